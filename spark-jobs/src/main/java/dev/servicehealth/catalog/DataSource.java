@@ -1,0 +1,49 @@
+package dev.servicehealth.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One feed of raw telemetry: how to read it, and how its columns become the canonical ones.
+ *
+ * @param path as written; relative to the configuration file
+ * @param schema the columns of the file as Spark DDL, for csv and json; for text the columns are
+ *     the named groups of {@code pattern}, all strings; parquet and delta carry their own
+ * @param pattern the regular expression of a text feed, with named groups
+ * @param header whether each csv file starts with a line of column names
+ * @param key the expression that identifies an event, for de-duplication
+ * @param dimensions those of region, platform, operation that are kept, in that order
+ * @param maxValues values a dimension keeps a day; the rarest beyond it fold into {@code (other)}
+ * @param keepRejectedText whether a quarantined row keeps its text, which may name people
+ * @param columns canonical column to SQL expression; always has event_time and service
+ */
+public record DataSource(
+    String name,
+    Format format,
+    String path,
+    Optional<String> schema,
+    Optional<String> pattern,
+    boolean header,
+    String delimiter,
+    Partitions partitions,
+    Optional<String> key,
+    List<String> dimensions,
+    int maxValues,
+    boolean keepRejectedText,
+    Map<String, String> columns) {
+
+  /** How the files are written. */
+  public enum Format {
+    PARQUET,
+    DELTA,
+    JSON,
+    CSV,
+    TEXT;
+
+    /** Whether a row is a line of text. */
+    public boolean isLines() {
+      return this == JSON || this == CSV || this == TEXT;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.servicehealth.catalog;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a feed is cut into raw partitions. Partitions are named in UTC.
+ *
+ * @param layout the path of a partition below the feed's path, with {@code {date}} (2026-08-17),
+ *     {@code {year}}, {@code {month}}, {@code {day}} and {@code {hour}} (two digits)
+ * @param time whether a partition holds the rows that happened in its span, or that arrived in it
+ * @param lateness how much older than its arrival partition a row may be; zero for event time
+ */
+public record Partitions(
+    By by, String layout, Time time, Duration lateness, Completeness completeness) {
+
+  /** The span of one partition. */
+  public enum By {
+    DAY,
+    HOUR,
+    NONE
+  }
+
+  /** What the time in a partition's name is the time of. */
+  public enum Time {
+    EVENT,
+    ARRIVAL
+  }
+
+  /**
+   * When a partition, or a day of partitions, is all there.
+   *
+   * @param marker this file must stand in every partition
+   * @param everyHour all partitions of the day must exist
+   * @param minimumShare the day's bytes must reach this share of the median of the four same
+   *     weekdays before
+   */
+  public record Completeness(
+      Optional<String> marker, boolean everyHour, Optional<java.math.BigDecimal> minimumShare) {}
+}

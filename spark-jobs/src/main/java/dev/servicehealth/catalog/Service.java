@@ -1,0 +1,11 @@
+package dev.servicehealth.catalog;
+
+import java.util.Optional;
+
+/**
+ * Something customers use.
+ *
+ * @param title the name that people read
+ * @param tier 1 (the most important) to 3
+ */
+public record Service(String name, String title, Optional<String> owner, int tier) {}
