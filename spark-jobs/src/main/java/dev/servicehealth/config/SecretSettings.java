@@ -8,7 +8,7 @@ final class SecretSettings {
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(?i)secret|password|passphrase|token|(access|account|private|encryption)[._-]?key"
-              + "|credentials?(?![._-]?provider)");
+              + "|credentials?+(?![._-]?provider)");
 
   private static final Pattern REFERENCE = Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+");
 

@@ -53,6 +53,15 @@ public final class YamlNode {
     return node.getStartMark().getLine() + 1;
   }
 
+  public boolean isScalar() {
+    return node instanceof ScalarNode;
+  }
+
+  /** A single value as written, without a problem if it is none. */
+  public Optional<String> asWritten() {
+    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+  }
+
   /** Records a problem with this value: one sentence with the value and what to do. */
   public void problem(String message) {
     source.problems().add(source.file(), line(), message);
