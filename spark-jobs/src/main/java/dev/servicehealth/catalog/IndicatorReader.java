@@ -111,7 +111,8 @@ final class IndicatorReader {
   }
 
   private void checkTogether(Metric part, Metric total) {
-    if (!part.source().equals(total.source())) {
+    boolean known = feeds.containsKey(part.source()) && feeds.containsKey(total.source());
+    if (known && !part.source().equals(total.source())) {
       part.reference()
           .problem(
               "%s names %s and total names %s; two sources in one indicator are not supported yet"

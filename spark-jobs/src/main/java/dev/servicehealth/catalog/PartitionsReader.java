@@ -75,7 +75,8 @@ final class PartitionsReader {
     Optional<String> marker = keys.flatMap(k -> k.at("marker")).flatMap(PartitionsReader::marker);
     Optional<BigDecimal> share =
         keys.flatMap(k -> k.at("minimumShare")).flatMap(PartitionsReader::share);
-    if (keys.isPresent() && keys.get().has("marker") == keys.get().has("minimumShare")) {
+    if (keys.isPresent()
+        && (keys.get().isEmpty() || (keys.get().has("marker") && keys.get().has("minimumShare")))) {
       value.problem(
           value.name() + " is every-hour, or has one of marker and minimumShare; write one rule");
     }

@@ -30,6 +30,10 @@ public final class YamlMapping {
     return node;
   }
 
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   public boolean has(String key) {
     return entries.containsKey(key);
   }

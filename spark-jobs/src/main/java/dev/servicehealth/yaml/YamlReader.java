@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -81,10 +82,13 @@ public final class YamlReader {
     return List.of();
   }
 
-  /** An alias may be a mistyped secret ({@code key: *abc}); it is not repeated. */
+  /** An alias or a tag may be a secret without quotes ({@code key: *abc}); it is not repeated. */
   private static String withoutNames(String problem) {
     if (problem.startsWith("found undefined alias")) {
       return "an alias (*) has no anchor (&); put text that starts with * in quotes";
+    }
+    if (problem.toLowerCase(Locale.ROOT).contains("tag")) {
+      return "tags (!) are not allowed; put text that starts with ! in quotes";
     }
     if (problem.contains("'\\t(TAB)'") || problem.contains("\\t")) {
       return "a tab is used for indentation; use spaces";
