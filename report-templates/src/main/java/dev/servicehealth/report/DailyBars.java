@@ -1,0 +1,103 @@
+package dev.servicehealth.report;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The failures of a service per day, as bars from zero on one scale for the whole scorecard. A day
+ * that is unknown keeps its place as a dashed frame, so that a gap never looks like a good day.
+ *
+ * @param id unique on the page
+ * @param peak the worst day in words, or empty when nothing failed
+ */
+record DailyBars(String id, String title, String description, String peak, List<Bar> bars) {
+
+  static final int STEP = 16;
+  static final int HEIGHT = 36;
+
+  /** Where a chart stands on the page, and the scale it shares with the others. */
+  record Place(int number, long highest) {}
+
+  /** One day in the units of the drawing. */
+  record Bar(int x, int height, State state) {
+
+    boolean unknown() {
+      return state == State.UNKNOWN;
+    }
+
+    int y() {
+      return HEIGHT - height;
+    }
+  }
+
+  int width() {
+    return bars.size() * STEP;
+  }
+
+  static long highest(List<Edition.Service> services) {
+    return services.stream()
+        .flatMap(s -> s.worst().days().stream())
+        .mapToLong(Edition.Day::bad)
+        .max()
+        .orElse(0);
+  }
+
+  static DailyBars of(Edition.Period period, Edition.Service service, Place place) {
+    Edition.Objective shown = service.worst();
+    List<LocalDate> days = period.days();
+    List<Bar> bars =
+        IntStream.range(0, days.size())
+            .mapToObj(n -> bar(n * STEP, shown.on(days.get(n)), place.highest()))
+            .toList();
+    String description =
+        days.stream().map(day -> inWords(day, shown.on(day))).collect(joining("; "));
+    return new DailyBars(
+        "days-" + place.number(),
+        Words.name(service.title()) + ": failed requests per day",
+        description + ".",
+        peak(shown),
+        bars);
+  }
+
+  private static Bar bar(int x, Optional<Edition.Day> day, long highest) {
+    return day.map(d -> new Bar(x, height(d.bad(), highest), d.state()))
+        .orElse(new Bar(x, 0, State.UNKNOWN));
+  }
+
+  /** Rounded up, so that a day with a failure never looks like one without. */
+  static int height(long bad, long highest) {
+    if (bad == 0) {
+      return 0;
+    }
+    BigInteger scaled = BigInteger.valueOf(bad).multiply(BigInteger.valueOf(HEIGHT));
+    BigInteger[] parts = scaled.divideAndRemainder(BigInteger.valueOf(highest));
+    return parts[0].intValueExact() + (parts[1].signum() == 0 ? 0 : 1);
+  }
+
+  private static String inWords(LocalDate day, Optional<Edition.Day> found) {
+    String name = Dates.day(day);
+    return found
+        .map(d -> name + " " + Words.count(d.bad()) + (isGap(d) ? ", unknown in part" : ""))
+        .orElse(name + " not measured");
+  }
+
+  private static boolean isGap(Edition.Day day) {
+    return day.state() == State.UNKNOWN;
+  }
+
+  private static String peak(Edition.Objective shown) {
+    return shown.days().stream()
+        .filter(d -> d.bad() > 0)
+        .max(
+            Comparator.comparingLong(Edition.Day::bad)
+                .thenComparing(Edition.Day::day, Comparator.reverseOrder()))
+        .map(d -> Words.count(d.bad()) + " on " + Dates.weekday(d.day()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.servicehealth.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Every objective on every day: a mark, a letter and the failures. */
+record Matrix(List<LocalDate> days, List<Row> rows) {
+
+  record Row(Edition.Service service, Edition.Objective objective, List<Cell> cells) {
+
+    /** As many digits of the definition's hash as tell two apart. */
+    String definition() {
+      String hash = Words.name(objective.definition());
+      return hash.substring(0, Math.min(12, hash.length()));
+    }
+  }
+
+  /**
+   * @param day empty when the edition has nothing on that day
+   */
+  record Cell(Optional<Edition.Day> day) {
+
+    String inWords() {
+      return day.map(d -> d.state().word()).orElse("Not measured");
+    }
+
+    String failed() {
+      return day.filter(d -> d.valid() > 0).map(d -> Words.count(d.bad())).orElse("–");
+    }
+
+    String style() {
+      return day.map(d -> d.state().style()).orElse("s-not-measured");
+    }
+  }
+
+  static Matrix of(Edition edition, Scorecard scorecard) {
+    List<LocalDate> days = edition.period().days();
+    List<Row> rows =
+        scorecard.rows().stream()
+            .map(Scorecard.Row::service)
+            .flatMap(s -> s.worstFirst().stream().map(o -> new Row(s, o, cells(days, o))))
+            .toList();
+    return new Matrix(days, rows);
+  }
+
+  /** A month does not leave room for the figures. */
+  boolean narrow() {
+    return days.size() > 10;
+  }
+
+  private static List<Cell> cells(List<LocalDate> days, Edition.Objective objective) {
+    return days.stream().map(day -> new Cell(objective.on(day))).toList();
+  }
+}

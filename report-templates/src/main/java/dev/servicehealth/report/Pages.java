@@ -1,0 +1,43 @@
+package dev.servicehealth.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The HTML pages, each whole in itself: no script, no request to anywhere. */
+final class Pages {
+
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "dev.servicehealth.report");
+
+  private Pages() {}
+
+  static byte[] report(ReportPage page) {
+    return render("report.jte", Map.of("page", page, "style", style()));
+  }
+
+  static byte[] archive(Archive archive) {
+    return render("archive.jte", Map.of("archive", archive, "style", style()));
+  }
+
+  private static byte[] render(String template, Map<String, Object> parameters) {
+    TemplateOutput output = new StringOutput();
+    ENGINE.render(template, parameters, output);
+    return output.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String style() {
+    try (InputStream in = Pages.class.getResourceAsStream("style.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the style sheet.", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.servicehealth.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns an {@code edition.json} into the documents of a report: same edition, same bytes. */
+public final class Renderer {
+
+  private static final String EDITION = "edition.json";
+
+  private Renderer() {}
+
+  /**
+   * Writes the documents of an edition, and the edition itself where it is not there yet. A
+   * published document is never replaced.
+   *
+   * @throws UncheckedIOException around a {@link FileAlreadyExistsException} when the folder holds
+   *     a report; nothing has been written then
+   */
+  public static void render(Path editionJson, Path folder) {
+    EditionJson json = EditionJson.read(editionJson);
+    SortedMap<String, byte[]> documents = documents(json);
+    try {
+      refuseToReplace(folder, documents);
+      for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+        write(folder.resolve(document.getKey()), document.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the report to " + folder + ".", e);
+    }
+  }
+
+  /** Writes the page that lists every edition below the folder. This page alone is rewritten. */
+  public static void index(Path reportsFolder) {
+    byte[] page = Pages.archive(Archive.of(reportsFolder));
+    Path written = reportsFolder.resolve("index.html.tmp");
+    try {
+      Files.write(written, page);
+      Files.move(written, reportsFolder.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the archive to " + reportsFolder + ".", e);
+    }
+  }
+
+  private static SortedMap<String, byte[]> documents(EditionJson json) {
+    SortedMap<String, byte[]> documents = new TreeMap<>();
+    documents.put(EDITION, json.bytes());
+    documents.put("index.html", Pages.report(ReportPage.of(json)));
+    new Tables(json.edition())
+        .documents()
+        .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
+    documents.put("manifest.json", new Manifest(new TreeMap<>(documents)).bytes());
+    return documents;
+  }
+
+  private static void refuseToReplace(Path folder, SortedMap<String, byte[]> documents)
+      throws IOException {
+    for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+      Path file = folder.resolve(document.getKey());
+      boolean sameEdition =
+          document.getKey().equals(EDITION)
+              && Files.exists(file)
+              && Arrays.equals(Files.readAllBytes(file), document.getValue());
+      if (Files.exists(file) && !sameEdition) {
+        throw new FileAlreadyExistsException(file.toString());
+      }
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    if (file.endsWith(EDITION) && Files.exists(file)) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.servicehealth.report;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * What can be said of an objective in a period: one word, one letter, one shape, in this order
+ * everywhere. Unknown is neither healthy nor failed.
+ */
+public enum State {
+  MISSED("Missed", "M"),
+  UNKNOWN("Unknown", "U"),
+  MET("Met", "+"),
+  TOO_LITTLE("Too little traffic", "t"),
+  NO_TRAFFIC("No traffic", "o");
+
+  private final String word;
+  private final String letter;
+
+  State(String word, String letter) {
+    this.word = word;
+    this.letter = letter;
+  }
+
+  @JsonValue
+  public String word() {
+    return word;
+  }
+
+  String letter() {
+    return letter;
+  }
+
+  /** The word inside a sentence: "1 missed, 2 unknown". */
+  String inSentence() {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  /** The CSS class that colours the state's mark. */
+  String style() {
+    return "s-" + inSentence().replace(' ', '-');
+  }
+}

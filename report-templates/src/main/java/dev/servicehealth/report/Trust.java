@@ -1,0 +1,148 @@
+package dev.servicehealth.report;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Whether the numbers can be relied on: a grade, the reasons for it, and what each feed sent. */
+record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String unjudged) {
+
+  private static final int TOP_REASONS = 3;
+  private static final int PROBLEMS_LISTED = 20;
+  private static final int NAMES_LISTED = 50;
+
+  enum Grade {
+    COMPLETE("Complete"),
+    GAPS("Complete with gaps"),
+    NOT_COMPLETE("Not complete");
+
+    private final String words;
+
+    Grade(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  /** A feed, with the commonest reasons for which its rows were put aside. */
+  record SourceRow(Edition.Source source, List<Edition.Rejection> top, int otherReasons) {
+
+    static SourceRow of(Edition.Source source) {
+      List<Edition.Rejection> all =
+          source.quarantine().stream()
+              .sorted(
+                  Comparator.comparingLong(Edition.Rejection::rows)
+                      .reversed()
+                      .thenComparing(Edition.Rejection::reason))
+              .toList();
+      List<Edition.Rejection> top = all.stream().limit(TOP_REASONS).toList();
+      return new SourceRow(source, top, all.size() - top.size());
+    }
+
+    List<Edition.Problem> problems() {
+      return source.problems().stream().limit(PROBLEMS_LISTED).toList();
+    }
+
+    int otherProblems() {
+      return source.problems().size() - problems().size();
+    }
+
+    boolean hasGap() {
+      return source.partitionsReceived() < source.partitionsExpected()
+          || !source.problems().isEmpty();
+    }
+
+    boolean hasRemarks() {
+      return !source.problems().isEmpty() || !top.isEmpty() || !addsUp();
+    }
+
+    boolean addsUp() {
+      return source.rowsRead()
+          == source.rowsAccepted()
+              + source.rowsQuarantined()
+              + source.rowsDuplicate()
+              + source.rowsLate();
+    }
+  }
+
+  static Trust of(Edition edition) {
+    List<SourceRow> rows = edition.sources().stream().map(SourceRow::of).toList();
+    List<String> gravest = gravest(edition);
+    List<String> gaps = gaps(edition, rows);
+    Grade grade =
+        !gravest.isEmpty() ? Grade.NOT_COMPLETE : gaps.isEmpty() ? Grade.COMPLETE : Grade.GAPS;
+    List<String> reasons = new ArrayList<>(gravest);
+    reasons.addAll(gaps);
+    if (reasons.isEmpty()) {
+      reasons.add("every expected partition was received and every row could be used");
+    }
+    return new Trust(grade, List.copyOf(reasons), rows, unjudged(edition));
+  }
+
+  /** "1 service unknown; 167 of 168 partitions were received." */
+  String reasonsSentence() {
+    return Words.capital(String.join("; ", reasons)) + ".";
+  }
+
+  private static List<String> gravest(Edition edition) {
+    List<String> reasons = new ArrayList<>();
+    if (edition.sources().isEmpty()) {
+      reasons.add("no source of telemetry is recorded");
+    }
+    long unknown = edition.services().stream().filter(s -> s.state() == State.UNKNOWN).count();
+    if (unknown > 0) {
+      reasons.add(unknown + " " + Words.noun(unknown, "service") + " unknown");
+    }
+    edition.sources().stream()
+        .filter(s -> s.partitionsExpected() > 0 && s.partitionsReceived() == 0)
+        .map(s -> "nothing was received from " + Words.name(s.source()))
+        .forEach(reasons::add);
+    return reasons;
+  }
+
+  private static List<String> gaps(Edition edition, List<SourceRow> rows) {
+    List<String> reasons = new ArrayList<>();
+    long expected = Sums.of(edition.sources(), Edition.Source::partitionsExpected);
+    long received = Sums.of(edition.sources(), Edition.Source::partitionsReceived);
+    if (rows.stream().anyMatch(SourceRow::hasGap)) {
+      reasons.add(
+          Words.count(received) + " of " + Words.count(expected) + " partitions were received");
+    }
+    long quarantined = Sums.of(edition.sources(), Edition.Source::rowsQuarantined);
+    if (quarantined > 0) {
+      long read = Sums.of(edition.sources(), Edition.Source::rowsRead);
+      reasons.add(
+          Words.about(quarantined) + " of " + Words.rounded(read) + " rows could not be used");
+    }
+    if (!rows.stream().allMatch(SourceRow::addsUp)) {
+      reasons.add("the rows of a source do not add up");
+    }
+    return reasons;
+  }
+
+  private static String unjudged(Edition edition) {
+    List<Edition.Unjudged> all = edition.servicesWithoutObjective();
+    if (all.isEmpty()) {
+      return "none";
+    }
+    String listed =
+        all.stream()
+            .limit(NAMES_LISTED)
+            .map(
+                u ->
+                    Words.name(u.service())
+                        + " ("
+                        + Words.count(u.requests())
+                        + " "
+                        + Words.noun(u.requests(), "request")
+                        + ")")
+            .collect(joining(", "));
+    int more = all.size() - NAMES_LISTED;
+    return more > 0 ? listed + " and " + more + " more" : listed;
+  }
+}
