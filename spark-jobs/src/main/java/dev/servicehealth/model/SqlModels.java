@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,9 +29,12 @@ public final class SqlModels {
 
   private final String functions;
 
-  private SqlModels(List<SqlModel> models, String functions) {
+  private final Map<String, String> questions;
+
+  private SqlModels(List<SqlModel> models, String functions, Map<String, String> questions) {
     this.models = models;
     this.functions = functions;
+    this.questions = questions;
   }
 
   public List<SqlModel> all() {
@@ -39,6 +44,11 @@ public final class SqlModels {
   /** Statements that create temporary functions. */
   List<String> functions() {
     return statements(functions);
+  }
+
+  /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
+  public String question(String name) {
+    return Objects.requireNonNull(questions.get(name), name);
   }
 
   public SqlModel named(String name) {
@@ -72,7 +82,15 @@ public final class SqlModels {
         models.add(model(ddl.getParent()));
       }
     }
-    return new SqlModels(List.copyOf(models), Files.readString(folder.resolve("functions.sql")));
+    Map<String, String> questions = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder.resolve("report"))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString().replace(".sql", "");
+        questions.put(name, Files.readString(file).strip());
+      }
+    }
+    String functions = Files.readString(folder.resolve("functions.sql"));
+    return new SqlModels(List.copyOf(models), functions, questions);
   }
 
   private static SqlModel model(Path folder) throws IOException {
