@@ -3,6 +3,7 @@ package dev.servicehealth.catalog;
 import com.google.common.collect.ImmutableMap;
 import dev.servicehealth.catalog.DataSource.Format;
 import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.config.SecretSettings;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
 import java.util.List;
@@ -65,7 +66,7 @@ final class DataSourceReader {
         new DataSource(
             name,
             format,
-            keys.requiredText("path"),
+            keys.required("path").map(DataSourceReader::path).orElse(""),
             format == Format.TEXT ? Optional.empty() : keys.text("schema"),
             format == Format.TEXT ? keys.text("pattern") : Optional.empty(),
             keys.at("header").flatMap(YamlNode::flag).orElse(true),
@@ -100,6 +101,18 @@ final class DataSourceReader {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String path(YamlNode value) {
+    String path = value.text().orElse("");
+    if (SecretSettings.isPasswordInAddress(path)) {
+      value.problem(
+          value.name()
+              + " holds an inline secret (scheme://user:password@…);"
+              + " configure a credential provider of the file system instead");
+      return "";
+    }
+    return path;
   }
 
   /** White space, such as a tab, is a delimiter too. */

@@ -44,8 +44,11 @@ record Metadata(String name, String title, Map<String, YamlNode> annotations) {
   }
 
   private static void checkAnnotation(String key, YamlNode value, Kind kind) {
-    value.scalar();
-    if (key.startsWith(Kind.ANNOTATION_PREFIX) && !kind.annotations().contains(key)) {
+    if (!key.startsWith(Kind.ANNOTATION_PREFIX)) {
+      value.scalar();
+      return;
+    }
+    if (!kind.annotations().contains(key)) {
       value.problem(
           "Unknown annotation \""
               + key

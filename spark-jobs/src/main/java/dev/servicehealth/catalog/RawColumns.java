@@ -115,6 +115,9 @@ record RawColumns(Optional<StructType> schema) {
       QueryPlanningTracker tracker = new QueryPlanningTracker(Option.empty());
       LogicalPlan analyzed = SimpleAnalyzer$.MODULE$.executeAndCheck(plan, tracker);
       return Optional.of(analyzed.schema().fields()[0].dataType());
+    } catch (StackOverflowError e) {
+      report(where, sql, "is nested too deeply; simplify it");
+      return Optional.empty();
     } catch (Exception e) {
       report(where, sql, SparkMessage.of(e) + "; correct it");
       return Optional.empty();

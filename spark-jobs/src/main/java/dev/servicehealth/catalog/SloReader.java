@@ -25,29 +25,6 @@ final class SloReader {
           "objectives",
           "alertPolicies");
 
-  private static final List<String> OBJECTIVE_KEYS =
-      List.of(
-          "displayName",
-          "op",
-          "value",
-          "target",
-          "targetPercent",
-          "timeSliceTarget",
-          "timeSliceWindow",
-          "indicator",
-          "indicatorRef",
-          "compositeWeight");
-
-  private static final List<String> OBJECTIVE_KEYS_NOT_SUPPORTED =
-      List.of(
-          "op",
-          "value",
-          "timeSliceTarget",
-          "timeSliceWindow",
-          "indicator",
-          "indicatorRef",
-          "compositeWeight");
-
   private final Set<String> services;
   private final Map<String, Indicator> indicators;
   private final Set<String> indicatorNames;
@@ -84,7 +61,7 @@ final class SloReader {
     Optional<LocalDate> from =
         Optional.ofNullable(document.annotations().get(Kind.EFFECTIVE_FROM))
             .flatMap(SloReader::date);
-    Optional<BigDecimal> target = keys.required("objectives").flatMap(SloReader::target);
+    Optional<BigDecimal> target = keys.required("objectives").flatMap(Target::read);
     Optional<Indicator> indicator = indicator(keys, document.name());
     if (target.isEmpty() || indicator.isEmpty()) {
       return Optional.empty();
@@ -111,34 +88,12 @@ final class SloReader {
   }
 
   private static void checkMethod(YamlNode method) {
-    String written = method.scalar().orElse("");
+    String written = method.asWritten().orElse("");
     if (written.equals("Timeslices") || written.equals("RatioTimeslices")) {
       method.problem("budgetingMethod " + written + " is not supported yet; use Occurrences");
       return;
     }
     method.choice(Map.of("Occurrences", "Occurrences"));
-  }
-
-  private static Optional<BigDecimal> target(YamlNode node) {
-    Optional<List<YamlNode>> objectives = node.items();
-    if (objectives.isEmpty()) {
-      return Optional.empty();
-    }
-    if (objectives.get().isEmpty()) {
-      node.problem(node.name() + " must have one objective, and has none; add one with a target");
-      return Optional.empty();
-    }
-    if (objectives.get().size() > 1) {
-      objectives
-          .get()
-          .get(1)
-          .problem("More than one objective is not supported yet; write one SLO for each");
-    }
-
-    Optional<YamlMapping> objective = objectives.get().get(0).mapping(OBJECTIVE_KEYS);
-    objective.ifPresent(
-        keys -> keys.refuse(OBJECTIVE_KEYS_NOT_SUPPORTED, "is not supported yet; remove it"));
-    return objective.flatMap(Target::read);
   }
 
   private Optional<Indicator> indicator(YamlMapping keys, String sloName) {
@@ -166,7 +121,7 @@ final class SloReader {
   }
 
   private static Optional<LocalDate> date(YamlNode node) {
-    String written = node.scalar().orElse("");
+    String written = node.asWritten().orElse("");
     try {
       return Optional.of(LocalDate.parse(written));
     } catch (DateTimeParseException e) {

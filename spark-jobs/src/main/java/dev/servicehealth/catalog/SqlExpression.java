@@ -59,6 +59,8 @@ public final class SqlExpression {
       Expression expression = new CatalystSqlParser().parseExpression(sql);
       Optional<String> broken = ruleBroken(expression, Set.of());
       return broken.isPresent() ? broken : unclosed(sql);
+    } catch (StackOverflowError e) {
+      return Optional.of("is nested too deeply; simplify it");
     } catch (Exception e) {
       return Optional.of("is not SQL: " + SparkMessage.of(e));
     }
@@ -128,7 +130,6 @@ public final class SqlExpression {
         : FunctionRules.violationOfOperator(node.prettyName());
   }
 
-  /** A clock function may be written without parentheses; it then parses as a column. */
   private Optional<String> useColumn(String name) {
     columns.add(name);
     return Optional.empty();

@@ -3,16 +3,62 @@ package dev.servicehealth.catalog;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an objective's target as an exact decimal; no double is involved. */
 final class Target {
+  private static final List<String> KEYS =
+      List.of(
+          "displayName",
+          "op",
+          "value",
+          "target",
+          "targetPercent",
+          "timeSliceTarget",
+          "timeSliceWindow",
+          "indicator",
+          "indicatorRef",
+          "compositeWeight");
+
+  private static final List<String> NOT_SUPPORTED =
+      List.of(
+          "op",
+          "value",
+          "timeSliceTarget",
+          "timeSliceWindow",
+          "indicator",
+          "indicatorRef",
+          "compositeWeight");
+
   private static final int MAXIMUM_DECIMALS = 9;
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private Target() {}
 
-  static Optional<BigDecimal> read(YamlMapping objective) {
+  /** The target of the one objective in the list. */
+  static Optional<BigDecimal> read(YamlNode node) {
+    Optional<List<YamlNode>> objectives = node.items();
+    if (objectives.isEmpty()) {
+      return Optional.empty();
+    }
+    if (objectives.get().isEmpty()) {
+      node.problem(node.name() + " must have one objective, and has none; add one with a target");
+      return Optional.empty();
+    }
+    if (objectives.get().size() > 1) {
+      objectives
+          .get()
+          .get(1)
+          .problem("More than one objective is not supported yet; write one SLO for each");
+    }
+
+    Optional<YamlMapping> objective = objectives.get().get(0).mapping(KEYS);
+    objective.ifPresent(keys -> keys.refuse(NOT_SUPPORTED, "is not supported yet; remove it"));
+    return objective.flatMap(Target::ofObjective);
+  }
+
+  private static Optional<BigDecimal> ofObjective(YamlMapping objective) {
     if (objective.has("target") == objective.has("targetPercent")) {
       objective
           .node()

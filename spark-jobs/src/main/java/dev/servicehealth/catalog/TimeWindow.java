@@ -86,7 +86,7 @@ final class TimeWindow {
   }
 
   private static void checkStart(YamlNode node, Optional<String> period) {
-    String written = node.scalar().orElse("").replace('T', ' ');
+    String written = node.asWritten().orElse("").replace('T', ' ');
     try {
       LocalDateTime start =
           written.length() == "2026-01-01".length()

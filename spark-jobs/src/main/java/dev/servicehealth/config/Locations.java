@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Turns paths of the configuration file into absolute ones; relative ones are relative to it. */
 final class Locations {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
-  private static final Pattern USER_IN_URI = Pattern.compile("[^/]+:/+[^/]*@.*");
 
   private final Path base;
 
@@ -25,7 +24,7 @@ final class Locations {
   /** A path that need not exist yet, on any file system. */
   String anywhere(YamlNode value) {
     String written = value.text().orElse("");
-    if (USER_IN_URI.matcher(written).matches()) {
+    if (SecretSettings.isPasswordInAddress(written)) {
       value.problem(
           value.name()
               + " holds an inline secret (scheme://user:password@…);"

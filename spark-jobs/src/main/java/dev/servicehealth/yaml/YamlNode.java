@@ -25,6 +25,7 @@ public final class YamlNode {
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("[-+]?\\d{1,20}(\\.\\d{0,20})?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,4})([mhd])");
   private static final int SHOWN_CHARACTERS = 60;
+  private static final int LONGEST_VALUE = 10_000;
 
   private final Source source;
   private final Node node;
@@ -116,10 +117,14 @@ public final class YamlNode {
 
   /** Any single value as written. The problem it may record does not show the value. */
   public Optional<String> scalar() {
-    if (node instanceof ScalarNode scalar && !node.getTag().equals(Tag.NULL)) {
-      return Optional.of(scalar.getValue());
+    if (!(node instanceof ScalarNode scalar) || node.getTag().equals(Tag.NULL)) {
+      return wrongType("a single value");
     }
-    return wrongType("a single value");
+    if (scalar.getValue().length() > LONGEST_VALUE) {
+      problem(name() + " is longer than " + LONGEST_VALUE + " characters; shorten it");
+      return Optional.empty();
+    }
+    return Optional.of(scalar.getValue());
   }
 
   public Optional<Boolean> flag() {

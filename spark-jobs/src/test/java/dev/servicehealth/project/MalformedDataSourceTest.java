@@ -41,6 +41,7 @@ class MalformedDataSourceTest {
         source("format: parquet", "▸format: orc", "must be one of parquet, delta, json, csv, text"),
         source("type: telemetry", "▸type: prometheus", "must be one of telemetry"),
         source("    path: telemetry/store\n", "", "The key \"path\" is missing"),
+        source("path: telemetry/store", "▸path: s3a://a:hunter2@b/c", "holds an inline secret"),
         source("path: telemetry/store", "path: a\n    ▸paths: b", "did you mean \"path\"?"),
         source("path: telemetry/store", "path: a\n    ▸schema: a INT", "has no effect on format"),
         source("path: telemetry/store", "path: a\n    ▸pattern: x", "has no effect on format"),

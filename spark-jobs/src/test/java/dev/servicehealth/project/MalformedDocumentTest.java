@@ -55,6 +55,11 @@ class MalformedDocumentTest {
             "Unknown annotation \"service-health/effective-from\" of a Service"),
         new Malformed(
             STORE,
+            "name: store\n",
+            "name: store\n  annotations: { ▸service-health/tier: [1] }\n",
+            "must be a whole number from 1 to 3, and is a list"),
+        new Malformed(
+            STORE,
             "spec: {}\n",
             """
             spec: {}

@@ -48,6 +48,7 @@ class MalformedObjectiveTest {
         slo("  objectives:\n    - target: 0.999\n", "", "The key \"objectives\" is missing"),
         slo("Occurrences", "▸Timeslices", "budgetingMethod Timeslices is not supported yet"),
         slo("Occurrences", "▸RatioTimeslices", "RatioTimeslices is not supported yet"),
+        slo("Occurrences", "▸[Occurrences]", "must be one of Occurrences, and is a list"),
         slo("Occurrences", "▸Often", "must be one of Occurrences"),
         slo("service: store\n", "▸service: stor\n", "no Service \"stor\"; did you mean \"store\"?"),
         slo(

@@ -226,6 +226,29 @@ class ValidProjectTest {
   }
 
   @Test
+  void every_spark_type_may_stand_in_a_schema() {
+    files.edit(
+        ProjectFiles.FEEDS,
+        "at TIMESTAMP,",
+        "at TIMESTAMP, c CHAR(3), v VARCHAR(5), n INT NOT NULL COMMENT 'x', d DECIMAL(10,2),"
+            + " s STRUCT<a: ARRAY<INT>>, b BINARY, x VARIANT, i INTERVAL DAY TO SECOND,"
+            + " z TIMESTAMP_NTZ, `odd name` DATE,");
+
+    assertThat(Project.load(files.configuration()).catalog().sources()).hasSize(3);
+  }
+
+  @Test
+  void addresses_with_ports_and_containers_are_no_secrets() {
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "warehouse: warehouse\nreports: reports",
+        "warehouse: abfss://lake@account.dfs.core.windows.net/a\nreports: hdfs://name:8020/a@b");
+
+    assertThat(Project.load(files.configuration()).configuration().warehouse())
+        .isEqualTo("abfss://lake@account.dfs.core.windows.net/a");
+  }
+
+  @Test
   void service_may_be_named_as_telemetry_names_it() {
     files.edit(
         ProjectFiles.STORE,
