@@ -42,7 +42,7 @@ public final class RunLog {
 
   /** What became of raw rows. */
   public record Account(long accepted, long quarantined, long duplicate, long late) {
-    long read() {
+    public long read() {
       return accepted + quarantined + duplicate + late;
     }
   }

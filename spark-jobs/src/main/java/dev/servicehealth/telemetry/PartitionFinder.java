@@ -92,7 +92,8 @@ public final class PartitionFinder {
       while (found.hasNext()) {
         FileStatus status = found.next();
         if (isData(folder, status.getPath())) {
-          String path = status.getPath().toUri().toString();
+          // Once more through its text, as Spark does: file:/x and not file:///x.
+          String path = new Path(status.getPath().toString()).toUri().toString();
           files.add(new RawFile(path, status.getLen(), status.getModificationTime()));
         }
       }
