@@ -83,6 +83,9 @@ final class Generate implements Callable<Integer> {
     LocalDate first = from == null ? fleet.firstDay() : from;
     LocalDate last = to == null ? fleet.lastDay() : to;
     if (days != null) {
+      if (to != null) {
+        throw usage("--days " + days + " with --to " + to, "choose one of them");
+      }
       last = first.plusDays(days - 1L);
     }
     if (first.isBefore(fleet.firstDay()) || last.isAfter(fleet.lastDay()) || last.isBefore(first)) {

@@ -39,6 +39,10 @@ record Effect(
         && (operations == null || operations.get(request.operation));
   }
 
+  boolean makesFail() {
+    return kind == Event.Kind.FAILING || kind == Event.Kind.RISING;
+  }
+
   double shareAt(long time) {
     return kind == Event.Kind.RISING ? share * (time - from) / (to - from) : share;
   }
