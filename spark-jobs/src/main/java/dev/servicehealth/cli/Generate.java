@@ -5,10 +5,12 @@ import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
 import dev.servicehealth.sample.Generator;
 import dev.servicehealth.sample.Scope;
+import dev.servicehealth.spark.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -65,7 +67,7 @@ final class Generate implements Callable<Integer> {
   public Integer call() throws IOException {
     Fleet fleet = FleetReader.read(fleetFile);
     Scope scope = scope(fleet);
-    try (SparkSession spark = session()) {
+    try (SparkSession spark = Sessions.open(output.toString(), Map.of())) {
       long start = System.nanoTime();
       long written =
           Generator.generate(
@@ -109,17 +111,5 @@ final class Generate implements Callable<Integer> {
 
   private static Failure usage(String what, String instead) {
     return new Failure(Failure.Kind.USAGE, "Cannot generate " + what + ": " + instead);
-  }
-
-  private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[*]")
-        .appName("generate")
-        .config("spark.ui.enabled", false)
-        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-        .config(
-            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .config("spark.sql.session.timeZone", "UTC")
-        .getOrCreate();
   }
 }

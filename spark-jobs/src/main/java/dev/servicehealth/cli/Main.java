@@ -89,7 +89,12 @@ public final class Main {
     if (thrown instanceof Failure) {
       return message;
     }
-    String first = message.lines().filter(line -> !line.isBlank()).findFirst().orElse(thrown.getClass().getSimpleName());
+    String first =
+        message
+            .lines()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .orElse(thrown.getClass().getSimpleName());
     return (first.startsWith("Cannot ") ? first : "Cannot finish: " + first)
         + "\nRun again with --debug for the whole story.";
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class GeneratorTest {
 
   @BeforeAll
   static void generate() {
-    spark = SampleSpark.session();
+    spark = TestSession.get();
     all = generate("all", WITHOUT_DELTA);
   }
 
