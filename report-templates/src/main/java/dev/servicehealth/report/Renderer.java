@@ -40,6 +40,11 @@ public final class Renderer {
     }
   }
 
+  /** Reads an {@code edition.json}, and refuses one whose figures do not add up. */
+  public static Edition read(Path editionJson) {
+    return EditionJson.read(editionJson).edition();
+  }
+
   /** Writes the page that lists every edition below the folder. This page alone is rewritten. */
   public static void index(Path reportsFolder) {
     byte[] page = Pages.archive(Archive.of(reportsFolder));

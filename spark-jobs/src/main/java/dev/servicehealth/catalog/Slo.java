@@ -2,6 +2,7 @@ package dev.servicehealth.catalog;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,19 @@ public record Slo(
     Indicator indicator,
     BigDecimal target,
     Optional<LocalDate> effectiveFrom,
-    String definition) {}
+    String definition) {
+
+  /**
+   * The last day judged by this version; empty: for ever.
+   *
+   * @param slos all objectives, this one's other versions among them
+   */
+  public Optional<LocalDate> effectiveUntil(Collection<Slo> slos) {
+    return slos.stream()
+        .filter(other -> other.name().equals(name))
+        .flatMap(other -> other.effectiveFrom().stream())
+        .filter(from -> effectiveFrom.map(from::isAfter).orElse(true))
+        .min(LocalDate::compareTo)
+        .map(next -> next.minusDays(1));
+  }
+}

@@ -1,8 +1,11 @@
 package dev.servicehealth.config;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The checked configuration. Paths are absolute or carry a scheme; relative ones in the file are
@@ -18,7 +21,8 @@ import java.util.Optional;
  * @param timeZone of the reporting calendar
  * @param provisionalDays days after its end during which a day may be restated by nightly
  * @param privacy how users are hashed, and how few of them are never shown
- * @param spark settings passed to the Spark session
+ * @param spark settings for the Spark session; secret ones as references, see {@link
+ *     #sparkSettings()}
  */
 public record Configuration(
     String product,
@@ -33,9 +37,31 @@ public record Configuration(
     Privacy privacy,
     Map<String, String> spark) {
 
+  /** Spark settings that the session builder fixes and the configuration cannot change. */
+  public static final Set<String> OWNED_BY_THE_SESSION =
+      Set.of(
+          "spark.sql.extensions",
+          "spark.sql.catalog.spark_catalog",
+          "spark.sql.session.timeZone",
+          "spark.sql.ansi.enabled",
+          "spark.sql.legacy.parameterSubstitution.constantsOnly",
+          "spark.sql.variable.substitute",
+          "spark.sql.parquet.outputTimestampType");
+
   /**
    * @param userKey the key of the user hash; empty when no feed maps {@code user_id}
    * @param minimumUsers smaller groups are shown as "fewer than" this number
    */
   public record Privacy(Optional<SecretReference> userKey, int minimumUsers) {}
+
+  /** The settings for the Spark session with their secrets resolved: not to be printed. */
+  public Map<String, String> sparkSettings() {
+    Map<String, String> settings = new TreeMap<>(spark);
+    settings.replaceAll(
+        (key, value) ->
+            SecretSettings.isSecretName(key)
+                ? new String(new SecretReference(value).resolve(), StandardCharsets.UTF_8)
+                : value);
+    return settings;
+  }
 }

@@ -1,0 +1,126 @@
+package dev.servicehealth.catalog;
+
+import com.google.common.collect.ImmutableMap;
+import dev.servicehealth.catalog.DataSource.Format;
+import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.config.SecretSettings;
+import dev.servicehealth.yaml.YamlMapping;
+import dev.servicehealth.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code DataSource} documents. */
+final class DataSourceReader {
+  private static final ImmutableMap<String, Format> FORMATS =
+      ImmutableMap.of(
+          "parquet", Format.PARQUET,
+          "delta", Format.DELTA,
+          "json", Format.JSON,
+          "csv", Format.CSV,
+          "text", Format.TEXT);
+
+  private static final List<String> KEYS =
+      List.of(
+          "format",
+          "path",
+          "schema",
+          "pattern",
+          "header",
+          "delimiter",
+          "partitions",
+          "key",
+          "dimensions",
+          "maxValues",
+          "keepRejectedText",
+          "columns");
+
+  private static final int DEFAULT_MAXIMUM_VALUES = 2000;
+
+  private final ColumnsReader columnsReader;
+
+  DataSourceReader(Privacy privacy) {
+    this.columnsReader = new ColumnsReader(privacy);
+  }
+
+  Optional<Feed> read(Document document) {
+    Optional<YamlMapping> spec = document.spec(List.of("description", "type", "connectionDetails"));
+    spec.flatMap(keys -> keys.required("type"))
+        .ifPresent(type -> type.choice(Map.of("telemetry", "telemetry")));
+    return spec.flatMap(keys -> keys.required("connectionDetails"))
+        .flatMap(details -> details.mapping(KEYS))
+        .map(details -> feed(document.name(), details));
+  }
+
+  private Feed feed(String name, YamlMapping keys) {
+    Optional<Format> written = keys.required("format").flatMap(value -> value.choice(FORMATS));
+    Format format = written.orElse(Format.PARQUET);
+    written.ifPresent(known -> refuseKeysOfOtherFormats(keys, known));
+    RawColumns raw = RawColumnsReader.read(keys, format);
+
+    Map<String, String> columns =
+        keys.required("columns").map(node -> columnsReader.read(node, raw)).orElse(Map.of());
+    Optional<YamlNode> key = keys.at("key");
+    key.ifPresent(node -> node.scalar().ifPresent(sql -> raw.check(node, sql)));
+    DataSource source =
+        new DataSource(
+            name,
+            format,
+            keys.required("path").map(DataSourceReader::path).orElse(""),
+            format == Format.TEXT ? Optional.empty() : keys.text("schema"),
+            format == Format.TEXT ? keys.text("pattern") : Optional.empty(),
+            keys.at("header").flatMap(YamlNode::flag).orElse(true),
+            keys.at("delimiter").map(DataSourceReader::delimiter).orElse(","),
+            keys.at("partitions").map(PartitionsReader::read).orElse(PartitionsReader.NONE),
+            key.flatMap(YamlNode::asWritten),
+            columnsReader.dimensions(keys.items("dimensions"), columns),
+            keys.at("maxValues")
+                .flatMap(value -> value.integer(1, 1_000_000))
+                .orElse(DEFAULT_MAXIMUM_VALUES),
+            keys.at("keepRejectedText").flatMap(YamlNode::flag).orElse(false),
+            columns);
+    return new Feed(source, raw);
+  }
+
+  private static void refuseKeysOfOtherFormats(YamlMapping keys, Format format) {
+    String rule = "has no effect on format " + word(format) + "; remove it";
+    if (format != Format.CSV && format != Format.JSON) {
+      keys.refuse(List.of("schema"), rule);
+    }
+    if (format != Format.TEXT) {
+      keys.refuse(List.of("pattern"), rule);
+    }
+    if (format != Format.CSV) {
+      keys.refuse(List.of("header", "delimiter"), rule);
+    }
+  }
+
+  private static String word(Format format) {
+    return FORMATS.entrySet().stream()
+        .filter(entry -> entry.getValue() == format)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String path(YamlNode value) {
+    String path = value.text().orElse("");
+    if (SecretSettings.isPasswordInAddress(path)) {
+      value.problem(
+          value.name()
+              + " holds an inline secret (scheme://user:password@…);"
+              + " configure a credential provider of the file system instead");
+      return "";
+    }
+    return path;
+  }
+
+  /** White space, such as a tab, is a delimiter too. */
+  private static String delimiter(YamlNode value) {
+    String written = value.scalar().orElse(",");
+    if (written.length() != 1) {
+      value.problem(value.name() + " must be one character, and is \"" + written + "\"");
+    }
+    return written;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.servicehealth.catalog;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The fingerprint of what decides an objective's figures. */
+final class Definition {
+  private Definition() {}
+
+  static String of(String name, String service, Indicator indicator, BigDecimal target) {
+    StringBuilder canonical = new StringBuilder();
+    for (String part :
+        List.of(
+            name,
+            service,
+            indicator.source(),
+            indicator.counts().name(),
+            indicator.part(),
+            indicator.total(),
+            target.toPlainString())) {
+      // With its length before it, no part can be mistaken for the end of another.
+      canonical.append(part.length()).append(':').append(part).append('\n');
+    }
+    return sha256(canonical.toString());
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot hash: this Java has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.RunLog.Run;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Computes a range of days in one job. */
+@Command(
+    name = "backfill",
+    description =
+        "Compute every day of a range whose telemetry or definitions are not those recorded, in one"
+            + " job and one commit a table.")
+final class Backfill implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private ProjectOptions options;
+
+  @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DAY", required = true, description = "The last day.")
+  private LocalDate to;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why, for the record.")
+  private String reason;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(command);
+    if (to.isBefore(from)) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot backfill %s to %s: the last day is before the first".formatted(from, to));
+    }
+    Engine engine = Engine.open(options.load(), options.clock(), console);
+    run(engine, new DayRange(from, to), reason, console);
+    return 0;
+  }
+
+  static void run(Engine engine, DayRange range, String reason, Console console) {
+    Plan plan = engine.plan(range, engine.log().fingerprints());
+    if (plan.isEmpty()) {
+      console.result("%s: nothing changed since it was recorded".formatted(range));
+      return;
+    }
+    Run run = engine.record(plan, new Recording.Request("backfill", Optional.of(reason)));
+    console.result(Summary.of(run, plan, console.seconds()));
+  }
+}

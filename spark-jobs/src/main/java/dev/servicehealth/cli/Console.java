@@ -1,0 +1,39 @@
+package dev.servicehealth.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a command prints: results on standard output, progress with the time on standard error. */
+final class Console implements Consumer<String> {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final long start = System.nanoTime();
+
+  Console(CommandSpec command) {
+    this.out = command.commandLine().getOut();
+    this.err = command.commandLine().getErr();
+  }
+
+  /** Tells people how far the work is. */
+  @Override
+  public void accept(String progress) {
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    err.printf("[%d:%02d] %s%n", seconds / 60, seconds % 60, progress);
+    err.flush();
+  }
+
+  void result(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.config.Configuration;
+import dev.servicehealth.config.SecretReference;
+import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.plan.Fingerprints;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.Planner;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.FeedRollup;
+import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.RunLog;
+import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.spark.Sessions;
+import dev.servicehealth.telemetry.Completeness;
+import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.PartitionFinder;
+import dev.servicehealth.telemetry.ReportingCalendar;
+import dev.servicehealth.telemetry.RowRollup;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/** A project with its session and tables open. */
+final class Engine {
+  private final Project project;
+  private final Clock clock;
+  private final Consumer<String> progress;
+  private final SparkSession spark;
+  private final SqlModels models;
+  private final Warehouse warehouse;
+  private final ModelRunner runner;
+  private final RunLog log;
+  private final ReportingCalendar calendar;
+  private final List<Feed> feeds;
+  private final PartitionFinder finder;
+
+  private Engine(Project project, Clock clock, Consumer<String> progress) {
+    Configuration configuration = project.configuration();
+    this.project = project;
+    this.clock = clock;
+    this.progress = progress;
+    this.spark = Sessions.open(configuration.warehouse(), configuration.sparkSettings());
+    this.models = SqlModels.load();
+    this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
+    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
+    this.log = new RunLog(spark);
+    this.calendar = new ReportingCalendar(configuration.timeZone());
+    this.feeds =
+        project.catalog().sources().stream()
+            .map(source -> Feed.of(source, configuration.base(), project.catalog().slos()))
+            .toList();
+    this.finder = new PartitionFinder(spark.sparkContext().hadoopConfiguration(), calendar);
+  }
+
+  /**
+   * @param progress takes sentences for people
+   */
+  static Engine open(Project project, Clock clock, Consumer<String> progress) {
+    return new Engine(project, clock, progress);
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  RunLog log() {
+    return log;
+  }
+
+  ModelRunner runner() {
+    return runner;
+  }
+
+  SqlModels models() {
+    return models;
+  }
+
+  ReportingCalendar calendar() {
+    return calendar;
+  }
+
+  EditionBuilder editions() {
+    return new EditionBuilder(project, runner, models);
+  }
+
+  /**
+   * What of a day's telemetry is still to come, by the feeds' own rules; empty when all is there.
+   */
+  List<String> missing(LocalDate day) {
+    Completeness completeness = new Completeness(finder, calendar);
+    return feeds.stream()
+        .map(feed -> completeness.missing(feed.source(), feed.root(), day))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  Plan plan(DayRange range, Map<String, String> recorded) {
+    Fingerprints fingerprints = new Fingerprints(calendar, models);
+    return new Planner(project.catalog(), feeds, finder, fingerprints).plan(range, recorded);
+  }
+
+  Run record(Plan plan, Recording.Request request) {
+    RowRollup rollup = new RowRollup(spark, calendar, userKey());
+    return new Recording(
+            project.catalog(),
+            warehouse,
+            runner,
+            new FeedRollup(rollup, progress),
+            log,
+            clock,
+            progress)
+        .run(plan, request);
+  }
+
+  private Optional<byte[]> userKey() {
+    boolean hasUsers =
+        project.catalog().sources().stream()
+            .map(DataSource::columns)
+            .anyMatch(columns -> columns.containsKey("user_id"));
+    return hasUsers
+        ? project.configuration().privacy().userKey().map(SecretReference::resolve)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.Failure;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+    name = "service-health",
+    description = "The trusted record of how services did.",
+    mixinStandardHelpOptions = true,
+    version = "Service Health Record 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      Demo.class,
+      Generate.class,
+      Validate.class,
+      Nightly.class,
+      Backfill.class,
+      Report.class,
+      Status.class,
+      SqlCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 usage or configuration, 20 telemetry not ready, 30 an audit failed and",
+      "nothing was published, 40 another run holds these days, 50 verification found a difference,",
+      "1 anything else."
+    })
+public final class Main {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces of errors.")
+  private boolean debug;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(writer(System.out), writer(System.err), arguments));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return its exit code
+   */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Main main = new Main();
+    CommandLine commands =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (thrown, command, parsed) -> main.explain(thrown, command));
+    if (arguments.length == 0) {
+      commands.usage(err);
+      return Failure.Kind.USAGE.exitCode();
+    }
+    return commands.execute(arguments);
+  }
+
+  private int explain(Exception thrown, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (debug) {
+      thrown.printStackTrace(err);
+    } else {
+      err.println(sentence(thrown));
+    }
+    err.flush();
+    return thrown instanceof Failure failure
+        ? failure.kind().exitCode()
+        : Failure.Kind.OTHER.exitCode();
+  }
+
+  private static String sentence(Throwable thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    if (thrown instanceof Failure) {
+      return message;
+    }
+    String first = message.lines().filter(line -> !line.isBlank()).findFirst().orElse(thrown.getClass().getSimpleName());
+    return (first.startsWith("Cannot ") ? first : "Cannot finish: " + first)
+        + "\nRun again with --debug for the whole story.";
+  }
+}

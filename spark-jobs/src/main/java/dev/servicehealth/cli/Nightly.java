@@ -1,0 +1,83 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.RunLog.Run;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Computes a day, and the earlier provisional days whose inputs changed. */
+@Command(
+    name = "nightly",
+    description =
+        "Compute a day, and every earlier day that is still provisional and whose telemetry or"
+            + " definitions changed.")
+final class Nightly implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private ProjectOptions options;
+
+  @Option(names = "--day", paramLabel = "DAY", required = true, description = "As in 2026-08-17.")
+  private LocalDate day;
+
+  @Option(
+      names = "--accept-incomplete",
+      description =
+          "Compute the day although telemetry is still to come; what is missing is recorded as no"
+              + " telemetry.")
+  private boolean acceptIncomplete;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(command);
+    Project project = options.load();
+    Clock clock = options.clock();
+    Engine engine = Engine.open(project, clock, console);
+    mustBeOver(engine, clock);
+    if (!acceptIncomplete) {
+      mustHaveArrived(engine);
+    }
+    LocalDate oldest = day.minusDays(project.configuration().provisionalDays());
+    LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
+    DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
+    Plan plan = engine.plan(range, engine.log().fingerprints());
+    if (plan.isEmpty()) {
+      console.result("%s: nothing changed since it was recorded".formatted(range));
+      return 0;
+    }
+    Run run = engine.record(plan, new Recording.Request("nightly", Optional.empty()));
+    console.result(Summary.of(run, plan, console.seconds()));
+    return 0;
+  }
+
+  private void mustBeOver(Engine engine, Clock clock) {
+    if (clock.instant().isBefore(engine.calendar().end(day))) {
+      throw new Failure(
+          Failure.Kind.NOT_READY,
+          "Cannot compute %s: the day ends at %s.%nRun again after that."
+              .formatted(day, engine.calendar().end(day)));
+    }
+  }
+
+  private void mustHaveArrived(Engine engine) {
+    List<String> missing = engine.missing(day);
+    if (!missing.isEmpty()) {
+      throw new Failure(
+          Failure.Kind.NOT_READY,
+          "Cannot compute %s: telemetry is still to come:%n  %s%n"
+                  .formatted(day, String.join("\n  ", missing))
+              + "Run again when it is there, or with --accept-incomplete to record what is missing"
+              + " as no telemetry.");
+    }
+  }
+}

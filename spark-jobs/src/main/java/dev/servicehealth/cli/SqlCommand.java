@@ -1,0 +1,54 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.Sql;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks the record. */
+@CommandLine.Command(
+    name = "sql",
+    description = "Ask the record: one query over the tables of core, slo and record.")
+final class SqlCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private ProjectOptions options;
+
+  @Parameters(paramLabel = "QUERY", description = "As in \"SELECT * FROM slo.availability_day\".")
+  private String query;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private RowPrinter.Format format;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(command);
+    Engine engine = Engine.open(options.load(), options.clock(), console);
+    if (Sql.parse(engine.spark(), query) instanceof Command) {
+      throw new Failure(
+          Failure.Kind.USAGE, "Cannot run this SQL: the record is only read; write a SELECT");
+    }
+    RowPrinter.print(answer(engine), format, console.out());
+    return 0;
+  }
+
+  private Dataset<Row> answer(Engine engine) {
+    try {
+      return engine.spark().sql(query);
+    } catch (Exception e) { // AnalysisException, which Scala does not declare
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new Failure(Failure.Kind.USAGE, "Cannot run this SQL: " + why, e);
+    }
+  }
+}

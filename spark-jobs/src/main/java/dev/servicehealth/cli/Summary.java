@@ -1,0 +1,30 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.RunLog.Run;
+import java.util.stream.Collectors;
+
+/** What a run did, for people. */
+final class Summary {
+  private Summary() {}
+
+  static String of(Run run, Plan plan, double seconds) {
+    Account account = run.account();
+    String days =
+        DayRange.covering(plan.days()).stream()
+            .map(DayRange::toString)
+            .collect(Collectors.joining(", "));
+    return "%s: recorded %s in %.1f s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late"
+        .formatted(
+            run.id(),
+            days,
+            seconds,
+            account.read(),
+            account.accepted(),
+            account.quarantined(),
+            account.duplicate(),
+            account.late());
+  }
+}

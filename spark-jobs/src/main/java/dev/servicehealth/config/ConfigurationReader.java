@@ -1,0 +1,161 @@
+package dev.servicehealth.config;
+
+import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.yaml.Problems;
+import dev.servicehealth.yaml.Suggestion;
+import dev.servicehealth.yaml.YamlMapping;
+import dev.servicehealth.yaml.YamlNode;
+import dev.servicehealth.yaml.YamlReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads {@code service-health.yaml}. What it returns may be used only if there are no problems. */
+public final class ConfigurationReader {
+  private static final List<String> KEYS =
+      List.of(
+          "product",
+          "catalog",
+          "warehouse",
+          "reports",
+          "incidents",
+          "exclusions",
+          "calendar",
+          "provisionalDays",
+          "privacy",
+          "spark");
+
+  private static final String DEFAULT_PRODUCT = "Service Health Record";
+  private static final int DEFAULT_PROVISIONAL_DAYS = 30;
+  private static final int DEFAULT_MINIMUM_USERS = 10;
+
+  private final Locations locations;
+
+  private ConfigurationReader(Locations locations) {
+    this.locations = locations;
+  }
+
+  /** The configuration, with stand-ins for the values that are problems; empty without a file. */
+  public static Optional<Configuration> read(Path file, Problems problems) {
+    if (!Files.isRegularFile(file)) {
+      problems.add(
+          YamlReader.displayName(file),
+          0,
+          "there is no such configuration file; name one with --config FILE");
+      return Optional.empty();
+    }
+
+    List<YamlNode> documents = YamlReader.read(file, problems);
+    if (documents.size() > 1) {
+      documents.get(1).problem("A configuration is one document; remove the one after ---");
+    }
+    return documents.stream()
+        .findFirst()
+        .flatMap(document -> document.mapping(KEYS))
+        .map(new ConfigurationReader(new Locations(file))::configuration);
+  }
+
+  private Configuration configuration(YamlMapping root) {
+    return new Configuration(
+        root.text("product").orElse(DEFAULT_PRODUCT),
+        root.required("catalog").map(locations::folder).orElse(""),
+        locations.base(),
+        root.required("warehouse").map(locations::anywhere).orElse(""),
+        root.required("reports").map(locations::anywhere).orElse(""),
+        root.at("incidents").flatMap(locations::file),
+        root.at("exclusions").flatMap(locations::file),
+        root.at("calendar").map(ConfigurationReader::timeZone).orElse(utc()),
+        root.at("provisionalDays")
+            .flatMap(value -> value.integer(0, 400))
+            .orElse(DEFAULT_PROVISIONAL_DAYS),
+        root.at("privacy")
+            .map(this::privacy)
+            .orElse(new Privacy(Optional.empty(), DEFAULT_MINIMUM_USERS)),
+        root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
+  }
+
+  private static ZoneId timeZone(YamlNode node) {
+    Optional<YamlMapping> calendar = node.mapping(List.of("timeZone", "weeks"));
+    calendar
+        .flatMap(keys -> keys.at("weeks"))
+        .ifPresent(weeks -> weeks.choice(Map.of("iso", "iso")));
+    return calendar
+        .flatMap(keys -> keys.at("timeZone"))
+        .map(ConfigurationReader::zone)
+        .orElse(utc());
+  }
+
+  private static ZoneId zone(YamlNode value) {
+    String written = value.text().orElse("UTC");
+    if (ZoneId.getAvailableZoneIds().contains(written)) {
+      return ZoneId.of(written);
+    }
+    value.problem(
+        value.name()
+            + " must be an IANA time zone such as Europe/Berlin, and is \""
+            + written
+            + "\""
+            + Suggestion.among(ZoneId.getAvailableZoneIds(), written));
+    return utc();
+  }
+
+  /** The region named UTC, not the offset Z: the two are not equal. */
+  private static ZoneId utc() {
+    return ZoneId.ofOffset("UTC", ZoneOffset.UTC);
+  }
+
+  private Privacy privacy(YamlNode node) {
+    Optional<YamlMapping> keys = node.mapping(List.of("userKey", "minimumUsers"));
+    return new Privacy(
+        keys.flatMap(privacy -> privacy.at("userKey")).map(this::userKey),
+        keys.flatMap(privacy -> privacy.at("minimumUsers"))
+            .flatMap(value -> value.integer(2, 1_000_000))
+            .orElse(DEFAULT_MINIMUM_USERS));
+  }
+
+  private SecretReference userKey(YamlNode value) {
+    Optional<String> written = value.scalar();
+    if (written.isPresent() && SecretSettings.isReference(written.get())) {
+      return locations.secret(written.get());
+    }
+    if (written.isPresent()) {
+      value.problem(inlineSecret(value.name()));
+    }
+    return new SecretReference("env:REFUSED");
+  }
+
+  private static String inlineSecret(String name) {
+    return name + " is an inline secret; write env:NAME or file:PATH, where the secret is";
+  }
+
+  private Map<String, String> spark(Map<String, YamlNode> entries) {
+    Map<String, String> settings = new TreeMap<>();
+    entries.forEach(
+        (key, value) ->
+            value.scalar().ifPresent(text -> settings.put(key, sparkSetting(key, value, text))));
+    return Collections.unmodifiableMap(settings);
+  }
+
+  private String sparkSetting(String key, YamlNode value, String text) {
+    if (!key.startsWith("spark.")) {
+      value.problem("\"" + key + "\" is no Spark setting; these start with \"spark.\"");
+    }
+    if (Configuration.OWNED_BY_THE_SESSION.contains(key)) {
+      value.problem(key + " is fixed, because figures depend on it; remove it");
+    }
+    if (!SecretSettings.isSecretName(key)) {
+      return text;
+    }
+    if (SecretSettings.isReference(text)) {
+      return locations.secret(text).reference();
+    }
+    value.problem(inlineSecret(key));
+    return "";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.servicehealth.edition;
+
+import static dev.servicehealth.edition.EditionBuilder.number;
+import static dev.servicehealth.edition.EditionBuilder.text;
+
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.report.Edition;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/** What a report says of the telemetry behind its figures. */
+final class SourceFigures {
+  private final BiFunction<String, DayRange, Stream<Row>> ask;
+
+  /**
+   * @param ask answers a report's question by its name
+   */
+  SourceFigures(BiFunction<String, DayRange, Stream<Row>> ask) {
+    this.ask = ask;
+  }
+
+  /** The end of the last partition received; the start of the period where none was. */
+  Instant receivedUntil(DayRange days) {
+    return ask.apply("partition", days)
+        .filter(row -> text(row, "state").equals("received") && row.getAs("ends") != null)
+        .map(row -> row.<Timestamp>getAs("ends").toInstant())
+        .max(Instant::compareTo)
+        .orElse(days.first().atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  List<Edition.Source> sources(DayRange days) {
+    Map<String, List<Row>> partitions =
+        ask.apply("partition", days)
+            .collect(
+                Collectors.groupingBy(
+                    row -> text(row, "source"), TreeMap::new, Collectors.toList()));
+    Map<String, List<Edition.Rejection>> rejections =
+        ask.apply("rejection", days)
+            .collect(
+                Collectors.groupingBy(
+                    row -> text(row, "source"),
+                    Collectors.mapping(
+                        row -> new Edition.Rejection(text(row, "reason"), number(row, "row_count")),
+                        Collectors.toList())));
+    return partitions.entrySet().stream()
+        .map(
+            entry ->
+                source(
+                    entry.getKey(),
+                    entry.getValue(),
+                    rejections.getOrDefault(entry.getKey(), List.of())))
+        .toList();
+  }
+
+  private static Edition.Source source(
+      String name, List<Row> partitions, List<Edition.Rejection> rejections) {
+    List<Row> expected =
+        partitions.stream().filter(row -> row.<Boolean>getAs("is_expected")).toList();
+    List<Edition.Problem> problems =
+        expected.stream()
+            .filter(row -> !text(row, "state").equals("received"))
+            .map(
+                row ->
+                    new Edition.Problem(
+                        text(row, "partition"), text(row, "state"), text(row, "reason")))
+            .toList();
+    ToLongFunction<String> sum =
+        column -> partitions.stream().mapToLong(row -> number(row, column)).sum();
+    return new Edition.Source(
+        name,
+        expected.size(),
+        expected.size() - (long) problems.size(),
+        problems,
+        sum.applyAsLong("rows_read"),
+        sum.applyAsLong("rows_accepted"),
+        sum.applyAsLong("rows_quarantined"),
+        sum.applyAsLong("rows_duplicate"),
+        sum.applyAsLong("rows_late"),
+        rejections);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.servicehealth.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reporting days from the first to the last, both included. */
+public record DayRange(LocalDate first, LocalDate last) {
+
+  public DayRange {
+    if (last.isBefore(first)) {
+      throw new IllegalArgumentException("last day " + last + " is before first day " + first);
+    }
+  }
+
+  public Stream<LocalDate> days() {
+    return first.datesUntil(last.plusDays(1));
+  }
+
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(first) && !day.isAfter(last);
+  }
+
+  /** The fewest ranges that hold exactly these days, in the order of time. */
+  public static List<DayRange> covering(Collection<LocalDate> days) {
+    List<DayRange> ranges = new ArrayList<>();
+    for (LocalDate day : new TreeSet<>(days)) {
+      int newest = ranges.size() - 1;
+      if (newest >= 0 && ranges.get(newest).last().plusDays(1).equals(day)) {
+        ranges.set(newest, new DayRange(ranges.get(newest).first(), day));
+      } else {
+        ranges.add(new DayRange(day, day));
+      }
+    }
+    return List.copyOf(ranges);
+  }
+
+  @Override
+  public String toString() {
+    return first.equals(last) ? first.toString() : first + " to " + last;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.Sql.Declaration;
+import dev.servicehealth.model.SqlModel.Check;
+import dev.servicehealth.model.SqlModel.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
+
+/** The one write path: query, then checks, then one commit that replaces the days. */
+public final class ModelRunner {
+  private static final int OFFENDERS_SHOWN = 5;
+  private static final Set<DataType> SORTED_TYPES =
+      Set.of(
+          DataTypes.DateType,
+          DataTypes.TimestampType,
+          DataTypes.StringType,
+          DataTypes.IntegerType,
+          DataTypes.LongType);
+
+  private final Warehouse warehouse;
+  private final SparkSession spark;
+  private final String timeZone;
+  private final Consumer<String> warnings;
+
+  /**
+   * @param timeZone of the reporting calendar
+   * @param warnings told of every check that warns
+   */
+  public ModelRunner(Warehouse warehouse, String timeZone, Consumer<String> warnings) {
+    this.warehouse = warehouse;
+    this.spark = warehouse.spark();
+    this.timeZone = timeZone;
+    this.warnings = warnings;
+  }
+
+  /** The models of a schema, each after those that it reads. */
+  public List<SqlModel> inOrder(String schema) {
+    return Dependencies.inOrder(
+        spark,
+        warehouse.models().all().stream().filter(model -> model.schema().equals(schema)).toList());
+  }
+
+  /**
+   * Computes, checks and commits one model.
+   *
+   * @param range the days handed to the query
+   * @param scope the rows of the table that the result replaces; all rows of the result are in it
+   * @param provenance JSON that travels with the commit
+   * @throws Failure when a check fails; the table is as before
+   */
+  public void run(SqlModel model, DayRange range, Column scope, String provenance) {
+    Dataset<Row> computed = query(model.query().orElseThrow(), range);
+    Declaration table = Sql.declaration(spark, model.ddl());
+    mustMatch(model, table, computed);
+    Dataset<Row> result = arranged(table, computed).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      result.createOrReplaceTempView("this");
+      model.checks().forEach(check -> audit(model, check, range));
+      overwrite(model, result, scope, provenance);
+    } finally {
+      spark.catalog().dropTempView("this");
+      result.unpersist();
+    }
+  }
+
+  /** Runs SQL text with the parameters every model may use. */
+  public Dataset<Row> query(String sql, DayRange range) {
+    return spark.sql(
+        sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", timeZone));
+  }
+
+  private static void mustMatch(SqlModel model, Declaration table, Dataset<Row> computed) {
+    Set<String> given = Set.of(computed.columns());
+    Set<String> wanted = Set.of(table.columns().fieldNames());
+    if (!given.equals(wanted)) {
+      throw new IllegalStateException(
+          "Cannot write %s: its query returns %s and its table has %s"
+              .formatted(model.name(), given, wanted));
+    }
+  }
+
+  /** A file for every partition of the table, its rows in the order of their columns. */
+  private static Dataset<Row> arranged(Declaration table, Dataset<Row> computed) {
+    Column[] partition = table.partitionedBy().stream().map(computed::col).toArray(Column[]::new);
+    List<Column> order = new ArrayList<>(Arrays.asList(partition));
+    for (StructField field : table.columns().fields()) {
+      boolean sorts = SORTED_TYPES.contains(field.dataType());
+      if (sorts && !table.partitionedBy().contains(field.name())) {
+        order.add(computed.col(field.name()));
+      }
+    }
+    return computed.repartition(partition).sortWithinPartitions(order.toArray(Column[]::new));
+  }
+
+  private void audit(SqlModel model, Check check, DayRange range) {
+    List<Row> offenders = query(check.sql(), range).limit(OFFENDERS_SHOWN + 1).collectAsList();
+    if (offenders.isEmpty()) {
+      return;
+    }
+    String found =
+        "%s: not so that %s:%n%s".formatted(model.name(), check.title(), listed(offenders));
+    if (check.severity() == Severity.WARN) {
+      warnings.accept(found);
+      return;
+    }
+    throw new Failure(
+        Failure.Kind.AUDIT_FAILED,
+        "Cannot publish %s. Nothing of it was changed; mend the cause and run again."
+            .formatted(found));
+  }
+
+  private static String listed(List<Row> offenders) {
+    String shown =
+        offenders.stream()
+            .limit(OFFENDERS_SHOWN)
+            .map(row -> "  " + row)
+            .collect(Collectors.joining("\n"));
+    return offenders.size() > OFFENDERS_SHOWN ? shown + "\n  and more" : shown;
+  }
+
+  private static void overwrite(
+      SqlModel model, Dataset<Row> result, Column scope, String provenance) {
+    try {
+      result.writeTo(model.name()).option("userMetadata", provenance).overwrite(scope);
+    } catch (Exception e) { // NoSuchTableException, which Scala does not declare
+      throw new IllegalStateException(
+          "Cannot write %s: %s".formatted(model.name(), rootCause(e).getMessage()), e);
+    }
+  }
+
+  /** Delta hides a broken constraint behind a complaint about the range. */
+  private static Throwable rootCause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.CreateTable;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** SQL text taken apart by Spark's own parser. */
+public final class Sql {
+  private Sql() {}
+
+  /**
+   * What a {@code table.sql} declares.
+   *
+   * @param columns with their comments
+   */
+  public record Declaration(StructType columns, List<String> partitionedBy) {}
+
+  /**
+   * Parses without looking anything up.
+   *
+   * @throws Failure when the text is not SQL
+   */
+  public static LogicalPlan parse(SparkSession spark, String text) {
+    try {
+      return ((org.apache.spark.sql.classic.SparkSession) spark)
+          .sessionState()
+          .sqlParser()
+          .parsePlan(text);
+    } catch (Exception e) { // ParseException, which Scala does not declare everywhere
+      throw new Failure(Failure.Kind.USAGE, "Cannot read the SQL: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads a CREATE TABLE statement. */
+  public static Declaration declaration(SparkSession spark, String ddl) {
+    CreateTable statement = (CreateTable) parse(spark, ddl);
+    List<String> partitionedBy = new ArrayList<>();
+    CollectionConverters.asJava(statement.partitioning())
+        .forEach(transform -> partitionedBy.add(transform.references()[0].fieldNames()[0]));
+    return new Declaration(statement.tableSchema(), List.copyOf(partitionedBy));
+  }
+}

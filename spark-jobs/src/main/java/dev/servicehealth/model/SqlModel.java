@@ -1,0 +1,36 @@
+package dev.servicehealth.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One table: how it is made, computed and checked.
+ *
+ * @param name schema and table
+ * @param ddl the text of {@code table.sql}
+ * @param query the text of {@code query.sql}; empty for a table that is only appended to
+ * @param checks of {@code checks.sql}, in their order
+ */
+public record SqlModel(String name, String ddl, Optional<String> query, List<Check> checks) {
+
+  /**
+   * A query that returns offenders.
+   *
+   * @param title what must hold, as a sentence
+   */
+  public record Check(Severity severity, String title, String sql) {}
+
+  /** Whether an offender stops the run. */
+  public enum Severity {
+    FAIL,
+    WARN
+  }
+
+  String schema() {
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  String table() {
+    return name.substring(name.indexOf('.') + 1);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.model.SqlModel.Check;
+import dev.servicehealth.model.SqlModel.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the models that were packed with the program. */
+public final class SqlModels {
+  private static final Pattern CHECK = Pattern.compile("^-- (fail|warn): (.+)$", Pattern.MULTILINE);
+
+  /** The models, sorted by name, and the functions they share. */
+  private final List<SqlModel> models;
+
+  private final String functions;
+
+  private final Map<String, String> questions;
+
+  private SqlModels(List<SqlModel> models, String functions, Map<String, String> questions) {
+    this.models = models;
+    this.functions = functions;
+    this.questions = questions;
+  }
+
+  public List<SqlModel> all() {
+    return models;
+  }
+
+  /** Statements that create temporary functions. */
+  List<String> functions() {
+    return statements(functions);
+  }
+
+  /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
+  public String question(String name) {
+    return Objects.requireNonNull(questions.get(name), name);
+  }
+
+  public SqlModel named(String name) {
+    return models.stream()
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such model: " + name));
+  }
+
+  /** Reads {@code /sql-models} from the class path. */
+  public static SqlModels load() {
+    try {
+      URI folder = SqlModels.class.getResource("/sql-models").toURI();
+      if (!folder.getScheme().equals("jar")) {
+        return read(Path.of(folder));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+        return read(jar.getPath("/sql-models"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the SQL models: " + e.getMessage(), e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("Cannot read the SQL models: " + e.getMessage(), e);
+    }
+  }
+
+  private static SqlModels read(Path folder) throws IOException {
+    List<SqlModel> models = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      for (Path ddl : files.filter(file -> file.endsWith("table.sql")).sorted().toList()) {
+        models.add(model(ddl.getParent()));
+      }
+    }
+    Map<String, String> questions = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder.resolve("report"))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString().replace(".sql", "");
+        questions.put(name, Files.readString(file).strip());
+      }
+    }
+    String functions = Files.readString(folder.resolve("functions.sql"));
+    return new SqlModels(List.copyOf(models), functions, questions);
+  }
+
+  private static SqlModel model(Path folder) throws IOException {
+    String name = folder.getParent().getFileName() + "." + folder.getFileName();
+    return new SqlModel(
+        name.replace("/", ""),
+        Files.readString(folder.resolve("table.sql")).strip(),
+        text(folder.resolve("query.sql")),
+        checks(text(folder.resolve("checks.sql")).orElse("")));
+  }
+
+  private static Optional<String> text(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+  }
+
+  private static List<Check> checks(String text) {
+    List<Check> checks = new ArrayList<>();
+    for (String statement : statements(text)) {
+      Matcher title = CHECK.matcher(statement);
+      if (!title.find()) {
+        throw new IllegalStateException(
+            "a check needs a line `-- fail: …` or `-- warn: …`: " + statement);
+      }
+      Severity severity = Severity.valueOf(title.group(1).toUpperCase(java.util.Locale.ROOT));
+      checks.add(new Check(severity, title.group(2).strip(), statement));
+    }
+    return List.copyOf(checks);
+  }
+
+  private static List<String> statements(String text) {
+    return Pattern.compile(";\\s*(\\R|$)")
+        .splitAsStream(text)
+        .map(String::strip)
+        .filter(statement -> !statement.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.servicehealth.plan;
+
+import com.google.common.hash.Hashing;
+import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.model.SqlModel;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.RawPartition;
+import dev.servicehealth.telemetry.ReportingCalendar;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Hashes of everything that decides a day: equal hashes, equal rows. What the Java code does is
+ * named by {@link #ROLLUP}, to be raised whenever the rollup counts differently.
+ */
+public final class Fingerprints {
+  private static final String ROLLUP = "rollup 1";
+
+  private final ReportingCalendar calendar;
+  private final String coreModels;
+  private final String models;
+
+  /**
+   * @param models whose SQL is part of every hash
+   */
+  public Fingerprints(ReportingCalendar calendar, SqlModels models) {
+    this.calendar = calendar;
+    this.coreModels = text(models, "core");
+    this.models = coreModels + text(models, "slo");
+  }
+
+  private static String text(SqlModels models, String schema) {
+    return models.all().stream()
+        .filter(model -> model.name().startsWith(schema + "."))
+        .map(model -> model.name() + "\n" + model.ddl() + "\n" + query(model))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String query(SqlModel model) {
+    return model.query().orElse("");
+  }
+
+  /** Of a source on a day: its partitions, its definition, the indicators that read it. */
+  String ofSource(Feed feed, List<RawPartition> partitions, LocalDate day) {
+    String files =
+        partitions.stream()
+            .filter(partition -> concerns(partition, feed.source(), day))
+            .map(RawPartition::fingerprint)
+            .collect(Collectors.joining("\n"));
+    return sha256(ROLLUP, calendar.zone().getId(), coreModels, definition(feed), files);
+  }
+
+  private static String definition(Feed feed) {
+    DataSource source = feed.source();
+    return source
+            .toString()
+            .replace(source.columns().toString(), new TreeMap<>(source.columns()).toString())
+        + feed.root()
+        + feed.indicators();
+  }
+
+  private boolean concerns(RawPartition partition, DataSource source, LocalDate day) {
+    return partition.starts() == null
+        || (partition.ends().isAfter(calendar.start(day))
+            && partition.starts().isBefore(calendar.end(day).plus(source.partitions().lateness())));
+  }
+
+  /** Of the figures of a day beyond its sources: the objectives in force and the SQL. */
+  String ofModels(Catalog catalog, LocalDate day) {
+    String objectives =
+        catalog.slos().stream()
+            .filter(slo -> slo.effectiveFrom().map(from -> !from.isAfter(day)).orElse(true))
+            .map(Slo::definition)
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return sha256(calendar.zone().getId(), models, objectives);
+  }
+
+  /** SHA-256 of texts, hexadecimal; no two lists of texts run together into the same bytes. */
+  public static String sha256(String... texts) {
+    var hasher = Hashing.sha256().newHasher();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      hasher.putInt(bytes.length).putBytes(bytes);
+    }
+    return hasher.hash().toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Configuration and catalog together, as every command needs them: checked, or no command runs. */
+package dev.servicehealth.project;

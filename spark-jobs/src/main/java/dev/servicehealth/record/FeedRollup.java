@@ -1,0 +1,101 @@
+package dev.servicehealth.record;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.telemetry.RawPartition;
+import dev.servicehealth.telemetry.Rollup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Rolls feeds up, each raw row once; a partition that cannot be read is rejected and said. */
+public final class FeedRollup {
+  private final Rollup rollup;
+  private final Consumer<String> progress;
+
+  public FeedRollup(Rollup rollup, Consumer<String> progress) {
+    this.rollup = rollup;
+    this.progress = progress;
+  }
+
+  /**
+   * Partial facts of several feeds, held until closed.
+   *
+   * @param feeds as planned, with the state that reading found
+   * @param parts the partial facts of each feed
+   */
+  record Facts(List<FeedPlan> feeds, List<Dataset<Row>> parts, Account account)
+      implements AutoCloseable {
+
+    Dataset<Row> partialFacts() {
+      return parts.stream().reduce(Dataset::union).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+      parts.forEach(Dataset::unpersist);
+    }
+  }
+
+  Facts rollUp(List<FeedPlan> planned) {
+    List<FeedPlan> feeds = new ArrayList<>();
+    List<Dataset<Row>> parts = new ArrayList<>();
+    Map<String, Long> outcomes = new HashMap<>();
+    for (int i = 0; i < planned.size(); i++) {
+      FeedPlan feed = planned.get(i);
+      progress.accept(
+          "%s (%d of %d data sources), %d days"
+              .formatted(feed.feed().source().name(), i + 1, planned.size(), feed.days().size()));
+      feeds.add(rollUp(feed, parts, outcomes));
+    }
+    return new Facts(feeds, parts, account(outcomes));
+  }
+
+  /** Reads one feed; every failure of a file costs one more try without its partition. */
+  private FeedPlan rollUp(FeedPlan feed, List<Dataset<Row>> parts, Map<String, Long> outcomes) {
+    FeedPlan present = feed;
+    while (true) {
+      Dataset<Row> facts =
+          rollup
+              .partialFacts(present.feed(), present.partitions(), present.days())
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        count(facts, outcomes);
+        parts.add(facts);
+        return present;
+      } catch (Exception e) { // SparkException, which Scala does not declare
+        facts.unpersist();
+        List<RawPartition> rejected =
+            UnreadableFiles.reject(present.partitions(), e)
+                .orElseThrow(() -> new IllegalStateException(e.getMessage(), e));
+        present = new FeedPlan(present.feed(), rejected, present.days());
+      }
+    }
+  }
+
+  /** The account of the rows; computing it is what reads them. */
+  private static void count(Dataset<Row> facts, Map<String, Long> outcomes) {
+    facts
+        .where(col("kind").equalTo("rows"))
+        .groupBy("outcome")
+        .agg(sum("row_count"))
+        .collectAsList()
+        .forEach(row -> outcomes.merge(row.getString(0), row.getLong(1), Long::sum));
+  }
+
+  private static Account account(Map<String, Long> outcomes) {
+    return new Account(
+        outcomes.getOrDefault("accepted", 0L),
+        outcomes.getOrDefault("quarantined", 0L),
+        outcomes.getOrDefault("duplicate", 0L),
+        outcomes.getOrDefault("late", 0L));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.servicehealth.record;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.SqlModel;
+import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.plan.Fingerprints;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.RunLog.Run;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+
+/** Carries out a plan: raw rows to facts, facts to figures, and the run into the record. */
+public final class Recording {
+  private final Catalog catalog;
+  private final Warehouse warehouse;
+  private final ModelRunner runner;
+  private final FeedRollup rollup;
+  private final RunLog log;
+  private final Clock clock;
+  private final Consumer<String> progress;
+
+  /** Who asked for a run, and in which words. */
+  public record Request(String kind, Optional<String> reason) {}
+
+  public Recording(
+      Catalog catalog,
+      Warehouse warehouse,
+      ModelRunner runner,
+      FeedRollup rollup,
+      RunLog log,
+      Clock clock,
+      Consumer<String> progress) {
+    this.catalog = catalog;
+    this.warehouse = warehouse;
+    this.runner = runner;
+    this.rollup = rollup;
+    this.log = log;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Computes, audits and commits every table, and publishes them together.
+   *
+   * @param plan not empty
+   * @return the published run
+   */
+  public Run run(Plan plan, Request request) {
+    Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String definitions = definitions();
+    String id =
+        startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
+    String provenance = "{\"run\":\"%s\",\"definitions\":\"%s\"}".formatted(id, definitions);
+    Account account = new Account(0, 0, 0, 0);
+    List<DayRange> ranges = DayRange.covering(plan.days());
+    new Views(warehouse.spark()).objectives(catalog);
+    if (!plan.feeds().isEmpty()) {
+      account = facts(plan, provenance);
+    }
+    SqlModel objectives = warehouse.models().named("core.objective_day");
+    ranges.forEach(range -> runner.run(objectives, range, days(range), provenance));
+    for (SqlModel model : runner.inOrder("slo")) {
+      progress.accept(model.name());
+      ranges.forEach(range -> runner.run(model, range, days(range), provenance));
+    }
+    Run run =
+        new Run(
+            id,
+            request.kind(),
+            startedAt,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            new DayRange(plan.days().first(), plan.days().last()),
+            request.reason(),
+            warehouse.versions(),
+            plan.fingerprints(),
+            account,
+            version(),
+            definitions);
+    log.append(run);
+    return run;
+  }
+
+  private Account facts(Plan plan, String provenance) {
+    Views views = new Views(warehouse.spark());
+    views.feeds(catalog);
+    try (FeedRollup.Facts facts = rollup.rollUp(plan.feeds())) {
+      views.work(facts.feeds());
+      facts.partialFacts().createOrReplaceTempView("partial_fact");
+      Column scope = facts.feeds().stream().map(Recording::scope).reduce(Column::or).orElseThrow();
+      DayRange range = new DayRange(plan.days().first(), plan.days().last());
+      for (SqlModel model : runner.inOrder("core")) {
+        if (!model.name().equals("core.objective_day")) {
+          progress.accept(model.name());
+          runner.run(model, range, scope, provenance);
+        }
+      }
+      return facts.account();
+    }
+  }
+
+  private static Column scope(FeedPlan feed) {
+    return col("source").equalTo(lit(feed.feed().source().name())).and(days(feed.days()));
+  }
+
+  private static Column days(Collection<java.time.LocalDate> days) {
+    return DayRange.covering(days).stream().map(Recording::days).reduce(Column::or).orElseThrow();
+  }
+
+  private static Column days(DayRange range) {
+    return col("day").between(lit(range.first()), lit(range.last()));
+  }
+
+  private String definitions() {
+    return Fingerprints.sha256(
+        catalog.slos().stream()
+            .map(slo -> slo.definition())
+            .sorted()
+            .collect(Collectors.joining()));
+  }
+
+  private static String version() {
+    String version = Recording.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

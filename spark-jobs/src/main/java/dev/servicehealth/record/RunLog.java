@@ -1,0 +1,103 @@
+package dev.servicehealth.record;
+
+import dev.servicehealth.model.DayRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The table {@code record.run}: one row for every run whose tables were all written and audited.
+ */
+public final class RunLog {
+  private final SparkSession spark;
+
+  public RunLog(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * A published run.
+   *
+   * @param account raw rows by outcome
+   */
+  public record Run(
+      String id,
+      String kind,
+      Instant startedAt,
+      Instant publishedAt,
+      DayRange range,
+      Optional<String> reason,
+      Map<String, Long> tableVersions,
+      Map<String, String> fingerprints,
+      Account account,
+      String code,
+      String definitions) {}
+
+  /** What became of raw rows. */
+  public record Account(long accepted, long quarantined, long duplicate, long late) {
+    public long read() {
+      return accepted + quarantined + duplicate + late;
+    }
+  }
+
+  /** The newest fingerprint of every source and day. */
+  public Map<String, String> fingerprints() {
+    Dataset<Row> newest =
+        spark.sql(
+            "SELECT key, MAX_BY(value, STRUCT(published_at, run)) AS value FROM "
+                + "(SELECT run, published_at, EXPLODE(fingerprints) FROM record.run) GROUP BY key");
+    Map<String, String> fingerprints = new TreeMap<>();
+    newest.collectAsList().forEach(row -> fingerprints.put(row.getString(0), row.getString(1)));
+    return fingerprints;
+  }
+
+  /** The first day that was ever recorded. */
+  public Optional<LocalDate> firstDay() {
+    Row row = spark.sql("SELECT CAST(MIN(first_day) AS STRING) FROM record.run").head();
+    return Optional.ofNullable(row.getString(0)).map(LocalDate::parse);
+  }
+
+  /** The newest run. */
+  public Optional<String> newest() {
+    Row row = spark.sql("SELECT MAX_BY(run, STRUCT(published_at, run)) FROM record.run").head();
+    return Optional.ofNullable(row.getString(0));
+  }
+
+  /** Publishes a run, in one commit. */
+  public void append(Run run) {
+    Account account = run.account();
+    Row row =
+        RowFactory.create(
+            run.id(),
+            run.kind(),
+            java.sql.Timestamp.from(run.startedAt()),
+            java.sql.Timestamp.from(run.publishedAt()),
+            java.sql.Date.valueOf(run.range().first()),
+            java.sql.Date.valueOf(run.range().last()),
+            run.reason().orElse(null),
+            scala.jdk.javaapi.CollectionConverters.asScala(run.tableVersions()),
+            scala.jdk.javaapi.CollectionConverters.asScala(run.fingerprints()),
+            account.read(),
+            account.accepted(),
+            account.quarantined(),
+            account.duplicate(),
+            account.late(),
+            run.code(),
+            run.definitions());
+    try {
+      spark
+          .createDataFrame(List.of(row), spark.table("record.run").schema())
+          .writeTo("record.run")
+          .append();
+    } catch (Exception e) { // NoSuchTableException, which Scala does not declare
+      throw new IllegalStateException("Cannot append to record.run: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.servicehealth.record;
+
+import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.telemetry.RawPartition;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The small temporary views through which the SQL of {@code core} sees the catalog and the plan.
+ */
+final class Views {
+  private final SparkSession spark;
+
+  Views(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** {@code catalog_objective}: every version of every objective. */
+  void objectives(Catalog catalog) {
+    List<Row> rows = new ArrayList<>();
+    for (Slo slo : catalog.slos()) {
+      rows.add(
+          RowFactory.create(
+              slo.service(),
+              slo.name(),
+              slo.indicator().source(),
+              slo.target(),
+              slo.effectiveFrom().map(Date::valueOf).orElse(null),
+              until(slo, catalog.slos()),
+              slo.definition()));
+    }
+    view(
+        "catalog_objective",
+        "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), effective_from DATE, "
+            + "effective_until DATE, definition STRING",
+        rows);
+  }
+
+  private static Date until(Slo slo, List<Slo> slos) {
+    return slo.effectiveUntil(slos).map(Date::valueOf).orElse(null);
+  }
+
+  /** {@code catalog_feed}: what the SQL needs to know of a data source. */
+  void feeds(Catalog catalog) {
+    List<Row> rows = new ArrayList<>();
+    for (DataSource source : catalog.sources()) {
+      rows.add(RowFactory.create(source.name(), source.maxValues()));
+    }
+    view("catalog_feed", "source STRING, max_values INT", rows);
+  }
+
+  /**
+   * {@code raw_partition} and {@code stale_day}: what was looked at, and what it is looked at for.
+   */
+  void work(List<FeedPlan> feeds) {
+    List<Row> partitions = new ArrayList<>();
+    List<Row> days = new ArrayList<>();
+    for (FeedPlan feed : feeds) {
+      String source = feed.feed().source().name();
+      feed.partitions().forEach(partition -> partitions.add(row(source, partition)));
+      for (LocalDate day : feed.days()) {
+        days.add(RowFactory.create(source, Date.valueOf(day)));
+      }
+    }
+    view(
+        "raw_partition",
+        "source STRING, partition STRING, home_day DATE, starts TIMESTAMP, ends TIMESTAMP, "
+            + "state STRING, reason STRING, files INT, bytes BIGINT, fingerprint STRING",
+        partitions);
+    view("stale_day", "source STRING, day DATE", days);
+  }
+
+  private static Row row(String source, RawPartition partition) {
+    boolean whole = partition.starts() == null;
+    return RowFactory.create(
+        source,
+        partition.name(),
+        whole ? null : Date.valueOf(partition.homeDay()),
+        whole ? null : Timestamp.from(partition.starts()),
+        whole ? null : Timestamp.from(partition.ends()),
+        partition.state().word(),
+        partition.reason(),
+        partition.files().size(),
+        partition.bytes(),
+        partition.fingerprint());
+  }
+
+  private void view(String name, String columns, List<Row> rows) {
+    spark.createDataFrame(rows, StructType.fromDDL(columns)).createOrReplaceTempView(name);
+  }
+}

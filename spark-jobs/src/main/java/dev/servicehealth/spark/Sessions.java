@@ -1,0 +1,69 @@
+package dev.servicehealth.spark;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Builds the Spark session that every command uses. */
+public final class Sessions {
+  private static final Map<String, String> FIXED =
+      Map.ofEntries(
+          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          Map.entry("spark.sql.session.timeZone", "UTC"),
+          Map.entry("spark.sql.ansi.enabled", "true"),
+          Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+          // Delta's session extension breaks parameter markers otherwise (delta-io/delta#7640).
+          Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
+          // Otherwise '${env:NAME}' in SQL text reads the environment.
+          Map.entry("spark.sql.variable.substitute", "false"));
+
+  private static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("spark.app.name", "service-health"),
+          Map.entry("spark.ui.enabled", "false"),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          Map.entry("spark.master.rest.enabled", "false"),
+          Map.entry("spark.sql.shuffle.partitions", "4"),
+          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4"),
+          Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+          Map.entry(
+              "spark.redaction.regex",
+              "(?i)secret|password|token|access[.]?key|credential|passphrase|sas|account.key|hmac"
+                  + "|private"));
+
+  private Sessions() {}
+
+  /**
+   * Starts the session, or returns the running one.
+   *
+   * @param warehouse where schemas live
+   * @param settings of the configuration; they win over the defaults, not over what results need
+   */
+  public static SparkSession open(String warehouse, Map<String, String> settings) {
+    SparkSession.Builder builder = SparkSession.builder();
+    if (System.getProperty("spark.master") == null) {
+      builder.master("local[*]");
+    }
+    DEFAULTS.forEach(
+        (key, value) -> {
+          if (System.getProperty(key) == null) {
+            builder.config(key, value);
+          }
+        });
+    builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
+    builder.config("spark.sql.warehouse.dir", warehouse);
+    settings.forEach(builder::config);
+    FIXED.forEach(builder::config);
+    SparkSession spark = builder.getOrCreate();
+    parametersMustBind(spark);
+    return spark;
+  }
+
+  private static void parametersMustBind(SparkSession spark) {
+    long bound = spark.sql("SELECT :x", Map.of("x", 7L)).head().getLong(0);
+    if (bound != 7L) {
+      throw new IllegalStateException("Cannot use this Spark session: SQL parameters do not bind");
+    }
+  }
+}

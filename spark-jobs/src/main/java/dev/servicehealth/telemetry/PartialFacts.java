@@ -1,0 +1,160 @@
+package dev.servicehealth.telemetry;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The shape of a partial fact: one sparse row for every kind of fact, so that one pass over raw
+ * telemetry feeds every table of {@code core}. Days count from 1970-01-01; times are microseconds
+ * since then, in UTC.
+ */
+public final class PartialFacts {
+  public static final StructType SCHEMA =
+      new StructType(
+          new StructField[] {
+            DataTypes.createStructField("kind", DataTypes.StringType, false),
+            DataTypes.createStructField("source", DataTypes.StringType, false),
+            DataTypes.createStructField("day", DataTypes.IntegerType, true),
+            DataTypes.createStructField("time", DataTypes.LongType, true),
+            DataTypes.createStructField("service", DataTypes.StringType, true),
+            DataTypes.createStructField("slo", DataTypes.StringType, true),
+            DataTypes.createStructField("dimension", DataTypes.StringType, true),
+            DataTypes.createStructField("value", DataTypes.StringType, true),
+            DataTypes.createStructField("bucket", DataTypes.IntegerType, true),
+            DataTypes.createStructField("good", DataTypes.LongType, true),
+            DataTypes.createStructField("valid", DataTypes.LongType, true),
+            DataTypes.createStructField("row_count", DataTypes.LongType, true),
+            DataTypes.createStructField("users", DataTypes.BinaryType, true),
+            DataTypes.createStructField("partition", DataTypes.StringType, true),
+            DataTypes.createStructField("outcome", DataTypes.StringType, true),
+            DataTypes.createStructField("reason", DataTypes.StringType, true),
+            DataTypes.createStructField("file", DataTypes.StringType, true),
+            DataTypes.createStructField("block", DataTypes.LongType, true),
+            DataTypes.createStructField("ordinal", DataTypes.LongType, true),
+            DataTypes.createStructField("last", DataTypes.LongType, true),
+            DataTypes.createStructField("text", DataTypes.StringType, true)
+          });
+
+  private static final int WIDTH = SCHEMA.size();
+
+  private PartialFacts() {}
+
+  private static Object[] row(String kind, String source) {
+    Object[] row = new Object[WIDTH];
+    row[0] = kind;
+    row[1] = source;
+    return row;
+  }
+
+  /** Good and valid events of an objective in a minute. */
+  static Row minute(String source, SliceKey key, String service, String slo, Tally tally) {
+    Object[] row = row("minute", source);
+    row[2] = key.day();
+    row[3] = key.time();
+    row[4] = service;
+    row[5] = slo;
+    row[9] = tally.good();
+    row[10] = tally.valid();
+    row[12] = tally.failedUsers();
+    return RowFactory.create(row);
+  }
+
+  /** Good and valid events of an objective in an hour, for one value of one dimension. */
+  static Row slice(String source, SliceKey key, String service, String slo, Tally tally) {
+    Object[] row = row("slice", source);
+    row[2] = key.day();
+    row[3] = key.time();
+    row[4] = service;
+    row[5] = slo;
+    row[6] = key.dimension();
+    row[7] = key.value();
+    row[9] = tally.good();
+    row[10] = tally.valid();
+    return RowFactory.create(row);
+  }
+
+  /** Requests of a service and operation in an hour whose latency fell in a bucket. */
+  static Row latency(String source, SliceKey key, String service, int bucket, long requests) {
+    Object[] row = row("latency", source);
+    row[2] = key.day();
+    row[3] = key.time();
+    row[4] = service;
+    row[7] = key.value();
+    row[8] = bucket;
+    row[11] = requests;
+    return RowFactory.create(row);
+  }
+
+  /** Accepted rows of a service on a day and its users. */
+  static Row users(String source, int day, String service, long rows, byte[] users) {
+    Object[] row = row("user", source);
+    row[2] = day;
+    row[4] = service;
+    row[11] = rows;
+    row[12] = users;
+    return RowFactory.create(row);
+  }
+
+  /**
+   * Rows of a raw partition with the same fate.
+   *
+   * @param day null where the rows have none of their own
+   */
+  static Row rows(
+      String source, String partition, Integer day, String outcome, String reason, long count) {
+    Object[] row = row("rows", source);
+    row[2] = day;
+    row[11] = count;
+    row[13] = partition;
+    row[14] = outcome;
+    row[15] = reason;
+    return RowFactory.create(row);
+  }
+
+  /** The first and the last moment at which an accepted row of the partition happened. */
+  static Row span(String source, String partition, long first, long last) {
+    Object[] row = row("span", source);
+    row[3] = first;
+    row[13] = partition;
+    row[19] = last;
+    return RowFactory.create(row);
+  }
+
+  /** The ordinals of the first and last row of a block of a file that were seen. */
+  static Row block(String source, String file, long block, long first, long last) {
+    Object[] row = row("block", source);
+    row[16] = file;
+    row[17] = block;
+    row[18] = first;
+    row[19] = last;
+    return RowFactory.create(row);
+  }
+
+  /** A rejected row, to be looked at by people. */
+  static Row quarantined(String source, String partition, String reason, String file, Place place) {
+    Object[] row = row("quarantine", source);
+    row[13] = partition;
+    row[15] = reason;
+    row[16] = file;
+    row[17] = place.block();
+    row[18] = place.ordinal();
+    row[20] = place.text();
+    return RowFactory.create(row);
+  }
+
+  /**
+   * Where events are added up.
+   *
+   * @param time first microsecond of the minute or hour
+   * @param dimension null where all events of the minute are meant
+   */
+  record SliceKey(int day, long time, String dimension, String value) {}
+
+  /**
+   * @param text the row's own text, where the feed allows it to be kept; else null
+   */
+  record Place(long block, long ordinal, String text) {}
+}

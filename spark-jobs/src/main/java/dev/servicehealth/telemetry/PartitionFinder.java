@@ -1,0 +1,125 @@
+package dev.servicehealth.telemetry;
+
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Partitions;
+import dev.servicehealth.telemetry.RawPartition.RawFile;
+import dev.servicehealth.telemetry.RawPartition.State;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Finds the raw partitions that can hold rows of given reporting days, there or missing. */
+public final class PartitionFinder {
+  private final Configuration hadoop;
+  private final ReportingCalendar calendar;
+
+  /**
+   * @param hadoop how to reach file systems
+   * @param calendar whose days are asked for
+   */
+  public PartitionFinder(Configuration hadoop, ReportingCalendar calendar) {
+    this.hadoop = hadoop;
+    this.calendar = calendar;
+  }
+
+  /**
+   * The partitions whose rows may happen on the days from first to last, in the order of time.
+   *
+   * @param root the feed's path, absolute
+   */
+  public List<RawPartition> find(DataSource source, Path root, LocalDate first, LocalDate last) {
+    Partitions partitions = source.partitions();
+    if (partitions.by() == Partitions.By.NONE) {
+      return List.of(whole(root));
+    }
+    Duration step =
+        partitions.by() == Partitions.By.HOUR ? Duration.ofHours(1) : Duration.ofDays(1);
+    ChronoUnit unit = partitions.by() == Partitions.By.HOUR ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+    Instant from = calendar.start(first).truncatedTo(unit);
+    Instant until = calendar.end(last).plus(partitions.lateness());
+    Layout layout = new Layout(partitions.layout());
+    return Stream.iterate(from, starts -> starts.isBefore(until), starts -> starts.plus(step))
+        .parallel()
+        .map(starts -> partition(source, root, layout.folder(starts), starts, starts.plus(step)))
+        .toList();
+  }
+
+  private RawPartition whole(Path root) {
+    List<RawFile> files = files(root, true);
+    return files.isEmpty()
+        ? new RawPartition("all", null, null, null, files, State.MISSING, "no file")
+        : new RawPartition("all", null, null, null, files, State.RECEIVED, null);
+  }
+
+  private RawPartition partition(
+      DataSource source, Path root, String name, Instant starts, Instant ends) {
+    Path folder = new Path(root, name);
+    List<RawFile> files = files(folder, false);
+    LocalDate home = calendar.day(starts);
+    if (files.isEmpty()) {
+      return new RawPartition(name, starts, ends, home, files, State.MISSING, "no file");
+    }
+    var marker = source.partitions().completeness().marker();
+    if (marker.isPresent() && !exists(new Path(folder, marker.get()))) {
+      String reason = "no " + marker.get();
+      return new RawPartition(name, starts, ends, home, files, State.INCOMPLETE, reason);
+    }
+    return new RawPartition(name, starts, ends, home, files, State.RECEIVED, null);
+  }
+
+  /**
+   * Data files below a folder, or the one file itself; names with a leading _ or . are not data.
+   */
+  private List<RawFile> files(Path folder, boolean deep) {
+    List<RawFile> files = new ArrayList<>();
+    try {
+      FileSystem system = folder.getFileSystem(hadoop);
+      RemoteIterator<LocatedFileStatus> found = system.listFiles(folder, deep);
+      while (found.hasNext()) {
+        FileStatus status = found.next();
+        if (isData(folder, status.getPath())) {
+          // Once more through its text, as Spark does: file:/x and not file:///x.
+          String path = new Path(status.getPath().toString()).toUri().toString();
+          files.add(new RawFile(path, status.getLen(), status.getModificationTime()));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
+    }
+    files.sort(Comparator.comparing(RawFile::path));
+    return List.copyOf(files);
+  }
+
+  private static boolean isData(Path root, Path file) {
+    for (Path part = file; part != null && !part.equals(root); part = part.getParent()) {
+      if (part.getName().startsWith("_") || part.getName().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean exists(Path path) {
+    try {
+      return path.getFileSystem(hadoop).exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for " + path + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.servicehealth.telemetry;
+
+import dev.servicehealth.telemetry.PartialFacts.Place;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+
+/** The account of one task: what became of every row of every raw partition it met. */
+final class PartitionTally {
+  /** Rows shown of a partition and reason; the counts are always exact. */
+  static final int SHOWN = 100;
+
+  private final String source;
+  private final Map<Fate, long[]> rows = new HashMap<>();
+  private final Map<String, long[]> spans = new HashMap<>();
+  private final Map<BlockKey, long[]> blocks = new HashMap<>();
+  private final Map<Shown, PriorityQueue<Place>> quarantined = new HashMap<>();
+
+  private record Fate(String partition, Integer day, String outcome, String reason) {}
+
+  private record BlockKey(String file, long block) {}
+
+  private record Shown(String partition, String reason, String file) {}
+
+  PartitionTally(String source) {
+    this.source = source;
+  }
+
+  /** Notes that the block has a row with this ordinal, whatever becomes of it. */
+  void saw(String file, long block, long ordinal) {
+    widen(blocks.computeIfAbsent(new BlockKey(file, block), key -> empty()), ordinal);
+  }
+
+  void accepted(String partition, int day, boolean wanted, long time) {
+    widen(spans.computeIfAbsent(partition, key -> empty()), time);
+    if (wanted) {
+      count(new Fate(partition, day, "accepted", null));
+    }
+  }
+
+  void duplicate(String partition, int day) {
+    count(new Fate(partition, day, "duplicate", null));
+  }
+
+  void late(String partition) {
+    count(new Fate(partition, null, "late", null));
+  }
+
+  void quarantined(String partition, String reason, String file, Place place) {
+    count(new Fate(partition, null, "quarantined", reason));
+    PriorityQueue<Place> shown =
+        quarantined.computeIfAbsent(
+            new Shown(partition, reason, file),
+            key -> new PriorityQueue<>(Comparator.comparingLong(Place::ordinal).reversed()));
+    shown.add(place);
+    if (shown.size() > SHOWN) {
+      shown.poll();
+    }
+  }
+
+  /** Hands over the account, as rows of {@link PartialFacts}. */
+  void drainTo(Consumer<Row> out) {
+    rows.forEach(
+        (fate, count) ->
+            out.accept(
+                PartialFacts.rows(
+                    source,
+                    fate.partition(),
+                    fate.day(),
+                    fate.outcome(),
+                    fate.reason(),
+                    count[0])));
+    spans.forEach(
+        (partition, span) -> out.accept(PartialFacts.span(source, partition, span[0], span[1])));
+    blocks.forEach(
+        (key, span) ->
+            out.accept(PartialFacts.block(source, key.file(), key.block(), span[0], span[1])));
+    quarantined.forEach(
+        (key, places) ->
+            places.forEach(
+                place ->
+                    out.accept(
+                        PartialFacts.quarantined(
+                            source, key.partition(), key.reason(), key.file(), place))));
+  }
+
+  private void count(Fate fate) {
+    rows.computeIfAbsent(fate, key -> new long[1])[0]++;
+  }
+
+  private static long[] empty() {
+    return new long[] {Long.MAX_VALUE, Long.MIN_VALUE};
+  }
+
+  private static void widen(long[] span, long value) {
+    span[0] = Math.min(span[0], value);
+    span[1] = Math.max(span[1], value);
+  }
+}

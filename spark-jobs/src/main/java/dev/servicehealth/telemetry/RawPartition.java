@@ -1,0 +1,84 @@
+package dev.servicehealth.telemetry;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One raw partition of a feed as it stands on disk, or as it should.
+ *
+ * @param name its path below the feed's path; {@code all} for a feed without partitions
+ * @param starts the first moment of its span; null for a feed without partitions, whose rows tell
+ * @param ends the first moment after its span; null likewise
+ * @param homeDay the reporting day in which the partition starts, which counts the rows that have
+ *     no day of their own; null for a feed without partitions
+ * @param reason why the state is not {@code received}; null otherwise
+ */
+public record RawPartition(
+    String name,
+    Instant starts,
+    Instant ends,
+    LocalDate homeDay,
+    List<RawFile> files,
+    State state,
+    String reason) {
+
+  /** What is known of a partition before its rows are read. */
+  public enum State {
+    /** All there, as far as can be told. */
+    RECEIVED,
+    /** Files are there, yet the feed's rule says that more must come. */
+    INCOMPLETE,
+    /** No file is there. */
+    MISSING,
+    /** A file cannot be read; no row of the partition counts. */
+    REJECTED;
+
+    /** The state as tables and reports spell it. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * One file.
+   *
+   * @param path as a URI, the way Spark reports the file of a row
+   * @param modified milliseconds since 1970
+   */
+  public record RawFile(String path, long bytes, long modified) {}
+
+  /** Whether rows of this partition are read. */
+  boolean isRead() {
+    return state == State.RECEIVED || state == State.INCOMPLETE;
+  }
+
+  /** Bytes of all files. */
+  public long bytes() {
+    return files.stream().mapToLong(RawFile::bytes).sum();
+  }
+
+  /** The same partition, of which no row shall count. */
+  public RawPartition rejected(String why) {
+    return new RawPartition(name, starts, ends, homeDay, files, State.REJECTED, why);
+  }
+
+  /** Changes when a file comes, goes, grows or is written again. Hexadecimal SHA-256. */
+  public String fingerprint() {
+    Hasher hasher = Hashing.sha256().newHasher();
+    text(hasher, name);
+    text(hasher, state.name());
+    for (RawFile file : files) {
+      text(hasher, file.path());
+      hasher.putLong(file.bytes()).putLong(file.modified());
+    }
+    return hasher.hash().toString();
+  }
+
+  private static void text(Hasher hasher, String text) {
+    hasher.putInt(text.length()).putString(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.servicehealth.telemetry;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Partitions;
+import dev.servicehealth.telemetry.RawPartition.RawFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NumericType;
+
+/** The rollup row by row: plain, and the oracle of faster ones. */
+public final class RowRollup implements Rollup {
+  private static final String TEXT = "CAST((%s) AS STRING)";
+
+  // What is unknown is not counted: NULL is no event, and only an expression that fails stays NULL.
+  private static final String COUNTED = "if((%s), 1, 0)";
+  private static final String SUMMED = "coalesce(CAST((%s) AS DECIMAL(28, 6)), 0)";
+
+  private final SparkSession spark;
+  private final ReportingCalendar calendar;
+  private final Optional<byte[]> userKey;
+
+  /**
+   * @param userKey the secret under which user ids are hashed; needed where a feed has them
+   */
+  public RowRollup(SparkSession spark, ReportingCalendar calendar, Optional<byte[]> userKey) {
+    this.spark = spark;
+    this.calendar = calendar;
+    this.userKey = userKey;
+  }
+
+  @Override
+  public Dataset<Row> partialFacts(Feed feed, List<RawPartition> partitions, Set<LocalDate> days) {
+    List<RawPartition> readable = partitions.stream().filter(RawPartition::isRead).toList();
+    if (readable.isEmpty()) {
+      return spark.createDataFrame(List.of(), PartialFacts.SCHEMA);
+    }
+    DataSource source = feed.source();
+    List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
+    Dataset<Row> raw = new FeedReader(spark).open(source, feed.root(), files);
+    Expressions compiled = new Expressions(raw, source.name());
+    List<Boolean> numeric = numeric(feed, compiled);
+    RollupSpec spec = spec(feed, readable, days, numeric);
+    Dataset<Row> rows = raw.select(columns(feed, compiled, numeric));
+    if (source.key().isPresent()) {
+      rows = Duplicates.mark(rows, spec);
+    }
+    return rows.mapPartitions(new RollupTask(spec), Encoders.row(PartialFacts.SCHEMA));
+  }
+
+  private static Column[] columns(Feed feed, Expressions compiled, List<Boolean> numeric) {
+    DataSource source = feed.source();
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(FeedReader.FILE));
+    columns.add(col(FeedReader.BLOCK));
+    columns.add(col(FeedReader.ORDINAL));
+    columns.add(source.keepRejectedText() ? col(Lines.TEXT) : lit(null).cast("string"));
+    columns.add(col(Lines.PROBLEM));
+    columns.add(lit(false));
+    columns.add(mapped(source, compiled, "event_time", "unix_micros(CAST((%s) AS TIMESTAMP))"));
+    columns.add(mapped(source, compiled, "service", TEXT));
+    for (String dimension : List.of("operation", "region", "platform")) {
+      columns.add(coalesce(mapped(source, compiled, dimension, TEXT), lit("(none)")));
+    }
+    columns.add(mapped(source, compiled, "user_id", TEXT));
+    columns.add(mapped(source, compiled, "latency_ms", "CAST((%s) AS DOUBLE)"));
+    List<String> expressions = feed.indicators().expressions();
+    for (int i = 0; i < expressions.size(); i++) {
+      columns.add(
+          compiled.orNull((numeric.get(i) ? SUMMED : COUNTED).formatted(expressions.get(i))));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      columns.set(i, columns.get(i).as(RowColumns.name(i)));
+    }
+    source.key().ifPresent(key -> columns.add(compiled.orNull(key).as(Duplicates.KEY)));
+    return columns.toArray(Column[]::new);
+  }
+
+  private static Column mapped(
+      DataSource source, Expressions compiled, String column, String conversion) {
+    String expression = source.columns().get(column);
+    return expression == null
+        ? lit(null).cast(column.equals("latency_ms") ? "double" : "string")
+        : compiled.orNull(conversion.formatted(expression));
+  }
+
+  /** For each expression, whether it is summed and not counted. */
+  private static List<Boolean> numeric(Feed feed, Expressions compiled) {
+    return feed.indicators().expressions().stream()
+        .map(expression -> isNumeric(feed, compiled.type(expression), expression))
+        .toList();
+  }
+
+  private static boolean isNumeric(Feed feed, DataType type, String expression) {
+    if (!(type instanceof NumericType) && !(type instanceof BooleanType)) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot count `%s` of data source %s: it is a %s.%n"
+                  .formatted(expression, feed.source().name(), type.simpleString())
+              + "An indicator's expression is a boolean, which counts rows, or a number, which is summed.");
+    }
+    return type instanceof NumericType;
+  }
+
+  private RollupSpec spec(
+      Feed feed, List<RawPartition> partitions, Set<LocalDate> days, List<Boolean> numeric) {
+    DataSource source = feed.source();
+    Map<String, Integer> partitionOf = new HashMap<>();
+    List<RollupSpec.Span> spans = new ArrayList<>();
+    for (RawPartition partition : partitions) {
+      partition.files().forEach(file -> partitionOf.put(file.path(), spans.size()));
+      spans.add(span(partition, source.partitions()));
+    }
+    return new RollupSpec(
+        source.name(),
+        calendar,
+        days.stream().map(day -> Math.toIntExact(day.toEpochDay())).collect(Collectors.toSet()),
+        feed.indicators(),
+        numeric,
+        source.dimensions(),
+        partitionOf,
+        spans,
+        source.columns().containsKey("user_id") ? new UserHash(userKey.orElseThrow()) : null);
+  }
+
+  private static RollupSpec.Span span(RawPartition partition, Partitions partitions) {
+    if (partition.starts() == null) {
+      return new RollupSpec.Span(partition.name(), Long.MIN_VALUE, Long.MAX_VALUE, false);
+    }
+    return new RollupSpec.Span(
+        partition.name(),
+        DayClock.micros(partition.starts().minus(partitions.lateness())),
+        DayClock.micros(partition.ends()),
+        partitions.time() == Partitions.Time.ARRIVAL);
+  }
+}

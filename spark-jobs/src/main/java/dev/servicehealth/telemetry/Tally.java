@@ -1,0 +1,42 @@
+package dev.servicehealth.telemetry;
+
+import org.apache.datasketches.theta.UpdateSketch;
+
+/** Good and valid events of one objective, and the users who met a bad one. */
+final class Tally {
+  private long good;
+  private long valid;
+  private UpdateSketch failed;
+
+  void add(long moreGood, long moreValid) {
+    good += moreGood;
+    valid += moreValid;
+  }
+
+  /**
+   * Notes a user who met a bad event.
+   *
+   * @return whether this is the first
+   */
+  boolean addFailedUser(long hash) {
+    boolean isFirst = failed == null;
+    if (isFirst) {
+      failed = UpdateSketch.builder().build();
+    }
+    failed.update(hash);
+    return isFirst;
+  }
+
+  long good() {
+    return good;
+  }
+
+  long valid() {
+    return valid;
+  }
+
+  /** A compact theta sketch, or null. */
+  byte[] failedUsers() {
+    return failed == null ? null : failed.compact(true, null).toByteArray();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.project.ProjectFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ValidateTest {
+  @TempDir Path folder;
+  private ProjectFiles files;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void write() {
+    files = ProjectFiles.valid(folder);
+  }
+
+  private int validate(String... arguments) {
+    return new CommandLine(new Validate())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  @Test
+  void valid_project_is_summed_up_in_one_line() {
+    assertThat(validate("--config", files.configuration().toString())).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            files.configuration()
+                + ": 1 service, 1 objective, 3 data sources; no problems"
+                + System.lineSeparator());
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void problems_are_listed_and_counted_on_standard_error() {
+    files.edit(ProjectFiles.STORE, "target: 0.999", "target: 2");
+    files.edit(ProjectFiles.CONFIGURATION, "reports: reports", "report: reports");
+
+    assertThat(validate("--config", files.configuration().toString())).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines().toList())
+        .hasSize(4)
+        .last()
+        .asString()
+        .startsWith("Cannot validate ")
+        .endsWith("service-health.yaml: 3 problems");
+  }
+
+  @Test
+  void missing_configuration_is_a_usage_error() {
+    assertThat(validate("--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("name one with --config FILE");
+  }
+}

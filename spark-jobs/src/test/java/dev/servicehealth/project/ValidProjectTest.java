@@ -1,0 +1,338 @@
+package dev.servicehealth.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.DataSource.Format;
+import dev.servicehealth.catalog.Indicator;
+import dev.servicehealth.catalog.Indicator.Counts;
+import dev.servicehealth.catalog.Partitions;
+import dev.servicehealth.catalog.Partitions.By;
+import dev.servicehealth.catalog.Partitions.Completeness;
+import dev.servicehealth.catalog.Partitions.Time;
+import dev.servicehealth.catalog.Service;
+import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.config.Configuration;
+import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.config.SecretReference;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidProjectTest {
+  private static final Completeness ALWAYS =
+      new Completeness(Optional.empty(), false, Optional.empty());
+
+  @TempDir Path folder;
+  private ProjectFiles files;
+
+  @BeforeEach
+  void write() {
+    files = ProjectFiles.valid(folder);
+  }
+
+  @Test
+  void minimal_configuration_has_every_default() {
+    assertThat(Project.load(files.configuration()).configuration())
+        .isEqualTo(
+            new Configuration(
+                "Service Health Record",
+                folder + "/catalog",
+                folder.toString(),
+                folder + "/warehouse",
+                folder + "/reports",
+                Optional.empty(),
+                Optional.empty(),
+                ZoneId.of("UTC"),
+                30,
+                new Privacy(Optional.empty(), 10),
+                Map.of()));
+  }
+
+  @Test
+  void every_configuration_key_is_read() {
+    files.write("incidents.jsonl", "");
+    files.write("exclusions.yaml", "");
+    files.write(
+        ProjectFiles.CONFIGURATION,
+        """
+        product: Northwind Entertainment
+        catalog: ./catalog
+        warehouse: s3a://lake/health
+        reports: ../reports
+        incidents: incidents.jsonl
+        exclusions: exclusions.yaml
+        calendar: { timeZone: Europe/Berlin, weeks: iso }
+        provisionalDays: 7
+        privacy: { userKey: "file:keys/user", minimumUsers: 25 }
+        spark:
+          spark.sql.shuffle.partitions: 8
+          spark.hadoop.fs.s3a.secret.key: env:S3_SECRET
+          spark.hadoop.fs.s3a.aws.credentials.provider: software.amazon.Some
+        """);
+
+    assertThat(Project.load(files.configuration()).configuration())
+        .isEqualTo(
+            new Configuration(
+                "Northwind Entertainment",
+                folder + "/catalog",
+                folder.toString(),
+                "s3a://lake/health",
+                folder.resolveSibling("reports").toString(),
+                Optional.of(folder + "/incidents.jsonl"),
+                Optional.of(folder + "/exclusions.yaml"),
+                ZoneId.of("Europe/Berlin"),
+                7,
+                new Privacy(Optional.of(new SecretReference("file:" + folder + "/keys/user")), 25),
+                Map.of(
+                    "spark.sql.shuffle.partitions", "8",
+                    "spark.hadoop.fs.s3a.secret.key", "env:S3_SECRET",
+                    "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.Some")));
+  }
+
+  @Test
+  void secret_spark_settings_are_resolved_only_on_request() {
+    files.write("key", "s3cr3t\n");
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "reports: reports",
+        "reports: reports\nspark: { spark.ssl.keyPassword: file:key, spark.app.name: x }");
+    Configuration configuration = Project.load(files.configuration()).configuration();
+
+    assertThat(configuration.toString()).doesNotContain("s3cr3t");
+    assertThat(configuration.sparkSettings())
+        .isEqualTo(Map.of("spark.ssl.keyPassword", "s3cr3t", "spark.app.name", "x"));
+  }
+
+  @Test
+  void catalog_becomes_exactly_these_records() {
+    Catalog catalog = Project.load(files.configuration()).catalog();
+
+    assertThat(catalog.services())
+        .containsExactly(new Service("store", "store", Optional.empty(), 3));
+    assertThat(catalog.slos())
+        .containsExactly(
+            new Slo(
+                "store-availability",
+                "store-availability",
+                "store",
+                new Indicator(
+                    "store-availability",
+                    "store-requests",
+                    Counts.GOOD,
+                    "status < 500",
+                    "status NOT IN (401, 404)"),
+                new BigDecimal("0.999"),
+                Optional.empty(),
+                "361d03e6504db42525f66f28eacf2fa90c99c23fc9cba74e4afa366fb52ee2c3"));
+    assertThat(catalog.sources()).containsExactly(edgeLog(), signupRequests(), storeRequests());
+  }
+
+  /** Every default of a feed. */
+  private static DataSource storeRequests() {
+    return new DataSource(
+        "store-requests",
+        Format.PARQUET,
+        "telemetry/store",
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        ",",
+        new Partitions(By.HOUR, "day={date}/hour={hour}", Time.EVENT, Duration.ZERO, ALWAYS),
+        Optional.empty(),
+        List.of(),
+        2000,
+        false,
+        Map.of("event_time", "ts", "service", "'store'"));
+  }
+
+  private static DataSource signupRequests() {
+    return new DataSource(
+        "signup-requests",
+        Format.CSV,
+        "telemetry/signup",
+        Optional.of(
+            "at TIMESTAMP, name STRING, status INT, country STRING, tags MAP<STRING, STRING>"),
+        Optional.empty(),
+        false,
+        ";",
+        new Partitions(
+            By.DAY,
+            "day={date}",
+            Time.ARRIVAL,
+            Duration.ofDays(2),
+            new Completeness(Optional.of("_SUCCESS"), false, Optional.empty())),
+        Optional.of("concat(name, at)"),
+        List.of("region"),
+        2000,
+        false,
+        Map.of("event_time", "at", "service", "name", "region", "upper(country)"));
+  }
+
+  private static DataSource edgeLog() {
+    return new DataSource(
+        "edge-log",
+        Format.TEXT,
+        "telemetry/edge",
+        Optional.empty(),
+        Optional.of("^(?<host>\\S+) \\[(?<time>[^\\]]+)\\] (?<status>\\d+) \\(?<not>"),
+        true,
+        ",",
+        new Partitions(By.NONE, "", Time.EVENT, Duration.ZERO, ALWAYS),
+        Optional.empty(),
+        List.of(),
+        2000,
+        false,
+        Map.of("event_time", "to_timestamp(time)", "service", "host"));
+  }
+
+  @Test
+  void optional_keys_of_a_feed_are_read() {
+    files.edit(
+        ProjectFiles.STORE,
+        "partitions: { by: day/hour }",
+        """
+        partitions: { by: day/hour, complete: every-hour, layout: "{year}/{month}/{day}/{hour}" }
+            dimensions: [operation, platform]
+            maxValues: 5
+            keepRejectedText: true\
+        """);
+    files.edit(
+        ProjectFiles.STORE,
+        "event_time: ts",
+        "event_time: ts\n      platform: client\n      operation: route");
+    files.edit(ProjectFiles.FEEDS, "{ marker: _SUCCESS }", "{ minimumShare: 0.50 }");
+    List<DataSource> sources = Project.load(files.configuration()).catalog().sources();
+
+    assertThat(sources.get(1).partitions().completeness())
+        .isEqualTo(new Completeness(Optional.empty(), false, Optional.of(new BigDecimal("0.50"))));
+    DataSource store = sources.get(2);
+    assertThat(store.partitions().completeness().everyHour()).isTrue();
+    assertThat(store.partitions().layout()).isEqualTo("{year}/{month}/{day}/{hour}");
+    assertThat(store.dimensions()).containsExactly("platform", "operation");
+    assertThat(store.maxValues()).isEqualTo(5);
+    assertThat(store.keepRejectedText()).isTrue();
+    assertThat(store.columns().keySet())
+        .containsExactly("event_time", "service", "operation", "platform");
+  }
+
+  @Test
+  void every_spark_type_may_stand_in_a_schema() {
+    files.edit(
+        ProjectFiles.FEEDS,
+        "at TIMESTAMP,",
+        "at TIMESTAMP, c CHAR(3), v VARCHAR(5), n INT NOT NULL COMMENT 'x', d DECIMAL(10,2),"
+            + " s STRUCT<a: ARRAY<INT>>, b BINARY, x VARIANT, i INTERVAL DAY TO SECOND,"
+            + " z TIMESTAMP_NTZ, `odd name` DATE,");
+
+    assertThat(Project.load(files.configuration()).catalog().sources()).hasSize(3);
+  }
+
+  @Test
+  void addresses_with_ports_and_containers_are_no_secrets() {
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "warehouse: warehouse\nreports: reports",
+        "warehouse: abfss://lake@account.dfs.core.windows.net/a\nreports: hdfs://name:8020/a@b");
+
+    assertThat(Project.load(files.configuration()).configuration().warehouse())
+        .isEqualTo("abfss://lake@account.dfs.core.windows.net/a");
+  }
+
+  @Test
+  void service_may_be_named_as_telemetry_names_it() {
+    files.edit(
+        ProjectFiles.STORE,
+        "  name: store\n",
+        """
+          name: "https://sqs.eu-1.example/Pet Site"
+          displayName: Pet Site
+          annotations: { service-health/owner: pets, service-health/tier: 1, other/x: y }
+        """);
+    files.edit(ProjectFiles.STORE, "service: store", "service: https://sqs.eu-1.example/Pet Site");
+
+    assertThat(Project.load(files.configuration()).catalog().services())
+        .containsExactly(
+            new Service("https://sqs.eu-1.example/Pet Site", "Pet Site", Optional.of("pets"), 1));
+  }
+
+  @Test
+  void percent_is_exactly_the_share() {
+    String share = definitionAndTarget("target: 0.999");
+
+    assertThat(definitionAndTarget("targetPercent: 99.90")).isEqualTo(share);
+    assertThat(definitionAndTarget("target: \"0.9990\"")).isEqualTo(share);
+    assertThat(definitionAndTarget("target: 0.9991")).isNotEqualTo(share);
+    assertThat(definitionAndTarget("targetPercent: 100")).endsWith(" 1");
+    assertThat(definitionAndTarget("target: 0")).endsWith(" 0");
+  }
+
+  private String definitionAndTarget(String written) {
+    files = ProjectFiles.valid(folder);
+    files.edit(ProjectFiles.STORE, "target: 0.999", written);
+    Slo slo = Project.load(files.configuration()).catalog().slos().get(0);
+    return slo.definition() + " " + slo.target();
+  }
+
+  @Test
+  void versions_of_an_objective_are_sorted_by_their_day() {
+    String slo = files.read(ProjectFiles.STORE).split("---\n", -1)[3];
+    String name = "name: store-availability\n";
+    String dated = name + "  annotations: { service-health/effective-from: %s }\n";
+    files.write("catalog/a.yaml", slo.replace(name, dated.formatted("2026-03-01")));
+    files.write("catalog/more/b.yml", slo.replace(name, dated.formatted("2026-01-01")));
+
+    assertThat(Project.load(files.configuration()).catalog().slos())
+        .extracting(Slo::effectiveFrom)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(LocalDate.of(2026, 1, 1)),
+            Optional.of(LocalDate.of(2026, 3, 1)));
+  }
+
+  @Test
+  void indicator_may_stand_inside_the_objective() {
+    files.edit(
+        ProjectFiles.STORE,
+        "indicatorRef: store-availability",
+        """
+        indicator:
+            spec:
+              ratioMetric:
+                bad: { metricSource: { metricSourceRef: store-requests, spec: { value: failures } } }
+                total: { metricSource: { metricSourceRef: store-requests, spec: { value: requests } } }\
+        """);
+
+    assertThat(Project.load(files.configuration()).catalog().slos().get(0).indicator())
+        .isEqualTo(
+            new Indicator(
+                "store-availability", "store-requests", Counts.BAD, "failures", "requests"));
+  }
+
+  @Test
+  void calendar_windows_and_alert_documents_are_accepted() {
+    files.edit(
+        ProjectFiles.STORE,
+        "duration: 28d\n      isRolling: true",
+        "duration: 1Q\n      calendar: { startTime: 2026-04-01 00:00:00, timeZone: UTC }");
+    files.write(
+        "catalog/alert.yaml",
+        """
+        apiVersion: openslo/v1
+        kind: AlertPolicy
+        metadata: { name: page, labels: { team: [a, b] } }
+        spec: { conditions: [{ conditionRef: fast-burn }] }
+        """);
+
+    assertThat(Project.load(files.configuration()).catalog().slos()).hasSize(1);
+  }
+}

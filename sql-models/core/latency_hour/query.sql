@@ -1,0 +1,38 @@
+-- grain: day, source, hour, service, operation, bucket
+-- meaning: How many requests fell into each latency bucket. Buckets add up over hours, days and
+--   operations; percentiles are read from the sum and never averaged. Operations beyond the limit of
+--   the feed fold into (other).
+-- look-back: 0 days
+WITH
+fact AS (
+  SELECT day, source, time, service, value AS operation, bucket, row_count FROM partial_fact WHERE kind = 'latency'
+),
+feed AS (
+  SELECT source, max_values FROM catalog_feed
+),
+summed AS (
+  SELECT day, source, time, service, operation, bucket, SUM(row_count) AS requests
+  FROM fact GROUP BY day, source, time, service, operation, bucket
+),
+frequency AS (
+  SELECT day, source, operation, SUM(requests) AS requests FROM summed GROUP BY day, source, operation
+),
+ranked AS (
+  SELECT
+    day, source, operation,
+    ROW_NUMBER() OVER (PARTITION BY day, source ORDER BY requests DESC, operation) AS place
+  FROM frequency
+),
+rare AS (
+  SELECT ranked.day, ranked.source, ranked.operation
+  FROM ranked JOIN feed USING (source) WHERE ranked.place > feed.max_values
+),
+folded AS (
+  SELECT
+    DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service,
+    IF(rare.operation IS NULL, summed.operation, '(other)') AS operation, bucket,
+    SUM(summed.requests) AS requests
+  FROM summed LEFT JOIN rare USING (day, source, operation)
+  GROUP BY 1, 2, 3, 4, 5, 6
+)
+SELECT * FROM folded

@@ -1,0 +1,64 @@
+-- grain: day, source, partition
+-- meaning: The account of raw telemetry: for every raw partition, there or missing, what became of its
+--   rows. rows_read is the sum of all fates, each row counted once.
+-- look-back: 0 days
+WITH
+raw AS (
+  SELECT source, partition, home_day, starts, ends, state, reason, files, bytes, fingerprint FROM raw_partition
+),
+stale AS (
+  SELECT source, day FROM stale_day
+),
+fact AS (
+  SELECT kind, source, partition, DATE_FROM_UNIX_DATE(day) AS day, outcome, reason, row_count, time, last
+  FROM partial_fact WHERE kind IN ('rows', 'span')
+),
+span AS (
+  SELECT
+    source, partition, TIMESTAMP_MICROS(MIN(time)) AS first_row, TIMESTAMP_MICROS(MAX(last)) AS last_row
+  FROM fact WHERE kind = 'span' GROUP BY source, partition
+),
+first_stale AS (
+  SELECT source, MIN(day) AS day FROM stale GROUP BY source
+),
+placed AS (
+  SELECT
+    source, partition, raw.state, raw.reason, raw.files, raw.bytes, raw.fingerprint,
+    raw.starts IS NULL AS is_whole_feed,
+    COALESCE(raw.starts, DATE_TRUNC('MINUTE', span.first_row)) AS starts,
+    COALESCE(raw.ends, DATE_TRUNC('MINUTE', span.last_row) + INTERVAL '1' MINUTE) AS ends,
+    COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(span.first_row, :time_zone)), first_stale.day) AS home_day
+  FROM raw LEFT JOIN span USING (source, partition) LEFT JOIN first_stale USING (source)
+),
+fate AS (
+  SELECT source, partition, COALESCE(fact.day, placed.home_day) AS day, fact.outcome, fact.reason, SUM(fact.row_count) AS n
+  FROM fact JOIN placed USING (source, partition) WHERE fact.kind = 'rows' GROUP BY 1, 2, 3, 4, 5
+),
+counted AS (
+  SELECT
+    source, partition, day,
+    SUM(n) AS rows_read,
+    SUM(IF(outcome = 'accepted', n, 0)) AS rows_accepted,
+    SUM(IF(outcome = 'quarantined', n, 0)) AS rows_quarantined,
+    SUM(IF(outcome = 'duplicate', n, 0)) AS rows_duplicate,
+    SUM(IF(outcome = 'late', n, 0)) AS rows_late,
+    MAP_FROM_ENTRIES(ARRAY_SORT(COLLECT_LIST(IF(outcome = 'quarantined', STRUCT(reason, n), NULL)))) AS quarantined_by_reason
+  FROM fate GROUP BY source, partition, day
+),
+present AS (
+  SELECT source, partition, home_day AS day FROM placed
+  UNION SELECT source, partition, day FROM counted
+  UNION SELECT source, partition, stale.day FROM placed JOIN stale USING (source) WHERE is_whole_feed
+)
+SELECT
+  day, source, partition, placed.starts, placed.ends, placed.state, placed.reason, placed.files, placed.bytes, placed.fingerprint,
+  COALESCE(counted.rows_read, 0) AS rows_read,
+  COALESCE(counted.rows_accepted, 0) AS rows_accepted,
+  COALESCE(counted.rows_quarantined, 0) AS rows_quarantined,
+  COALESCE(counted.rows_duplicate, 0) AS rows_duplicate,
+  COALESCE(counted.rows_late, 0) AS rows_late,
+  COALESCE(counted.quarantined_by_reason, CAST(MAP() AS MAP<STRING, BIGINT>)) AS quarantined_by_reason
+FROM present
+LEFT SEMI JOIN stale USING (source, day)
+JOIN placed USING (source, partition)
+LEFT JOIN counted USING (source, partition, day)

@@ -1,0 +1,39 @@
+-- grain: day, source, hour, service, slo, dimension, value
+-- meaning: Good and valid events of each objective in each hour for every value of one dimension. A
+--   dimension keeps its most frequent values of the day, as many as the feed allows; the others fold
+--   into (other), so that the sum over any dimension stays the whole.
+-- look-back: 0 days
+WITH
+fact AS (
+  SELECT day, source, time, service, slo, dimension, value, good, valid FROM partial_fact WHERE kind = 'slice'
+),
+feed AS (
+  SELECT source, max_values FROM catalog_feed
+),
+summed AS (
+  SELECT day, source, time, service, slo, dimension, value, SUM(good) AS good, SUM(valid) AS valid
+  FROM fact GROUP BY day, source, time, service, slo, dimension, value
+),
+frequency AS (
+  SELECT day, source, dimension, value, SUM(valid) AS valid
+  FROM summed GROUP BY day, source, dimension, value
+),
+ranked AS (
+  SELECT
+    day, source, dimension, value,
+    ROW_NUMBER() OVER (PARTITION BY day, source, dimension ORDER BY valid DESC, value) AS place
+  FROM frequency
+),
+rare AS (
+  SELECT ranked.day, ranked.source, ranked.dimension, ranked.value
+  FROM ranked JOIN feed USING (source) WHERE ranked.place > feed.max_values
+),
+folded AS (
+  SELECT
+    DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service, slo, dimension,
+    IF(rare.value IS NULL, summed.value, '(other)') AS value,
+    SUM(summed.good) AS good, SUM(summed.valid) AS valid
+  FROM summed LEFT JOIN rare USING (day, source, dimension, value)
+  GROUP BY 1, 2, 3, 4, 5, 6, 7
+)
+SELECT * FROM folded

@@ -1,0 +1,20 @@
+CREATE TABLE record.run (
+  run STRING NOT NULL COMMENT 'Identifies the run: the time it started, UTC, and eight hexadecimal digits',
+  kind STRING NOT NULL COMMENT 'nightly or backfill',
+  started_at TIMESTAMP NOT NULL COMMENT 'When the run started, UTC',
+  published_at TIMESTAMP NOT NULL COMMENT 'When all tables of the run were written and audited, UTC',
+  first_day DATE NOT NULL COMMENT 'First reporting day that was recomputed',
+  last_day DATE NOT NULL COMMENT 'Last reporting day that was recomputed',
+  reason STRING COMMENT 'Why, in the words of the person who asked',
+  table_versions MAP<STRING, BIGINT> NOT NULL COMMENT 'Delta version of every table after the run: what readers should see',
+  fingerprints MAP<STRING, STRING> NOT NULL COMMENT 'What decided each source and day that was recomputed: key source/day, value SHA-256',
+  rows_read BIGINT NOT NULL COMMENT 'Raw rows read that belong to the days',
+  rows_accepted BIGINT NOT NULL COMMENT 'Raw rows counted',
+  rows_quarantined BIGINT NOT NULL COMMENT 'Raw rows that could not be read or judged',
+  rows_duplicate BIGINT NOT NULL COMMENT 'Raw rows whose key was already counted',
+  rows_late BIGINT NOT NULL COMMENT 'Raw rows older than their feed allows',
+  code STRING NOT NULL COMMENT 'Version of the program',
+  definitions STRING NOT NULL COMMENT 'SHA-256 of the definitions of all objectives'
+) USING delta
+COMMENT 'Every run that was published; only ever appended to'
+TBLPROPERTIES ('delta.appendOnly' = 'true')

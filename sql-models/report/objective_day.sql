@@ -1,0 +1,12 @@
+-- grain: service, slo, day
+-- meaning: What a report says of each objective on each day of its period.
+WITH
+availability AS (
+  SELECT
+    day, service, slo, good, bad, valid, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, target, definition
+  FROM slo.availability_day WHERE day BETWEEN :first_day AND :last_day
+)
+SELECT
+  day, service, slo, good, bad, valid, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
+  target, definition, objective_state(bad, valid, target, no_telemetry_minutes) AS state
+FROM availability ORDER BY service, slo, day
