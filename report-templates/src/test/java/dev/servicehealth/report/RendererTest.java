@@ -81,13 +81,20 @@ class RendererTest {
 
   @Test
   void an_edition_that_cannot_be_trusted_is_refused() throws IOException {
-    refused("\"bad\": 41210", "\"bad\": 41211", "good + bad and valid differ");
+    refused("\"bad\": 41210", "\"bad\": 41211", "store-availability: good + bad and valid differ");
     refused("\"edition\": 1,", "\"edition\": 1, \"mood\": 1,", "mood");
     refused("\"edition\": 1,", "\"edition\": 1, \"edition\": 2,", "edition");
     refused("\"edition\": 1,", "\"edition\": 1.5,", "1.5");
     refused("\"edition\": 1,", "", "edition");
     refused("service-health/edition/1", "service-health/edition/9", "edition/9");
     refused("\"state\": \"Missed\"", "\"state\": \"Fine\"", "Fine");
+  }
+
+  @Test
+  void what_is_written_is_read_back() throws IOException {
+    Edition edition = Editions.golden().edition();
+    Path written = Files.write(reports.resolve("written.json"), EditionWriter.bytes(edition));
+    assertThat(Renderer.read(written)).isEqualTo(edition);
   }
 
   @Test
