@@ -59,7 +59,7 @@ final class Engine {
         project.catalog().sources().stream()
             .map(source -> Feed.of(source, configuration.base(), project.catalog().slos()))
             .toList();
-    this.finder = new PartitionFinder(spark.sparkContext().hadoopConfiguration(), calendar);
+    this.finder = new PartitionFinder(spark, calendar);
   }
 
   /**

@@ -28,7 +28,7 @@ public final class Warehouse {
     Warehouse warehouse = new Warehouse(spark, root, models);
     models.functions().forEach(spark::sql);
     models.all().stream().map(SqlModel::schema).distinct().forEach(warehouse::attachSchema);
-    models.all().forEach(warehouse::attach);
+    models.all().parallelStream().forEach(warehouse::attach);
     return warehouse;
   }
 

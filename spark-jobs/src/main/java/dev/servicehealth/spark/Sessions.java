@@ -18,14 +18,18 @@ public final class Sessions {
           // Otherwise '${env:NAME}' in SQL text reads the environment.
           Map.entry("spark.sql.variable.substitute", "false"));
 
+  private static final String CORES = Integer.toString(Runtime.getRuntime().availableProcessors());
+
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("spark.app.name", "service-health"),
           Map.entry("spark.ui.enabled", "false"),
           Map.entry("spark.ui.showConsoleProgress", "false"),
           Map.entry("spark.master.rest.enabled", "false"),
-          Map.entry("spark.sql.shuffle.partitions", "4"),
-          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4"),
+          Map.entry("spark.sql.shuffle.partitions", CORES),
+          // Feeds by the hour have many small files: read more of them in one task.
+          Map.entry("spark.sql.files.openCostInBytes", "1m"),
+          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
           Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
           Map.entry(
               "spark.redaction.regex",

@@ -4,6 +4,7 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Partitions;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import dev.servicehealth.telemetry.RawPartition.State;
+import io.delta.tables.DeltaTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -21,18 +23,21 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.SparkSession;
 
 /** Finds the raw partitions that can hold rows of given reporting days, there or missing. */
 public final class PartitionFinder {
+  private final SparkSession spark;
   private final Configuration hadoop;
   private final ReportingCalendar calendar;
 
   /**
-   * @param hadoop how to reach file systems
+   * @param spark how to reach file systems and tables
    * @param calendar whose days are asked for
    */
-  public PartitionFinder(Configuration hadoop, ReportingCalendar calendar) {
-    this.hadoop = hadoop;
+  public PartitionFinder(SparkSession spark, ReportingCalendar calendar) {
+    this.spark = spark;
+    this.hadoop = spark.sparkContext().hadoopConfiguration();
     this.calendar = calendar;
   }
 
@@ -44,7 +49,7 @@ public final class PartitionFinder {
   public List<RawPartition> find(DataSource source, Path root, LocalDate first, LocalDate last) {
     Partitions partitions = source.partitions();
     if (partitions.by() == Partitions.By.NONE) {
-      return List.of(whole(root));
+      return List.of(whole(source, root));
     }
     Duration step =
         partitions.by() == Partitions.By.HOUR ? Duration.ofHours(1) : Duration.ofDays(1);
@@ -52,23 +57,47 @@ public final class PartitionFinder {
     Instant from = calendar.start(first).truncatedTo(unit);
     Instant until = calendar.end(last).plus(partitions.lateness());
     Layout layout = new Layout(partitions.layout());
+    Function<String, List<RawFile>> files = files(source, root, from, until);
     return Stream.iterate(from, starts -> starts.isBefore(until), starts -> starts.plus(step))
         .parallel()
-        .map(starts -> partition(source, root, layout.folder(starts), starts, starts.plus(step)))
+        .map(
+            starts ->
+                partition(source, root, layout.folder(starts), starts, starts.plus(step), files))
         .toList();
   }
 
-  private RawPartition whole(Path root) {
-    List<RawFile> files = files(root, true);
+  /** Finds the files of a partition by its name. */
+  private Function<String, List<RawFile>> files(
+      DataSource source, Path root, Instant from, Instant until) {
+    return isTable(source, root)
+        ? DeltaFiles.of(spark, source, root, from, until)::under
+        : folder -> files(new Path(root, folder), false);
+  }
+
+  private boolean isTable(DataSource source, Path root) {
+    return source.format() == DataSource.Format.DELTA
+        && DeltaTable.isDeltaTable(spark, root.toString());
+  }
+
+  private RawPartition whole(DataSource source, Path root) {
+    List<RawFile> files =
+        isTable(source, root)
+            ? DeltaFiles.of(spark, source, root, Instant.MIN, Instant.MAX).all()
+            : files(root, true);
     return files.isEmpty()
         ? new RawPartition("all", null, null, null, files, State.MISSING, "no file")
         : new RawPartition("all", null, null, null, files, State.RECEIVED, null);
   }
 
   private RawPartition partition(
-      DataSource source, Path root, String name, Instant starts, Instant ends) {
+      DataSource source,
+      Path root,
+      String name,
+      Instant starts,
+      Instant ends,
+      Function<String, List<RawFile>> filesOf) {
     Path folder = new Path(root, name);
-    List<RawFile> files = files(folder, false);
+    List<RawFile> files = filesOf.apply(name);
     LocalDate home = calendar.day(starts);
     if (files.isEmpty()) {
       return new RawPartition(name, starts, ends, home, files, State.MISSING, "no file");

@@ -48,8 +48,14 @@ public record RawPartition(
    *
    * @param path as a URI, the way Spark reports the file of a row
    * @param modified milliseconds since 1970
+   * @param deletedRows names the deletion vector of a file of a Delta table; else empty
    */
-  public record RawFile(String path, long bytes, long modified) {}
+  public record RawFile(String path, long bytes, long modified, String deletedRows) {
+
+    RawFile(String path, long bytes, long modified) {
+      this(path, bytes, modified, "");
+    }
+  }
 
   /** Whether rows of this partition are read. */
   boolean isRead() {
@@ -74,6 +80,7 @@ public record RawPartition(
     for (RawFile file : files) {
       text(hasher, file.path());
       hasher.putLong(file.bytes()).putLong(file.modified());
+      text(hasher, file.deletedRows());
     }
     return hasher.hash().toString();
   }
