@@ -32,6 +32,16 @@ final class TestProject {
           "slo.availability_day",
           "slo.availability_slice_day");
 
+  /** For a few rows, planning and compiling a query take far longer than running it. */
+  private static final String QUICK =
+      """
+      spark.sql.shuffle.partitions: "1"
+      spark.databricks.delta.snapshotPartitions: "1"
+      spark.sql.adaptive.enabled: "false"
+      spark.sql.codegen.wholeStage: "false"
+      spark.sql.codegen.factoryMode: NO_CODEGEN
+      """;
+
   /**
    * The warehouse whose tables the session knows; there is one session and there are many projects.
    */
@@ -89,9 +99,9 @@ final class TestProject {
         reports: reports
         calendar: { timeZone: %s }
         privacy: { userKey: "file:user-key", minimumUsers: 10 }
-        spark: { spark.sql.shuffle.partitions: "1", spark.databricks.delta.snapshotPartitions: "1" }
-        """
-            .formatted(timeZone));
+        spark:
+        %s"""
+            .formatted(timeZone, QUICK.indent(2)));
   }
 
   /** Sets the clock of the commands to come. */
