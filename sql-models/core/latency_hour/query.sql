@@ -10,12 +10,8 @@ fact AS (
 feed AS (
   SELECT source, max_values FROM catalog_feed
 ),
-summed AS (
-  SELECT day, source, time, service, operation, bucket, SUM(row_count) AS requests
-  FROM fact GROUP BY day, source, time, service, operation, bucket
-),
 frequency AS (
-  SELECT day, source, operation, SUM(requests) AS requests FROM summed GROUP BY day, source, operation
+  SELECT day, source, operation, SUM(row_count) AS requests FROM fact GROUP BY day, source, operation
 ),
 ranked AS (
   SELECT
@@ -23,16 +19,16 @@ ranked AS (
     ROW_NUMBER() OVER (PARTITION BY day, source ORDER BY requests DESC, operation) AS place
   FROM frequency
 ),
-rare AS (
+frequent AS (
   SELECT ranked.day, ranked.source, ranked.operation
-  FROM ranked JOIN feed USING (source) WHERE ranked.place > feed.max_values
+  FROM ranked JOIN feed USING (source) WHERE ranked.place <= feed.max_values
 ),
 folded AS (
-  SELECT
+  SELECT /*+ BROADCAST(frequent) */
     DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service,
-    IF(rare.operation IS NULL, summed.operation, '(other)') AS operation, bucket,
-    SUM(summed.requests) AS requests
-  FROM summed LEFT JOIN rare USING (day, source, operation)
+    IF(frequent.operation IS NULL, '(other)', fact.operation) AS operation, bucket,
+    SUM(fact.row_count) AS requests
+  FROM fact LEFT JOIN frequent USING (day, source, operation)
   GROUP BY 1, 2, 3, 4, 5, 6
 )
 SELECT * FROM folded

@@ -10,13 +10,9 @@ fact AS (
 feed AS (
   SELECT source, max_values FROM catalog_feed
 ),
-summed AS (
-  SELECT day, source, time, service, slo, dimension, value, SUM(good) AS good, SUM(valid) AS valid
-  FROM fact GROUP BY day, source, time, service, slo, dimension, value
-),
 frequency AS (
   SELECT day, source, dimension, value, SUM(valid) AS valid
-  FROM summed GROUP BY day, source, dimension, value
+  FROM fact GROUP BY day, source, dimension, value
 ),
 ranked AS (
   SELECT
@@ -24,16 +20,16 @@ ranked AS (
     ROW_NUMBER() OVER (PARTITION BY day, source, dimension ORDER BY valid DESC, value) AS place
   FROM frequency
 ),
-rare AS (
+frequent AS (
   SELECT ranked.day, ranked.source, ranked.dimension, ranked.value
-  FROM ranked JOIN feed USING (source) WHERE ranked.place > feed.max_values
+  FROM ranked JOIN feed USING (source) WHERE ranked.place <= feed.max_values
 ),
 folded AS (
-  SELECT
+  SELECT /*+ BROADCAST(frequent) */
     DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service, slo, dimension,
-    IF(rare.value IS NULL, summed.value, '(other)') AS value,
-    SUM(summed.good) AS good, SUM(summed.valid) AS valid
-  FROM summed LEFT JOIN rare USING (day, source, dimension, value)
+    IF(frequent.value IS NULL, '(other)', fact.value) AS value,
+    SUM(fact.good) AS good, SUM(fact.valid) AS valid
+  FROM fact LEFT JOIN frequent USING (day, source, dimension, value)
   GROUP BY 1, 2, 3, 4, 5, 6, 7
 )
 SELECT * FROM folded

@@ -162,7 +162,12 @@ public record Edition(
   }
 
   /** A raw partition that could not be used. */
-  public record Problem(String partition, String state, String reason) {}
+  public record Problem(String partition, String state, String reason) {
+
+    public Problem {
+      reason = reason == null ? "no reason recorded" : reason;
+    }
+  }
 
   /** Rows put aside for one reason. */
   public record Rejection(String reason, long rows) {}

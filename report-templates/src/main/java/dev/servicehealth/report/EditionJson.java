@@ -1,9 +1,12 @@
 package dev.servicehealth.report;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -45,6 +48,9 @@ final class EditionJson {
     try {
       byte[] bytes = Files.readAllBytes(file);
       return new EditionJson(bytes, READER.readValue(bytes));
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(
+          "Cannot read " + file + ", " + where(e) + ": " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Cannot read " + file + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -63,6 +69,13 @@ final class EditionJson {
   /** What people cite: "2026-W34, edition 2, record 3fa9...". */
   String recordId() {
     return Manifest.sha256(bytes).substring(0, 12);
+  }
+
+  /** The keys that lead to the fault: "services.0.objectives.1.bad". */
+  private static String where(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(at -> at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName())
+        .collect(joining("."));
   }
 
   private static <T> FromStringDeserializer<T> text(Class<T> type, Function<String, T> parse) {

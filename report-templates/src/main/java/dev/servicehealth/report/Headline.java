@@ -107,7 +107,7 @@ record Headline(List<Edition.Service> services) {
     if (met == 0) {
       return "No service had enough traffic to judge.";
     }
-    String harm = failures() == 0 ? "no" : Words.about(failures());
+    String harm = failures() == 0 ? "none" : Words.about(failures());
     String sum = "; " + harm + " of " + Words.rounded(events()) + " requests failed";
     return judged(met) + sum + unjudged() + ".";
   }

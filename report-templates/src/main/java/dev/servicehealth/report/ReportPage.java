@@ -10,12 +10,15 @@ record ReportPage(
     Trust trust) {
 
   static ReportPage of(EditionJson json) {
-    Edition edition = json.edition();
+    return of(json.edition(), json.recordId());
+  }
+
+  static ReportPage of(Edition edition, String recordId) {
     Scorecard scorecard = Scorecard.of(edition);
     Trust trust = Trust.of(edition);
     return new ReportPage(
         edition,
-        json.recordId(),
+        recordId,
         Verdict.of(edition, scorecard, trust),
         scorecard,
         Matrix.of(edition, scorecard),

@@ -66,9 +66,16 @@ record Scorecard(List<Row> rows, Total total) {
         shown,
         Availability.of(shown).text(shown.state()),
         Words.share(shown.bad(), allBad),
-        shown.usersHit().map(Words::users).orElse("not known"),
+        users(shown),
         note(service),
         DailyBars.of(edition.period(), service, place));
+  }
+
+  /** Without a failure nobody was hit, whatever a sketch would estimate. */
+  private static String users(Edition.Objective shown) {
+    return shown.bad() == 0 && shown.state() != State.UNKNOWN
+        ? "none"
+        : shown.usersHit().map(Words::users).orElse("not recorded");
   }
 
   private static String note(Edition.Service service) {

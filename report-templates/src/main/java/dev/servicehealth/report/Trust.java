@@ -44,12 +44,13 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
       return new SourceRow(source, top, all.size() - top.size());
     }
 
-    List<Edition.Problem> problems() {
-      return source.problems().stream().limit(PROBLEMS_LISTED).toList();
+    List<Problems> problems() {
+      return Problems.of(source.problems()).stream().limit(PROBLEMS_LISTED).toList();
     }
 
     int otherProblems() {
-      return source.problems().size() - problems().size();
+      int listed = problems().stream().mapToInt(Problems::partitions).sum();
+      return source.problems().size() - listed;
     }
 
     boolean hasGap() {

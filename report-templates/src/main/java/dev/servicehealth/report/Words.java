@@ -40,7 +40,8 @@ final class Words {
   }
 
   private static String inUnits(BigDecimal n, int zeros) {
-    return n.movePointLeft(zeros).stripTrailingZeros().toPlainString();
+    BigDecimal units = n.movePointLeft(zeros).stripTrailingZeros();
+    return units.scale() > 0 ? units.toPlainString() : count(units.longValueExact());
   }
 
   static String users(Edition.Users users) {

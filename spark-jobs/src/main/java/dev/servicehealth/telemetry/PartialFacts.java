@@ -1,5 +1,6 @@
 package dev.servicehealth.telemetry;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -148,10 +149,15 @@ public final class PartialFacts {
   /**
    * Where events are added up.
    *
-   * @param time first microsecond of the minute or hour
+   * @param minute the minute, or the first of an hour, counted from 1970: a number whose low bits
+   *     differ, for the sake of hash tables
    * @param dimension null where all events of the minute are meant
    */
-  record SliceKey(int day, long time, String dimension, String value) {}
+  record SliceKey(int day, long minute, String dimension, String value) {
+    long time() {
+      return TimeUnit.MINUTES.toMicros(minute);
+    }
+  }
 
   /**
    * @param text the row's own text, where the feed allows it to be kept; else null

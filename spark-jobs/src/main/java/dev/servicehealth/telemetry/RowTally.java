@@ -1,6 +1,5 @@
 package dev.servicehealth.telemetry;
 
-import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import dev.servicehealth.catalog.Indicator;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.Row;
 /** Decides what becomes of a row, and adds it to the sums it belongs to. */
 final class RowTally {
   private static final long MINUTE = MINUTES.toMicros(1);
-  private static final long HOUR = HOURS.toMicros(1);
 
   private final RollupSpec spec;
   private final DayClock clock;
@@ -138,8 +136,9 @@ final class RowTally {
 
   private void judge(
       ServiceTally service, Row row, int day, long time, long[] good, long[] valid, Long user) {
-    service.addMinute(day, Math.floorDiv(time, MINUTE) * MINUTE, good, valid, user);
-    long hour = Math.floorDiv(time, HOUR) * HOUR;
+    long minute = Math.floorDiv(time, MINUTE);
+    service.addMinute(day, minute, good, valid, user);
+    long hour = Math.floorDiv(minute, 60) * 60;
     for (int i = 0; i < dimensionColumns.length; i++) {
       String value = row.getString(dimensionColumns[i]);
       service.addSlice(new SliceKey(day, hour, spec.dimensions().get(i), value), good, valid);

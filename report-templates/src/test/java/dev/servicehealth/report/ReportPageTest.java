@@ -1,0 +1,191 @@
+package dev.servicehealth.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+
+  private static final EditionJson GOLDEN = Editions.golden();
+  private static final Document PAGE =
+      Jsoup.parse(new String(Pages.report(ReportPage.of(GOLDEN)), StandardCharsets.UTF_8));
+
+  @Test
+  void every_count_of_an_objective_stands_in_its_table() {
+    List<Element> totals = PAGE.select("#tables ~ details tfoot tr");
+    List<Edition.Objective> objectives =
+        ReportPage.of(GOLDEN).matrix().rows().stream().map(Matrix.Row::objective).toList();
+    assertThat(totals).hasSameSizeAs(objectives);
+    for (int i = 0; i < totals.size(); i++) {
+      Edition.Objective o = objectives.get(i);
+      Edition.Minutes m = o.minutes();
+      assertThat(totals.get(i).select("td.n").eachText())
+          .containsExactly(
+              Words.count(o.good()),
+              Words.count(o.bad()),
+              Words.count(o.valid()),
+              Words.count(m.good()),
+              Words.count(m.bad()),
+              Words.count(m.noTraffic()),
+              Words.count(m.noTelemetry()));
+    }
+  }
+
+  @Test
+  void the_failures_of_the_days_add_up_to_those_of_the_period() {
+    for (Element table : PAGE.select("table.exact")) {
+      long days = table.select("tbody td.n:nth-child(4)").stream().mapToLong(this::number).sum();
+      assertThat(days).isEqualTo(number(table.selectFirst("tfoot td.n:nth-child(4)")));
+    }
+  }
+
+  @Test
+  void the_failures_of_the_scorecard_add_up_to_its_last_row() {
+    long rows =
+        PAGE.select(".scorecard tbody [data-label='Failed requests'] .figure").stream()
+            .mapToLong(this::number)
+            .sum();
+    Element total = PAGE.selectFirst(".scorecard tfoot [data-label='Failed requests'] .figure");
+    assertThat(rows).isPositive().isEqualTo(number(total));
+  }
+
+  @Test
+  void the_scorecard_puts_the_worst_first() {
+    assertThat(PAGE.select(".scorecard tbody .name").eachText())
+        .containsExactly(
+            "Store",
+            "Checkout",
+            "Search",
+            "Playback",
+            "Login",
+            "Recommendations",
+            "Kids profile",
+            "Gift cards");
+  }
+
+  @Test
+  void every_objective_has_a_letter_on_every_day() {
+    assertThat(PAGE.select(".matrix tbody tr"))
+        .allSatisfy(row -> assertThat(row.select("td .sign b")).hasSize(7));
+    assertThat(PAGE.select(".matrix tbody tr").get(2).select(".sign b").eachText())
+        .containsExactly("+", "+", "+", "U", "U", "+", "+");
+  }
+
+  @Test
+  void a_reader_without_eyes_or_mouse_finds_the_way() {
+    assertThat(PAGE.select("html").attr("lang")).isEqualTo("en");
+    assertThat(PAGE.select("h1")).hasSize(1);
+    assertThat(PAGE.select("header, main, footer, nav")).hasSize(4);
+    assertThat(PAGE.select("a.skip").attr("href")).isEqualTo("#main");
+    assertThat(PAGE.select("th:not([scope])")).isEmpty();
+    assertThat(PAGE.select("svg:not([role=img]):not([aria-hidden=true])")).isEmpty();
+    assertThat(PAGE.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    assertThat(PAGE.select("[aria-labelledby]").eachAttr("aria-labelledby"))
+        .allSatisfy(
+            ids ->
+                assertThat(List.of(ids.split(" ", -1)))
+                    .allSatisfy(id -> assertThat(PAGE.getElementById(id)).isNotNull()));
+  }
+
+  @Test
+  void the_page_asks_nothing_of_the_outside_and_runs_nothing() {
+    assertThat(PAGE.select("script, link, img, iframe")).isEmpty();
+    assertThat(PAGE.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .isEqualTo("default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+    assertThat(PAGE.select("a[href]").eachAttr("href"))
+        .noneSatisfy(href -> assertThat(href).contains("//"));
+  }
+
+  @Test
+  void the_page_says_what_it_does_not_judge_yet() {
+    assertThat(PAGE.text())
+        .contains("does not estimate how far missing minutes could move a number")
+        .contains("Edition 1, provisional until 22 Sep 2026")
+        .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)")
+        .contains("beta-player (120 requests), partner-feed (48,212 requests)");
+  }
+
+  @Test
+  void no_services_is_said_and_not_praised() {
+    Document page = page(Editions.of());
+    assertThat(page.select(".verdict .headline").text())
+        .isEqualTo("No service has an objective in this edition.");
+    assertThat(page.select("table.scorecard, table.matrix")).isEmpty();
+    assertThat(page.text()).contains("Services in telemetry without an objective: none.");
+  }
+
+  @Test
+  void when_all_is_unknown_nothing_looks_good() {
+    Document page =
+        page(
+            Editions.of(
+                Editions.service("Store", 1, State.UNKNOWN, 0, 0, 168),
+                Editions.service("Login", 1, State.UNKNOWN, 0, 0, 168)));
+    assertThat(page.select(".verdict").text().toLowerCase(Locale.ROOT))
+        .contains("2 unknown", "not complete")
+        .doesNotContain("100%", "no known customer harm", "0 failed", "healthy");
+    assertThat(page.select(".scorecard [data-label=Availability] .figure").eachText())
+        .containsOnly("nothing measured");
+    assertThat(page.select(".scorecard [data-label=Coverage]").eachText()).containsOnly("0.0%");
+  }
+
+  @Test
+  void hostile_text_stays_text() {
+    String hostile = "<script>alert(1)</script>]]>\u202E\"'&=cmd|" + "x".repeat(10_000);
+    Edition edition = hostile(hostile);
+    Document page = page(edition);
+    assertThat(page.select("script")).isEmpty();
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.select(".scorecard .name").first().text())
+        .startsWith("<script>alert(1)</script>]]>\uFFFD\"'&=cmd|xxx")
+        .hasSize(160);
+    assertThat(page.select("svg.bars title").text()).startsWith("<script>alert(1)</script>]]>");
+    assertThat(page.text()).doesNotContain("\u202E");
+  }
+
+  private static Edition hostile(String text) {
+    Edition.Service service = Editions.service(text, 1, State.MISSED, 9, 5_000);
+    Edition.Service owned = new Edition.Service(text, text, text, 1, service.objectives());
+    Edition.Source source =
+        new Edition.Source(
+            text,
+            2,
+            1,
+            List.of(new Edition.Problem(text, text, text)),
+            9,
+            8,
+            1,
+            0,
+            0,
+            List.of(new Edition.Rejection(text, 1)));
+    Edition plain = Editions.of(List.of(owned), List.of(source));
+    return new Edition(
+        plain.schema(),
+        text,
+        new Edition.Period(text, text, plain.period().firstDay(), plain.period().lastDay(), text),
+        1,
+        plain.publishedAt(),
+        plain.provisionalUntil(),
+        text,
+        plain.receivedUntil(),
+        plain.privacy(),
+        plain.services(),
+        plain.sources(),
+        List.of(new Edition.Unjudged(text, 1)));
+  }
+
+  private static Document page(Edition edition) {
+    return Jsoup.parse(
+        new String(Pages.report(ReportPage.of(edition, "0123456789ab")), StandardCharsets.UTF_8));
+  }
+
+  private long number(Element element) {
+    return Long.parseLong(element.text().replace(",", ""));
+  }
+}

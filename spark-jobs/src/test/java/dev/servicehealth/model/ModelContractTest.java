@@ -1,0 +1,130 @@
+package dev.servicehealth.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.model.Sql.Declaration;
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every model owes its readers. That its columns are its table's, every run checks. */
+class ModelContractTest {
+  private static final Path FOLDER = Path.of("..", "sql-models");
+
+  private final SparkSession spark = TestSession.get();
+
+  static Stream<SqlModel> tables() {
+    return SqlModels.load().all().stream();
+  }
+
+  static Stream<SqlModel> computed() {
+    return tables().filter(model -> model.query().isPresent());
+  }
+
+  @Test
+  void the_tables_of_the_contract_are_there() {
+    assertThat(tables().map(SqlModel::name))
+        .contains(
+            "core.sli_minute",
+            "core.slice_hour",
+            "core.latency_hour",
+            "core.user_day",
+            "core.partition",
+            "core.quarantine",
+            "slo.availability_day",
+            "slo.availability_slice_day",
+            "record.run");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void every_table_and_column_is_commented(SqlModel model) {
+    Declaration table = Sql.declaration(spark, model.ddl());
+    assertThat(table.columns().fields())
+        .allSatisfy(
+            column -> assertThat(column.getComment().isDefined()).as(column.name()).isTrue());
+    assertThat(model.ddl()).containsPattern("(?m)^COMMENT '");
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void every_model_states_its_grain_and_meaning(SqlModel model) {
+    assertThat(model.query().orElseThrow())
+        .containsPattern("(?m)^-- grain: ")
+        .containsPattern("(?m)^-- meaning: ")
+        .containsPattern("(?m)^-- look-back: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void the_grain_names_columns_of_the_table(SqlModel model) {
+    String grain =
+        model
+            .query()
+            .orElseThrow()
+            .lines()
+            .filter(l -> l.startsWith("-- grain: "))
+            .findFirst()
+            .get();
+    List<String> columns =
+        Stream.of(Sql.declaration(spark, model.ddl()).columns().fields())
+            .map(StructField::name)
+            .toList();
+    assertThat(columns)
+        .containsAll(
+            com.google.common.base.Splitter.on(", ").split(grain.substring("-- grain: ".length())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void every_model_has_a_failing_check_and_a_case(SqlModel model) throws IOException {
+    assertThat(model.checks()).anyMatch(check -> check.severity() == SqlModel.Severity.FAIL);
+    Path cases = FOLDER.resolve(model.name().replace('.', '/')).resolve("cases");
+    try (Stream<Path> files = Files.list(cases)) {
+      assertThat(files).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void every_table_is_replaced_by_day(SqlModel model) {
+    assertThat(Sql.declaration(spark, model.ddl()).partitionedBy()).startsWith("day");
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void models_read_only_tables_that_exist_and_the_views_of_the_rollup(SqlModel model) {
+    Set<String> views =
+        Set.of("partial_fact", "raw_partition", "stale_day", "catalog_feed", "catalog_objective");
+    List<String> tables = tables().map(SqlModel::name).toList();
+    assertThat(Dependencies.of(spark, model.query().orElseThrow()))
+        .allMatch(name -> tables.contains(name) || views.contains(name));
+  }
+
+  @Test
+  void a_model_comes_after_those_it_reads() {
+    List<String> order =
+        Dependencies.inOrder(spark, SqlModels.load().all()).stream().map(SqlModel::name).toList();
+    assertThat(order.indexOf("core.partition")).isLessThan(order.indexOf("core.quarantine"));
+    assertThat(order.indexOf("core.sli_minute")).isLessThan(order.indexOf("slo.availability_day"));
+  }
+
+  @Test
+  void dependencies_see_through_common_table_expressions_and_subqueries() {
+    assertThat(
+            Dependencies.of(
+                spark,
+                "WITH a AS (SELECT * FROM x.t), t AS (SELECT * FROM a) SELECT * FROM t"
+                    + " WHERE k IN (SELECT k FROM y.u) AND EXISTS (SELECT 1 FROM a)"))
+        .containsExactly("x.t", "y.u");
+  }
+}
