@@ -9,8 +9,9 @@ public final class TestSession {
 
   private TestSession() {}
 
+  /** The session; a new one where a command stopped the last one. */
   public static synchronized SparkSession get() {
-    if (spark == null) {
+    if (spark == null || spark.sparkContext().isStopped()) {
       spark =
           Sessions.open(
               System.getProperty("java.io.tmpdir") + "/warehouse",

@@ -1,0 +1,276 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A project in a folder of its own: files to write, commands to run, tables to ask. */
+final class TestProject {
+  /** What the other columns follow from, and differs between warehouses. */
+  private static final List<String> TABLES =
+      List.of(
+          "core.latency_hour",
+          "core.objective_day",
+          "core.partition",
+          "core.quarantine",
+          "core.sli_minute",
+          "core.slice_hour",
+          "core.user_day",
+          "slo.availability_day",
+          "slo.availability_slice_day");
+
+  /** For a few rows, planning and compiling a query take far longer than running it. */
+  private static final String QUICK =
+      """
+      spark.sql.shuffle.partitions: "1"
+      spark.databricks.delta.snapshotPartitions: "1"
+      spark.sql.adaptive.enabled: "false"
+      spark.sql.codegen.wholeStage: "false"
+      spark.sql.codegen.factoryMode: NO_CODEGEN
+      """;
+
+  /**
+   * The warehouse whose tables the session knows; there is one session and there are many projects.
+   */
+  private static Path attached;
+
+  private final Path folder;
+  private final Path configuration;
+  private final Path warehouse;
+  private Instant now = Instant.parse("2026-06-01T06:00:00Z");
+
+  /** What a command printed, and its exit code. */
+  record Outcome(int exit, String out, String err) {}
+
+  private TestProject(Path folder, String name) {
+    this.folder = folder;
+    this.configuration = folder.resolve(name + ".yaml");
+    this.warehouse = folder.resolve(name + "-warehouse");
+  }
+
+  static TestProject in(Path folder) {
+    return in(folder, "UTC");
+  }
+
+  /**
+   * @param timeZone of the reporting calendar
+   */
+  static TestProject in(Path folder, String timeZone) {
+    TestProject project = new TestProject(folder, "service-health");
+    project.write("user-key", "a key for tests only");
+    project.configure(timeZone);
+    return project;
+  }
+
+  /** The same catalog and telemetry, with another warehouse. */
+  TestProject sibling(String name) {
+    TestProject sibling = new TestProject(folder, name);
+    sibling.now = now;
+    String text = read(configuration);
+    sibling.write(name + ".yaml", text.replace("service-health-warehouse", name + "-warehouse"));
+    return sibling;
+  }
+
+  private void configure(String timeZone) {
+    try {
+      Files.createDirectories(folder.resolve("catalog"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    write(
+        "service-health.yaml",
+        """
+        product: Test
+        catalog: catalog
+        warehouse: service-health-warehouse
+        reports: reports
+        calendar: { timeZone: %s }
+        privacy: { userKey: "file:user-key", minimumUsers: 10 }
+        spark:
+        %s"""
+            .formatted(timeZone, QUICK.indent(2)));
+  }
+
+  /** Sets the clock of the commands to come. */
+  void now(String time) {
+    now = Instant.parse(time);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path configuration() {
+    return configuration;
+  }
+
+  Path warehouse() {
+    return warehouse;
+  }
+
+  Path write(String file, String text) {
+    try {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      return Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path write(String file, byte[] bytes) {
+    try {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      return Files.write(path, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds documents to the catalog, in a file of their own. */
+  void catalog(String name, String... documents) {
+    write("catalog/" + name + ".yaml", String.join("---\n", documents));
+  }
+
+  Outcome run(String... arguments) {
+    attach();
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.run(new PrintWriter(out, true), new PrintWriter(err, true), complete(arguments));
+    return new Outcome(exit, out.toString(), err.toString());
+  }
+
+  /** The arguments with the options that every command of this project needs. */
+  String[] complete(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--config", configuration.toString(), "--now", now.toString()));
+    return all.toArray(String[]::new);
+  }
+
+  /** Runs a command that must succeed; what it printed. */
+  String succeed(String... arguments) {
+    Outcome outcome = run(arguments);
+    if (outcome.exit() != 0) {
+      throw new AssertionError(
+          String.join(" ", arguments) + " ended with " + outcome.exit() + ":\n" + outcome.err());
+    }
+    return outcome.out();
+  }
+
+  String backfill(String from, String to) {
+    return succeed("backfill", "--from", from, "--to", to, "--reason", "test");
+  }
+
+  String nightly(String day, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("nightly", "--day", day));
+    arguments.addAll(Arrays.asList(more));
+    return succeed(arguments.toArray(String[]::new));
+  }
+
+  /** Attaches the tables that exist in the warehouse. */
+  private SparkSession session() {
+    attach();
+    SparkSession spark = TestSession.get();
+    if (!spark.catalog().tableExists("record.run")) {
+      succeed("status");
+    }
+    return spark;
+  }
+
+  /** Rows as text: columns apart by a blank, NULL as null. */
+  List<String> rows(String sql) {
+    return session().sql(sql).collectAsList().stream().map(TestProject::text).toList();
+  }
+
+  String value(String sql) {
+    List<String> rows = rows(sql);
+    if (rows.size() != 1) {
+      throw new AssertionError("not one row but " + rows + ": " + sql);
+    }
+    return rows.get(0);
+  }
+
+  private static String text(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(String.valueOf(row.get(i)));
+    }
+    return String.join(" ", cells);
+  }
+
+  /** Every row of every table of facts and figures, sorted. */
+  Map<String, List<String>> tables() {
+    return TABLES.stream()
+        .collect(Collectors.toMap(table -> table, this::table, (a, b) -> a, TreeMap::new));
+  }
+
+  /** Every row of a table as JSON, sorted. */
+  List<String> table(String name) {
+    return session()
+        .sql("SELECT TO_JSON(STRUCT(*), MAP('ignoreNullFields', 'false')) FROM " + name)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  /** The Delta version of every table. */
+  Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    List<String> all = new ArrayList<>(TABLES);
+    all.add("record.run");
+    for (String table : all) {
+      versions.put(table, value("SELECT MAX(version) FROM (DESCRIBE HISTORY " + table + ")"));
+    }
+    return versions;
+  }
+
+  private void attach() {
+    if (!warehouse.equals(attached)) {
+      detach();
+      attached = warehouse;
+    }
+  }
+
+  /**
+   * Makes the session forget all tables, whose files stay. Dropping a schema would delete its
+   * folder, so the schemas stay too.
+   */
+  static void detach() {
+    SparkSession spark = TestSession.get();
+    for (String schema : List.of("core", "slo", "record", "report")) {
+      if (spark.catalog().databaseExists(schema)) {
+        for (Row table : spark.sql("SHOW TABLES IN " + schema).collectAsList()) {
+          if (!table.getBoolean(2)) {
+            spark.sql("DROP TABLE " + schema + "." + table.getString(1));
+          }
+        }
+      }
+    }
+    attached = null;
+  }
+}
