@@ -5,8 +5,7 @@ import dev.servicehealth.model.Sql;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Asks the record. */
-@CommandLine.Command(
+@Command(
     name = "sql",
     description = "Ask the record: one query over the tables of core, slo and record.")
 final class SqlCommand implements Callable<Integer> {
@@ -35,9 +34,10 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(command);
     Engine engine = Engine.open(options.load(), options.clock(), console);
-    if (Sql.parse(engine.spark(), query) instanceof Command) {
+    if (!Sql.isQuestion(Sql.parse(engine.spark(), query))) {
       throw new Failure(
-          Failure.Kind.USAGE, "Cannot run this SQL: the record is only read; write a SELECT");
+          Failure.Kind.USAGE,
+          "Cannot run this SQL: the record is only read; write a SELECT, or DESCRIBE a table");
     }
     RowPrinter.print(answer(engine), format, console.out());
     return 0;

@@ -4,8 +4,13 @@ import dev.servicehealth.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.CreateTable;
+import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -34,6 +39,18 @@ public final class Sql {
     } catch (Exception e) { // ParseException, which Scala does not declare everywhere
       throw new Failure(Failure.Kind.USAGE, "Cannot read the SQL: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a statement asks and changes nothing. */
+  public static boolean isQuestion(LogicalPlan statement) {
+    if (statement instanceof DescribeRelation || statement instanceof ShowTables) {
+      return true;
+    }
+    return !statement.exists(
+        node ->
+            node instanceof Command
+                || node instanceof ParsedStatement
+                || node instanceof UnresolvedExecuteImmediate);
   }
 
   /** Reads a CREATE TABLE statement. */

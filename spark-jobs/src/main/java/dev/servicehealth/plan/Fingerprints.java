@@ -11,6 +11,7 @@ import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,6 +55,14 @@ public final class Fingerprints {
             .map(RawPartition::fingerprint)
             .collect(Collectors.joining("\n"));
     return sha256(ROLLUP, calendar.zone().getId(), coreModels, definition(feed), files);
+  }
+
+  /** Those of the partitions that can hold rows of the days. */
+  List<RawPartition> concerning(
+      List<RawPartition> partitions, Feed feed, Collection<LocalDate> days) {
+    return partitions.stream()
+        .filter(partition -> days.stream().anyMatch(day -> concerns(partition, feed.source(), day)))
+        .toList();
   }
 
   private static String definition(Feed feed) {

@@ -51,7 +51,7 @@ public final class Planner {
               })
           .forEach(stale::add);
       if (!stale.isEmpty()) {
-        work.add(new FeedPlan(feed, partitions, stale));
+        work.add(new FeedPlan(feed, fingerprints.concerning(partitions, feed, stale), stale));
         days.addAll(stale);
       }
     }

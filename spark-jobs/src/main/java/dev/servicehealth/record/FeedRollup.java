@@ -63,21 +63,34 @@ public final class FeedRollup {
   private FeedPlan rollUp(FeedPlan feed, List<Dataset<Row>> parts, Map<String, Long> outcomes) {
     FeedPlan present = feed;
     while (true) {
-      Dataset<Row> facts =
-          rollup
-              .partialFacts(present.feed(), present.partitions(), present.days())
-              .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        count(facts, outcomes);
-        parts.add(facts);
+        parts.add(read(present, outcomes));
         return present;
       } catch (Exception e) { // SparkException, which Scala does not declare
-        facts.unpersist();
         List<RawPartition> rejected =
-            UnreadableFiles.reject(present.partitions(), e)
-                .orElseThrow(() -> new IllegalStateException(e.getMessage(), e));
+            Rejection.reject(present.partitions(), e).orElseThrow(() -> unexplained(e));
         present = new FeedPlan(present.feed(), rejected, present.days());
       }
+    }
+  }
+
+  private static RuntimeException unexplained(Exception e) {
+    return e instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException(e.getMessage(), e);
+  }
+
+  private Dataset<Row> read(FeedPlan feed, Map<String, Long> outcomes) {
+    Dataset<Row> facts =
+        rollup
+            .partialFacts(feed.feed(), feed.partitions(), feed.days())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      count(facts, outcomes);
+      return facts;
+    } catch (Exception e) { // SparkException, which Scala does not declare
+      facts.unpersist();
+      throw e;
     }
   }
 

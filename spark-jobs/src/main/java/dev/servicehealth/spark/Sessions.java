@@ -13,6 +13,8 @@ public final class Sessions {
           Map.entry("spark.sql.session.timeZone", "UTC"),
           Map.entry("spark.sql.ansi.enabled", "true"),
           Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+          // A damaged page is found by its checksum, and not taken for other numbers.
+          Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
           // Delta's session extension breaks parameter markers otherwise (delta-io/delta#7640).
           Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
           // Otherwise '${env:NAME}' in SQL text reads the environment.

@@ -2,7 +2,10 @@ package dev.servicehealth.telemetry;
 
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.catalog.SqlExpression;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -19,5 +22,14 @@ public record Feed(DataSource source, Path root, Indicators indicators) {
     Path path = new Path(source.path());
     Path root = path.isAbsolute() ? path : new Path(base, path);
     return new Feed(source, root, Indicators.of(source.name(), slos));
+  }
+
+  /** The columns of the feed that the catalog uses, as written. */
+  Set<String> usedColumns() {
+    Set<String> used = new TreeSet<>();
+    source.columns().values().forEach(sql -> used.addAll(SqlExpression.of(sql).columns()));
+    source.key().ifPresent(sql -> used.addAll(SqlExpression.of(sql).columns()));
+    indicators.expressions().forEach(sql -> used.addAll(SqlExpression.of(sql).columns()));
+    return used;
   }
 }

@@ -36,9 +36,11 @@ final class FeedReader {
    * Lines#PROBLEM}.
    *
    * @param files at least one
+   * @throws UnreadableFiles when files cannot be read, where that shows before rows are read
    */
-  Dataset<Row> open(DataSource source, Path root, List<RawFile> files) {
-    Dataset<Row> raw = load(source, root, files);
+  Dataset<Row> open(Feed feed, List<RawFile> files) {
+    DataSource source = feed.source();
+    Dataset<Row> raw = load(feed, files);
     Dataset<Row> placed =
         raw.withColumns(
             java.util.Map.of(
@@ -53,7 +55,8 @@ final class FeedReader {
         .withColumn(Lines.PROBLEM, lit(null).cast("string"));
   }
 
-  private Dataset<Row> load(DataSource source, Path root, List<RawFile> files) {
+  private Dataset<Row> load(Feed feed, List<RawFile> files) {
+    DataSource source = feed.source();
     String[] paths = files.stream().map(FeedReader::asPath).toArray(String[]::new);
     try {
       return switch (source.format()) {
@@ -61,17 +64,23 @@ final class FeedReader {
             spark
                 .read()
                 .option("__globPaths__", "false")
-                .schema(spark.read().parquet(paths[paths.length - 1]).schema())
+                .schema(footers().schema(files, feed.usedColumns()))
                 .parquet(paths);
-        case DELTA -> delta(source, root, files);
+        case DELTA -> delta(source, feed.root(), files);
         default -> spark.read().option("__globPaths__", "false").text(paths);
       };
+    } catch (UnreadableFiles e) {
+      throw e;
     } catch (Exception e) { // AnalysisException, which Scala does not declare
       throw new Failure(
           Failure.Kind.OTHER,
           "Cannot read data source %s: %s".formatted(source.name(), e.getMessage()),
           e);
     }
+  }
+
+  private ParquetFooters footers() {
+    return new ParquetFooters(spark.sparkContext().hadoopConfiguration());
   }
 
   /** A Delta table is read through its log; the dates of the files narrow what is looked at. */

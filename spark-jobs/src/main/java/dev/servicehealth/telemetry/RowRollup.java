@@ -54,7 +54,7 @@ public final class RowRollup implements Rollup {
     }
     DataSource source = feed.source();
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    Dataset<Row> raw = new FeedReader(spark).open(source, feed.root(), files);
+    Dataset<Row> raw = new FeedReader(spark).open(feed, files);
     Expressions compiled = new Expressions(raw, source.name());
     List<Boolean> numeric = numeric(feed, compiled);
     RollupSpec spec = spec(feed, readable, days, numeric);

@@ -84,24 +84,4 @@ class ApacheLogTest {
     assertThat(project.value("SELECT SUM(good) || '/' || SUM(valid) FROM slo.availability_day"))
         .isEqualTo("9996/9999");
   }
-
-  @Test
-  void each_line_is_read_on_the_day_it_happened_when_days_are_computed_one_by_one()
-      throws IOException {
-    Path data = SharedData.folder("elastic_apache");
-    TestProject project = TestProject.in(folder);
-    project.catalog(
-        "site",
-        Feeds.source(
-            "access",
-            "format: text\npath: '%s'\npattern: '%s'\n%s"
-                .formatted(data.resolve("apache_logs"), PATTERN, COLUMNS)),
-        Feeds.objective("site", "access", "0.999", "status < 500", "true"));
-    for (String day : List.of("2015-05-17", "2015-05-18", "2015-05-19", "2015-05-20")) {
-      project.backfill(day, day);
-    }
-    TestProject whole = project.sibling("whole");
-    whole.backfill("2015-05-17", "2015-05-20");
-    assertThat(project.tables()).isEqualTo(whole.tables());
-  }
 }
