@@ -89,21 +89,29 @@ class PrivacyTest {
     }
   }
 
-  /**
-   * Every row of every Parquet file, as it reads once pages are unpacked; binary values as text.
-   */
+  /** Every row of every table file, as it reads once pages are unpacked; binary values as text. */
   private static List<String> valuesOf(Path warehouse) throws IOException {
     List<String> values = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(warehouse)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        for (String row :
-            TestSession.get().read().parquet(file.toString()).toJSON().collectAsList()) {
-          values.add(row);
-          unpacked(row).forEach(values::add);
-        }
-      }
+    for (Path table : tables(warehouse)) {
+      values.addAll(
+          TestSession.get()
+              .read()
+              .option("recursiveFileLookup", "true")
+              .option("pathGlobFilter", "part-*.parquet")
+              .schema(TestSession.get().read().format("delta").load(table.toString()).schema())
+              .parquet(table.toString())
+              .toJSON()
+              .collectAsList());
     }
+    List<String> unpacked = values.stream().flatMap(PrivacyTest::unpacked).toList();
+    values.addAll(unpacked);
     return values;
+  }
+
+  private static List<Path> tables(Path warehouse) throws IOException {
+    try (Stream<Path> folders = Files.walk(warehouse, 2)) {
+      return folders.filter(folder -> Files.exists(folder.resolve("_delta_log"))).toList();
+    }
   }
 
   private static Stream<String> unpacked(String json) {
