@@ -43,7 +43,7 @@ final class DeltaFiles {
         .orElse(added)
         .select("path", "size", "modificationTime", "deletionVector.pathOrInlineDv")
         .collectAsList()
-        .forEach(row -> files.add(root, row));
+        .forEach(row -> files.add(log.dataPath(), row));
     return files;
   }
 
