@@ -33,12 +33,12 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(command);
-    Engine engine = Engine.open(options.load(), options.clock(), console);
-    if (!Sql.isQuestion(Sql.parse(engine.spark(), query))) {
+    if (!Sql.isQuestion(query)) {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot run this SQL: the record is only read; write a SELECT, or DESCRIBE a table");
     }
+    Engine engine = Engine.open(options.load(), options.clock(), console);
     RowPrinter.print(answer(engine), format, console.out());
     return 0;
   }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.parser.ParserInterface;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.CreateTable;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
+import org.apache.spark.sql.execution.SparkSqlParser;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -31,18 +33,24 @@ public final class Sql {
    * @throws Failure when the text is not SQL
    */
   public static LogicalPlan parse(SparkSession spark, String text) {
+    return parse(
+        ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().sqlParser(), text);
+  }
+
+  private static LogicalPlan parse(ParserInterface parser, String text) {
     try {
-      return ((org.apache.spark.sql.classic.SparkSession) spark)
-          .sessionState()
-          .sqlParser()
-          .parsePlan(text);
+      return parser.parsePlan(text);
     } catch (Exception e) { // ParseException, which Scala does not declare everywhere
       throw new Failure(Failure.Kind.USAGE, "Cannot read the SQL: " + e.getMessage(), e);
     }
   }
 
-  /** Whether a statement asks and changes nothing. */
-  public static boolean isQuestion(LogicalPlan statement) {
+  /**
+   * Whether the text asks and changes nothing. It is read as plain Spark SQL, without the
+   * statements that Delta adds: all of them act, and not all of them are commands to Spark.
+   */
+  public static boolean isQuestion(String text) {
+    LogicalPlan statement = parse(new SparkSqlParser(), text);
     if (statement instanceof DescribeRelation || statement instanceof ShowTables) {
       return true;
     }

@@ -52,6 +52,9 @@ public final class Warehouse {
     }
     Path location = new Path(new Path(root, model.schema()), model.table());
     boolean exists = io.delta.tables.DeltaTable.isDeltaTable(spark, location.toString());
+    if (!exists) {
+      UnfinishedTable.remove(location, spark.sparkContext().hadoopConfiguration());
+    }
     String statement = exists ? "CREATE TABLE " + model.name() + " USING delta" : model.ddl();
     spark.sql(statement + " LOCATION '" + quoted(location.toString()) + "'");
     if (exists) {

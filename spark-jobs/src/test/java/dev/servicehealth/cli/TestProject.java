@@ -7,13 +7,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -141,6 +144,18 @@ final class TestProject {
     }
   }
 
+  /** Adds a line of JSON to a file. */
+  void append(String file, Requests.Request request) {
+    try {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(
+          path, request.json() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);
@@ -244,9 +259,21 @@ final class TestProject {
     List<String> all = new ArrayList<>(TABLES);
     all.add("record.run");
     for (String table : all) {
-      versions.put(table, value("SELECT MAX(version) FROM (DESCRIBE HISTORY " + table + ")"));
+      versions.put(table, newestCommit(warehouse.resolve(table.replace('.', '/') + "/_delta_log")));
     }
     return versions;
+  }
+
+  private static String newestCommit(Path log) {
+    try (Stream<Path> files = Files.list(log)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("\\d{20}\\.json"))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void attach() {

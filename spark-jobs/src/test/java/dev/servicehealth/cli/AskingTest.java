@@ -1,0 +1,144 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.cli.TestProject.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be asked of a record: {@code status} and {@code sql}. */
+class AskingTest {
+  @TempDir private static Path folder;
+  private static TestProject project;
+
+  @BeforeAll
+  static void compute() {
+    project = TestProject.in(folder);
+    project.catalog(
+        "shop",
+        Feeds.source(
+            "requests",
+            """
+            format: json
+            schema: %s
+            path: telemetry
+            partitions: { by: day }
+            maxValues: 2
+            """
+                    .formatted(Requests.SCHEMA)
+                + Requests.COLUMNS.formatted(
+                    "' || CASE WHEN country = 'JP' THEN 'cinema' ELSE 'shop' END || '")),
+        Feeds.objective("shop", "requests", "0.9", "status < 500", "true"));
+    List<Requests.Request> requests =
+        Requests.from("2026-05-01T00:00:00Z", Duration.ofMinutes(10), 144);
+    project.write(
+        "telemetry/day=2026-05-01/part.json",
+        Requests.lines(requests, Requests.Request::json)
+            // 48 in DE, 24 in FR, 24 in 8 places of 3 each: DE and FR stay, the others fold.
+            .replaceAll("(T\\d\\d:[24]0:00Z.*)\"country\":\"FR\"", "$1\"country\":\"ES\"")
+            .replaceAll("T(.)(.)(:[24]0.*)\"country\":\"ES\"", "T$1$2$3\"country\":\"E$2\""));
+    project.backfill("2026-05-01", "2026-05-02");
+  }
+
+  @AfterAll
+  static void detach() {
+    TestProject.detach();
+  }
+
+  @Test
+  void the_rarest_values_fold_into_other_and_the_sum_stays_the_whole() {
+    assertThat(
+            project.rows(
+                "SELECT value, SUM(valid) FROM slo.availability_slice_day"
+                    + " WHERE dimension = 'region' GROUP BY value ORDER BY 2 DESC, 1"))
+        .hasSize(3)
+        .startsWith("DE 48")
+        .anyMatch(row -> row.startsWith("(other) "));
+    assertThat(
+            project.value(
+                "SELECT SUM(valid) FROM slo.availability_slice_day WHERE dimension = 'region'"))
+        .isEqualTo(project.value("SELECT SUM(valid) FROM slo.availability_day"))
+        .isEqualTo("96");
+  }
+
+  @Test
+  void a_service_without_an_objective_is_listed_and_counted() {
+    assertThat(project.succeed("status"))
+        .contains("Recorded: 2026-05-01 to 2026-05-02.")
+        .contains("In telemetry and in no objective:\n  cinema: 48 rows")
+        .contains("requests day=2026-05-02: missing (no file)");
+  }
+
+  @Test
+  void an_answer_is_printed_as_asked_for() {
+    String query =
+        "SELECT day, service, valid, availability, CAST(NULL AS INT) AS nothing, 'a, \"b\"' AS text"
+            + " FROM slo.availability_day WHERE valid > 0";
+    assertThat(project.succeed("sql", query).lines())
+        .containsExactly(
+            "day         service  valid  availability  nothing  text",
+            "2026-05-01  shop     96     0.895833333            a, \"b\"");
+    assertThat(project.succeed("sql", "--format", "csv", query))
+        .isEqualTo(
+            "day,service,valid,availability,nothing,text\r\n"
+                + "2026-05-01,shop,96,0.895833333,,\"a, \"\"b\"\"\"\r\n");
+    assertThat(project.succeed("sql", "--format", "json", query).strip())
+        .startsWith("{\"day\":\"2026-05-01\",\"service\":\"shop\",\"valid\":96,")
+        .endsWith("\"text\":\"a, \\\"b\\\"\"}");
+  }
+
+  @Test
+  void the_tables_describe_themselves() {
+    assertThat(project.succeed("sql", "DESCRIBE slo.availability_day"))
+        .contains("Day of the reporting calendar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE slo.availability_day",
+        "DROP SCHEMA slo CASCADE",
+        "DELETE FROM core.partition",
+        "INSERT INTO core.quarantine SELECT * FROM core.quarantine",
+        "WITH q AS (SELECT * FROM core.quarantine) INSERT INTO core.quarantine SELECT * FROM q",
+        "FROM core.quarantine INSERT INTO core.quarantine SELECT *",
+        "INSERT OVERWRITE core.quarantine SELECT * FROM core.quarantine",
+        "UPDATE core.partition SET state = 'received'",
+        "MERGE INTO core.quarantine AS t USING core.quarantine AS s ON false"
+            + " WHEN NOT MATCHED THEN INSERT *",
+        "TRUNCATE TABLE core.partition",
+        "CREATE TABLE core.copy USING delta AS SELECT 1 AS one",
+        "ALTER TABLE core.partition SET TBLPROPERTIES ('a' = 'b')",
+        "RESTORE TABLE core.partition TO VERSION AS OF 0",
+        "CREATE TABLE core.copy SHALLOW CLONE core.partition",
+        "VACUUM core.partition",
+        "OPTIMIZE core.partition",
+        "EXECUTE IMMEDIATE 'DELETE FROM core.partition'",
+        "BEGIN DELETE FROM core.partition; END",
+        "SET spark.sql.ansi.enabled = false",
+        "SELECT 1; DELETE FROM core.partition"
+      })
+  void a_statement_that_changes_anything_is_refused(String statement) {
+    Map<String, String> before = project.versions();
+    Outcome outcome = project.run("sql", statement);
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("Cannot ");
+    assertThat(project.versions()).isEqualTo(before);
+  }
+
+  @Test
+  void a_query_that_makes_no_sense_is_one_sentence() {
+    Outcome outcome = project.run("sql", "SELECT colour FROM slo.availability_day");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("Cannot run this SQL: ").contains("colour");
+  }
+}

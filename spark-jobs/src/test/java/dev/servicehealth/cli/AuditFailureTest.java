@@ -1,0 +1,59 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.cli.TestProject.Outcome;
+import dev.servicehealth.spark.TestSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditFailureTest {
+  @TempDir private Path folder;
+
+  @AfterEach
+  void detach() {
+    TestProject.detach();
+  }
+
+  /** Facts are damaged behind the record's back, and a new target makes figures be computed. */
+  @Test
+  void figures_that_do_not_add_up_are_not_published() {
+    TestProject project = TestProject.in(folder);
+    project.catalog(
+        "feed",
+        Feeds.source(
+            "requests",
+            "format: json\nschema: %s\npath: telemetry\npartitions: { by: day }\n%s"
+                .formatted(Requests.SCHEMA, Requests.COLUMNS.formatted("shop"))));
+    project.catalog(
+        "objective", Feeds.objective("shop", "requests", "0.9", "status < 500", "true"));
+    project.write(
+        "telemetry/day=2026-05-01/part.json",
+        Requests.lines(
+            Requests.from("2026-05-01T00:00:00Z", Duration.ofMinutes(10), 144),
+            Requests.Request::json));
+    project.backfill("2026-05-01", "2026-05-01");
+    TestSession.get().sql("DELETE FROM core.slice_hour WHERE value = 'FR' AND HOUR(hour) = 3");
+    List<String> slices = project.table("slo.availability_slice_day");
+    String version = project.versions().get("slo.availability_slice_day");
+    project.catalog(
+        "objective", Feeds.objective("shop", "requests", "0.8", "status < 500", "true"));
+
+    Outcome outcome =
+        project.run(
+            "backfill", "--from", "2026-05-01", "--to", "2026-05-01", "--reason", "new target");
+
+    assertThat(outcome.exit()).isEqualTo(30);
+    assertThat(outcome.err())
+        .contains("Cannot publish slo.availability_slice_day")
+        .contains("every dimension adds up to the whole")
+        .contains("[2026-05-01,shop,shop-availability,region,");
+    assertThat(project.table("slo.availability_slice_day")).isEqualTo(slices);
+    assertThat(project.versions()).containsEntry("slo.availability_slice_day", version);
+    assertThat(project.rows("SELECT reason FROM record.run")).containsExactly("test");
+  }
+}

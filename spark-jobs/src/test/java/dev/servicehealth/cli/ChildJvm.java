@@ -1,0 +1,88 @@
+package dev.servicehealth.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line in a JVM of its own, as people start it; it can be killed. */
+final class ChildJvm {
+  private final Process process;
+  private final Path output;
+
+  private ChildJvm(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param output gets what the command prints and logs
+   * @param properties as in {@code service-health.log=info}
+   */
+  static ChildJvm start(Path output, List<String> properties, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The flags of this JVM, for the sake of --add-opens, without those that name its files.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> flag.startsWith("--") || flag.contains("IgnoreUnrecognized"))
+        .forEach(command::add);
+    // Short runs end before the second compiler pays.
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    properties.forEach(property -> command.add("-D" + property));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(Arrays.asList(arguments));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+              .start();
+      return new ChildJvm(process, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end; the exit code. */
+  int exit() {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything printed so far. */
+  String printed() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills the process, without a chance to tidy up, some time after it has printed a text. */
+  void killAfter(String text, long milliseconds) {
+    try {
+      while (process.isAlive() && !printed().contains(text)) {
+        Thread.sleep(10);
+      }
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      process.destroyForcibly();
+    }
+    exit();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that is killed leaves nothing that the next run does not put right. */
+class KilledRunTest {
+  private static final String[] BACKFILL = {
+    "backfill", "--from", "2026-05-01", "--to", "2026-05-03", "--reason", "test"
+  };
+
+  @TempDir private static Path folder;
+  private static TestProject project;
+  private static Map<String, List<String>> expected;
+
+  @BeforeAll
+  static void computeUndisturbed() {
+    project = TestProject.in(folder);
+    project.catalog(
+        "shop",
+        Feeds.source(
+            "requests",
+            "format: json\nschema: %s\npath: telemetry\npartitions: { by: day }\nkey: id\n%s"
+                .formatted(Requests.SCHEMA, Requests.COLUMNS.formatted("shop"))),
+        Feeds.objective("shop", "requests", "0.9", "status < 500", "true"));
+    for (int day = 1; day <= 3; day++) {
+      project.write(
+          "telemetry/day=2026-05-0%d/part.json".formatted(day),
+          Requests.lines(
+                  Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(5), 288),
+                  Requests.Request::json)
+              + "broken\n");
+    }
+    project.succeed(BACKFILL);
+    expected = project.tables();
+    assertThat(expected).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+  }
+
+  @AfterAll
+  static void detach() {
+    TestProject.detach();
+  }
+
+  /** While tables are made, after the first facts, between facts, and between figures. */
+  @ParameterizedTest(name = "{1} ms after {0}")
+  @CsvSource({"core/sli_minute, 0", "core.partition, 0", "core.user_day, 150", "slo., 700"})
+  void a_killed_run_is_finished_by_running_it_again(String moment, long milliseconds)
+      throws InterruptedException {
+    TestProject killed = project.sibling("killed-" + moment.replaceAll("\\W", "-"));
+    ChildJvm run =
+        ChildJvm.start(
+            folder.resolve("printed-" + moment.replaceAll("\\W", "-")),
+            List.of("spark.master=local[2]", "service-health.log=off"),
+            killed.complete(BACKFILL));
+    if (moment.contains("/")) {
+      while (!java.nio.file.Files.exists(killed.warehouse().resolve(moment))) {
+        Thread.sleep(10);
+      }
+      run.killAfter("", milliseconds);
+    } else {
+      run.killAfter(moment, milliseconds);
+    }
+    assertThat(run.printed()).doesNotContain("recorded 2026-05-01 to 2026-05-03");
+
+    assertThat(killed.succeed(BACKFILL)).contains("recorded 2026-05-01 to 2026-05-03");
+
+    assertThat(killed.tables()).isEqualTo(expected);
+    assertThat(killed.value("SELECT COUNT(*) FROM record.run")).isEqualTo("1");
+  }
+}

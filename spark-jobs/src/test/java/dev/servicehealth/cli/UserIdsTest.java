@@ -1,0 +1,153 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** User ids are in the telemetry, and nowhere else. */
+class UserIdsTest {
+  private static final Pattern USER = Pattern.compile("u-\\d{7}");
+
+  @TempDir private Path folder;
+
+  @Test
+  void no_user_id_is_in_the_warehouse_the_reports_or_the_log() throws IOException {
+    TestProject project = TestProject.in(folder);
+    List<Requests.Request> requests =
+        Requests.from("2026-05-06T00:00:00Z", Duration.ofMinutes(5), 288);
+    feed(project, "plain", "parquet", "");
+    Requests.parquet(requests, folder.resolve("telemetry/plain/day=2026-05-06/part.parquet"));
+    feed(project, "broken", "parquet", "");
+    Requests.parquet(requests, folder.resolve("telemetry/broken/day=2026-05-06/part.parquet"));
+    Path damaged = folder.resolve("telemetry/broken/day=2026-05-06/part.parquet");
+    byte[] bytes = Files.readAllBytes(damaged);
+    Files.write(damaged, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+    feed(project, "keyed", "json", "key: account\nschema: " + Requests.SCHEMA);
+    project.write(
+        "telemetry/keyed/day=2026-05-06/part.json",
+        Requests.lines(requests, Requests.Request::json)
+            + "{\"account\":\"u-7654321\",\"ts\":\n"
+            + "{\"ts\":\"u-7654322\",\"status\":200}\n"
+            + "{\"ts\":\"2026-05-06T00:00:00Z\",\"account\":\"u-7654323\",\"status\":\"u-7654324\"}\n");
+    feed(project, "access", "text", "pattern: '^(?<ts>\\S+) (?<account>\\S+) (?<status>\\d+)$'");
+    project.write(
+        "telemetry/access/day=2026-05-06/part.log",
+        "2026-05-06T00:00:00Z u-1111111 200\nu-2222222 is broken\n"
+            + "2026-05-07T00:00:00Z u-3333333 200\n");
+
+    run(project, 0, "backfill", "--from", "2026-05-06", "--to", "2026-05-06", "--reason", "test");
+    run(project, 0, "report", "--week", "2026-W19");
+    run(project, 0, "status");
+    run(project, 0, "sql", "SELECT * FROM core.quarantine");
+    run(project, 0, "sql", "--format", "json", "SELECT * FROM core.user_day");
+
+    assertThat(
+            project.rows(
+                "SELECT source, SUM(rows_accepted), SUM(rows_quarantined) FROM core.partition"
+                    + " GROUP BY source ORDER BY source"))
+        .containsExactly("access 1 2", "broken 0 0", "keyed 82 3", "plain 288 0");
+    assertThat(
+            project.value(
+                "SELECT CAST(THETA_SKETCH_ESTIMATE(users) AS INT) FROM core.user_day"
+                    + " WHERE source = 'plain'"))
+        .isEqualTo("40");
+    assertThat(found(folder.resolve("telemetry")))
+        .as("the search finds what is there")
+        .isNotEmpty();
+    assertThat(found(project.warehouse())).isEmpty();
+    assertThat(foundByReading(project.warehouse())).isEmpty();
+    assertThat(found(folder.resolve("reports"))).isEmpty();
+    assertThat(folder.resolve("reports/index.html")).exists();
+    assertThat(found(folder.resolve("printed"))).isEmpty();
+    TestProject.detach();
+  }
+
+  /** Spark logs all that it has to say, and errors come with their stack traces. */
+  private static void run(TestProject project, int exit, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(project.complete(arguments)));
+    all.add("--debug");
+    ChildJvm child =
+        ChildJvm.start(
+            project.folder().resolve("printed"),
+            List.of("spark.master=local[2]", "service-health.log=info"),
+            all.toArray(String[]::new));
+    assertThat(child.exit()).as(child::printed).isEqualTo(exit);
+  }
+
+  private static void feed(TestProject project, String name, String format, String more) {
+    String columns =
+        format.equals("text")
+            ? "columns: { event_time: try_to_timestamp(ts), service: \"'access'\", user_id: account }\n"
+            : Requests.COLUMNS.formatted(name);
+    project.catalog(
+        name,
+        Feeds.source(
+            name,
+            "format: %s\npath: telemetry/%s\npartitions: { by: day }\n%s\n%s"
+                .formatted(format, name, more, columns)),
+        Feeds.objective(name, name, "0.9", "CAST(status AS INT) < 500", "true"));
+  }
+
+  /** Ids in the bytes of files. */
+  private static List<String> found(Path root) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher user =
+            USER.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        while (user.find()) {
+          found.add(user.group() + " in " + file);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Ids in the values of Parquet files, which are compressed. */
+  private static List<String> foundByReading(Path root) throws IOException {
+    List<String> found = new ArrayList<>();
+    int read = 0;
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+        for (Row row :
+            TestSession.get().read().parquet(file.toString()).toJSON().toDF("v").collectAsList()) {
+          if (USER.matcher(row.getString(0)).find()) {
+            found.add(row.getString(0) + " in " + file);
+          }
+        }
+        for (String column : binaryColumns(file)) {
+          for (Row row :
+              TestSession.get().read().parquet(file.toString()).select(column).collectAsList()) {
+            byte[] bytes = row.isNullAt(0) ? new byte[0] : row.getAs(0);
+            if (USER.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
+              found.add("a binary value in " + file);
+            }
+          }
+        }
+        read++;
+      }
+    }
+    assertThat(read).isGreaterThan(5);
+    return found;
+  }
+
+  private static List<String> binaryColumns(Path file) {
+    return Stream.of(TestSession.get().read().parquet(file.toString()).schema().fields())
+        .filter(field -> field.dataType().typeName().equals("binary"))
+        .map(field -> field.name())
+        .toList();
+  }
+}
