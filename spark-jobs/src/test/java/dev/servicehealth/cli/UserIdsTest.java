@@ -45,8 +45,11 @@ class UserIdsTest {
     feed(project, "access", "text", "pattern: '^(?<ts>\\S+) (?<account>\\S+) (?<status>\\d+)$'");
     project.write(
         "telemetry/access/day=2026-05-06/part.log",
-        "2026-05-06T00:00:00Z u-1111111 200\nu-2222222 is broken\n"
-            + "2026-05-07T00:00:00Z u-3333333 200\n");
+        """
+        2026-05-06T00:00:00Z u-1111111 200
+        u-2222222 is broken
+        2026-05-07T00:00:00Z u-3333333 200
+        """);
 
     run(project, 0, "backfill", "--from", "2026-05-06", "--to", "2026-05-06", "--reason", "test");
     run(project, 0, "report", "--week", "2026-W19");
