@@ -1,6 +1,7 @@
 -- grain: day, source, partition
 -- meaning: The account of raw telemetry: for every raw partition, there or missing, what became of its
---   rows. rows_read is the sum of all fates, each row counted once.
+--   rows. rows_read is the sum of all fates, each row counted once. A partition across midnight stands
+--   on both of its days, with or without rows.
 -- look-back: 0 days
 WITH
 raw AS (
@@ -27,7 +28,8 @@ placed AS (
     raw.starts IS NULL AS is_whole_feed,
     COALESCE(raw.starts, DATE_TRUNC('MINUTE', span.first_row)) AS starts,
     COALESCE(raw.ends, DATE_TRUNC('MINUTE', span.last_row) + INTERVAL '1' MINUTE) AS ends,
-    COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(span.first_row, :time_zone)), first_stale.day) AS home_day
+    COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(span.first_row, :time_zone)), first_stale.day) AS home_day,
+    TO_DATE(FROM_UTC_TIMESTAMP(raw.ends - INTERVAL '1' MINUTE, :time_zone)) AS last_day
   FROM raw LEFT JOIN span USING (source, partition) LEFT JOIN first_stale USING (source)
 ),
 fate AS (
@@ -47,6 +49,7 @@ counted AS (
 ),
 present AS (
   SELECT source, partition, home_day AS day FROM placed
+  UNION SELECT source, partition, last_day AS day FROM placed WHERE last_day > home_day
   UNION SELECT source, partition, day FROM counted
   UNION SELECT source, partition, stale.day FROM placed JOIN stale USING (source) WHERE is_whole_feed
 )

@@ -1,4 +1,5 @@
 CREATE TABLE record.run (
+  number BIGINT NOT NULL COMMENT 'Counts the runs from 1, in the order of their publication, whatever the clock said',
   run STRING NOT NULL COMMENT 'Identifies the run: the time it started, UTC, and eight hexadecimal digits',
   kind STRING NOT NULL COMMENT 'nightly or backfill',
   started_at TIMESTAMP NOT NULL COMMENT 'When the run started, UTC',

@@ -51,8 +51,8 @@ public final class RunLog {
   public Map<String, String> fingerprints() {
     Dataset<Row> newest =
         spark.sql(
-            "SELECT key, MAX_BY(value, STRUCT(published_at, run)) AS value FROM "
-                + "(SELECT run, published_at, EXPLODE(fingerprints) FROM record.run) GROUP BY key");
+            "SELECT key, MAX_BY(value, number) AS value FROM "
+                + "(SELECT number, EXPLODE(fingerprints) FROM record.run) GROUP BY key");
     Map<String, String> fingerprints = new TreeMap<>();
     newest.collectAsList().forEach(row -> fingerprints.put(row.getString(0), row.getString(1)));
     return fingerprints;
@@ -66,8 +66,12 @@ public final class RunLog {
 
   /** The newest run. */
   public Optional<String> newest() {
-    Row row = spark.sql("SELECT MAX_BY(run, STRUCT(published_at, run)) FROM record.run").head();
+    Row row = spark.sql("SELECT MAX_BY(run, number) FROM record.run").head();
     return Optional.ofNullable(row.getString(0));
+  }
+
+  private long nextNumber() {
+    return spark.sql("SELECT COALESCE(MAX(number), 0) + 1 FROM record.run").head().getLong(0);
   }
 
   /** Publishes a run, in one commit. */
@@ -75,6 +79,7 @@ public final class RunLog {
     Account account = run.account();
     Row row =
         RowFactory.create(
+            nextNumber(),
             run.id(),
             run.kind(),
             java.sql.Timestamp.from(run.startedAt()),

@@ -39,9 +39,11 @@ class UserIdsTest {
     project.write(
         "telemetry/keyed/day=2026-05-06/part.json",
         Requests.lines(requests, Requests.Request::json)
-            + "{\"account\":\"u-7654321\",\"ts\":\n"
-            + "{\"ts\":\"u-7654322\",\"status\":200}\n"
-            + "{\"ts\":\"2026-05-06T00:00:00Z\",\"account\":\"u-7654323\",\"status\":\"u-7654324\"}\n");
+            + """
+            {"account":"u-7654321","ts":
+            {"ts":"u-7654322","status":200}
+            {"ts":"2026-05-06T00:00:00Z","account":"u-7654323","status":"u-7654324"}
+            """);
     feed(project, "access", "text", "pattern: '^(?<ts>\\S+) (?<account>\\S+) (?<status>\\d+)$'");
     project.write(
         "telemetry/access/day=2026-05-06/part.log",
