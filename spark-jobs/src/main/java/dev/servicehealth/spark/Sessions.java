@@ -32,7 +32,7 @@ public final class Sessions {
           // Feeds by the hour have many small files: read more of them in one task.
           Map.entry("spark.sql.files.openCostInBytes", "1m"),
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
-          Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+          Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
           Map.entry(
               "spark.redaction.regex",
               "(?i)secret|password|token|access[.]?key|credential|passphrase|sas|account.key|hmac"
