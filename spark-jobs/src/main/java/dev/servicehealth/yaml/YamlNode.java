@@ -183,7 +183,8 @@ public final class YamlNode {
     return Optional.empty();
   }
 
-  private String shown() {
+  /** The value as a problem shows it. */
+  public String shown() {
     if (node instanceof SequenceNode) {
       return "a list";
     }
