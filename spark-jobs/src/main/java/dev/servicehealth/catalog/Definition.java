@@ -11,7 +11,13 @@ import java.util.List;
 final class Definition {
   private Definition() {}
 
-  static String of(String name, String service, Indicator indicator, BigDecimal target) {
+  static String of(
+      String name,
+      String service,
+      Indicator indicator,
+      BigDecimal target,
+      Budgeting budgeting,
+      Window window) {
     StringBuilder canonical = new StringBuilder();
     for (String part :
         List.of(
@@ -21,7 +27,13 @@ final class Definition {
             indicator.counts().name(),
             indicator.part(),
             indicator.total(),
-            target.toPlainString())) {
+            indicator.unit().name(),
+            target.toPlainString(),
+            budgeting.word(),
+            budgeting.sliceTarget().map(BigDecimal::toPlainString).orElse(""),
+            String.valueOf(budgeting.sliceMinutes()),
+            window.text(),
+            window.rolling() ? "rolling" : "calendar")) {
       // With its length before it, no part can be mistaken for the end of another.
       canonical.append(part.length()).append(':').append(part).append('\n');
     }

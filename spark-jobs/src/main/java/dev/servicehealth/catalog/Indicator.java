@@ -5,14 +5,23 @@ package dev.servicehealth.catalog;
  * counts rows, a numeric one is summed; both expressions of an indicator are of the same sort.
  *
  * @param source the data source whose columns the expressions use
- * @param part the expression of {@code good} or of {@code bad}, as {@code counts} says
- * @param total the expression of all valid events
+ * @param part the expression of what is good or of what is bad, as {@code counts} says
+ * @param total the expression of all that is valid
  */
-public record Indicator(String name, String source, Counts counts, String part, String total) {
+public record Indicator(
+    String name, String source, Counts counts, String part, String total, Unit unit) {
 
   /** What {@link #part} counts. */
   public enum Counts {
     GOOD,
     BAD
+  }
+
+  /** What one of the whole numbers that the expressions count stands for. */
+  public enum Unit {
+    /** A request, or whatever else the feed tells of. */
+    EVENTS,
+    /** A millionth of a measured ratio: a row that measured one counts as a million. */
+    MEASUREMENTS
   }
 }

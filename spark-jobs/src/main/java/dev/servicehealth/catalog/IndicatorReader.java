@@ -77,7 +77,8 @@ final class IndicatorReader {
             total.get().source(),
             keys.has("good") ? Counts.GOOD : Counts.BAD,
             part.get().sql(),
-            total.get().sql()));
+            total.get().sql(),
+            Indicator.Unit.EVENTS));
   }
 
   private Optional<Metric> metric(YamlNode node) {

@@ -25,11 +25,14 @@ final class SloReader {
           "objectives",
           "alertPolicies");
 
+  private static final Budgeting OCCURRENCES =
+      new Budgeting(Budgeting.Method.OCCURRENCES, Optional.empty(), 0);
+
   private final Set<String> services;
   private final Map<String, Indicator> indicators;
   private final Set<String> indicatorNames;
   private final IndicatorReader indicatorReader;
-  private final TimeWindow timeWindow;
+  private final WindowReader windowReader;
 
   /**
    * @param indicatorNames also those of indicators that have problems of their own
@@ -44,7 +47,7 @@ final class SloReader {
     this.indicators = indicators;
     this.indicatorNames = indicatorNames;
     this.indicatorReader = indicatorReader;
-    this.timeWindow = new TimeWindow(reportingZone);
+    this.windowReader = new WindowReader(reportingZone);
   }
 
   Optional<Slo> read(Document document) {
@@ -55,7 +58,7 @@ final class SloReader {
 
     YamlMapping keys = spec.get();
     String service = service(keys);
-    keys.required("timeWindow").ifPresent(timeWindow::check);
+    Optional<Window> window = keys.required("timeWindow").flatMap(windowReader::read);
     keys.required("budgetingMethod").ifPresent(SloReader::checkMethod);
     keys.items("alertPolicies");
     Optional<LocalDate> from =
@@ -63,7 +66,7 @@ final class SloReader {
             .flatMap(SloReader::date);
     Optional<BigDecimal> target = keys.required("objectives").flatMap(Target::read);
     Optional<Indicator> indicator = indicator(keys, document.name());
-    if (target.isEmpty() || indicator.isEmpty()) {
+    if (target.isEmpty() || indicator.isEmpty() || window.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -73,8 +76,17 @@ final class SloReader {
             service,
             indicator.get(),
             target.get(),
+            OCCURRENCES,
+            window.get(),
             from,
-            Definition.of(document.name(), service, indicator.get(), target.get())));
+            Optional.empty(),
+            Definition.of(
+                document.name(),
+                service,
+                indicator.get(),
+                target.get(),
+                OCCURRENCES,
+                window.get())));
   }
 
   private String service(YamlMapping keys) {

@@ -84,7 +84,7 @@ public final class Fingerprints {
   String ofModels(Catalog catalog, LocalDate day) {
     String objectives =
         catalog.slos().stream()
-            .filter(slo -> slo.effectiveFrom().map(from -> !from.isAfter(day)).orElse(true))
+            .filter(slo -> slo.isEffectiveOn(day, catalog.slos()))
             .map(Slo::definition)
             .sorted()
             .collect(Collectors.joining("\n"));

@@ -58,7 +58,7 @@ class MalformedObjectiveTest {
         slo("  indicatorRef: store-availability\n", "", "must have one of indicator and indi"),
         slo(window, window + "\n    " + window, "must have exactly one window, and has 2"),
         slo(window, "- isRolling: true", "The key \"duration\" is missing"),
-        slo("28d", "▸36h", "must be whole days or weeks such as 28d or 4w, and is \"36h\""),
+        slo("28d", "▸36h", "must be whole days such as 28d, and is \"36h\""),
         slo("isRolling: true", "isRolling: false", "must be rolling (isRolling: true) or have"),
         slo(
             window,

@@ -2,17 +2,21 @@ package dev.servicehealth.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.servicehealth.catalog.Budgeting;
+import dev.servicehealth.catalog.Budgeting.Method;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.DataSource.Format;
 import dev.servicehealth.catalog.Indicator;
 import dev.servicehealth.catalog.Indicator.Counts;
+import dev.servicehealth.catalog.Indicator.Unit;
 import dev.servicehealth.catalog.Partitions;
 import dev.servicehealth.catalog.Partitions.By;
 import dev.servicehealth.catalog.Partitions.Completeness;
 import dev.servicehealth.catalog.Partitions.Time;
 import dev.servicehealth.catalog.Service;
 import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.catalog.Window;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.Configuration.Privacy;
 import dev.servicehealth.config.SecretReference;
@@ -130,10 +134,14 @@ class ValidProjectTest {
                     "store-requests",
                     Counts.GOOD,
                     "status < 500",
-                    "status NOT IN (401, 404)"),
+                    "status NOT IN (401, 404)",
+                    Unit.EVENTS),
                 new BigDecimal("0.999"),
+                new Budgeting(Method.OCCURRENCES, Optional.empty(), 0),
+                new Window(Window.Unit.DAY, 28, true),
                 Optional.empty(),
-                "361d03e6504db42525f66f28eacf2fa90c99c23fc9cba74e4afa366fb52ee2c3"));
+                Optional.empty(),
+                "39f5ad1c150959cf174360ea1b012172772bb2928e2cd98e252ed88116399a9b"));
     assertThat(catalog.sources()).containsExactly(edgeLog(), signupRequests(), storeRequests());
   }
 
@@ -315,7 +323,12 @@ class ValidProjectTest {
     assertThat(Project.load(files.configuration()).catalog().slos().get(0).indicator())
         .isEqualTo(
             new Indicator(
-                "store-availability", "store-requests", Counts.BAD, "failures", "requests"));
+                "store-availability",
+                "store-requests",
+                Counts.BAD,
+                "failures",
+                "requests",
+                Unit.EVENTS));
   }
 
   @Test
