@@ -1,10 +1,14 @@
 -- grain: day, service, slo
--- meaning: The version of every objective that was effective on the day, and the span of that day in
---   UTC. A day of the reporting calendar has 23, 24 or 25 hours.
+-- meaning: The version of every objective that was effective on the day, the span of that day in UTC,
+--   and the window that the day's error budget is spent over. A day of the reporting calendar has 23, 24
+--   or 25 hours; calendar windows are real ISO weeks, months, quarters and years.
 -- look-back: 0 days
 WITH
 objective AS (
-  SELECT service, slo, source, target, effective_from, effective_until, definition FROM catalog_objective
+  SELECT
+    service, slo, source, target, budgeting, slice_target, slice_minutes, is_measured,
+    window, window_unit, window_length, is_rolling, effective_from, effective_until, definition
+  FROM catalog_objective
 ),
 calendar AS (
   SELECT EXPLODE(SEQUENCE(:first_day, :last_day)) AS day
@@ -18,7 +22,16 @@ spanned AS (
 ),
 effective AS (
   SELECT
-    spanned.day, objective.service, objective.slo, objective.source, objective.target,
+    day, objective.service, objective.slo, objective.source, objective.target, objective.budgeting,
+    objective.slice_target, objective.slice_minutes,
+    CASE
+      WHEN objective.budgeting = 'Timeslices' THEN 'slices'
+      WHEN objective.budgeting = 'RatioTimeslices' THEN 'billionths of slices'
+      ELSE IF(objective.is_measured, 'millionths of measurements', 'events')
+    END AS unit,
+    objective.window,
+    window_start(day, objective.window_unit, objective.window_length, objective.is_rolling) AS window_starts,
+    window_end(day, objective.window_unit, objective.is_rolling) AS window_ends,
     spanned.day_starts, spanned.day_ends, objective.effective_from, objective.definition
   FROM spanned
   JOIN objective

@@ -3,11 +3,18 @@ CREATE TABLE core.objective_day (
   service STRING NOT NULL COMMENT 'Service that is judged',
   slo STRING NOT NULL COMMENT 'Objective that judges it',
   source STRING NOT NULL COMMENT 'Data source whose rows the indicator counts',
-  target DECIMAL(10, 9) NOT NULL COMMENT 'Share of valid events that must be good, from 0 to 1, exact',
+  target DECIMAL(10, 9) NOT NULL COMMENT 'Share of what is valid that must be good, from 0 to 1, exact',
+  budgeting STRING NOT NULL COMMENT 'Occurrences, Timeslices or RatioTimeslices, as in OpenSLO v1',
+  slice_target DECIMAL(10, 9) COMMENT 'Share of the valid events of a slice that must be good; NULL but for Timeslices',
+  slice_minutes INT NOT NULL COMMENT 'Minutes of a slice, counted from the start of the day; 0 for Occurrences',
+  unit STRING NOT NULL COMMENT 'What the figures count: events, slices, billionths of slices or millionths of measurements',
+  window STRING NOT NULL COMMENT 'Window of the error budget: rolling such as 28d, or a calendar week, month, quarter, year',
+  window_starts DATE NOT NULL COMMENT 'First day of the window that holds the day',
+  window_ends DATE NOT NULL COMMENT 'Last day of it; the day itself where the window rolls',
   day_starts TIMESTAMP NOT NULL COMMENT 'First moment of the day, UTC',
   day_ends TIMESTAMP NOT NULL COMMENT 'First moment after the day, UTC',
   effective_from DATE COMMENT 'First day judged by this version of the objective; NULL: since ever',
-  definition STRING NOT NULL COMMENT 'SHA-256 of what decides the figures: indicator, target, service'
+  definition STRING NOT NULL COMMENT 'SHA-256 of what decides the figures: indicator, target, budgeting, window, service'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'The objectives in force on each day, as the catalog defined them when the day was computed'

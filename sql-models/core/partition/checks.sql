@@ -7,4 +7,7 @@ SELECT day, source, partition, rows_quarantined, quarantined_by_reason FROM this
 WHERE rows_quarantined <> AGGREGATE(MAP_VALUES(quarantined_by_reason), 0L, (sum, n) -> sum + n);
 
 -- warn: partitions did not arrive whole or could not be read
-SELECT day, source, partition, state, reason FROM this WHERE state <> 'received'
+SELECT day, source, partition, state, reason FROM this WHERE state <> 'received';
+
+-- warn: a feed looks dead
+SELECT day, source, partition, doubt, covers_until FROM this WHERE doubt IS NOT NULL

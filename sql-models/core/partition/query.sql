@@ -1,7 +1,10 @@
 -- grain: day, source, partition
 -- meaning: The account of raw telemetry: for every raw partition, there or missing, what became of its
 --   rows. rows_read is the sum of all fates, each row counted once. A partition across midnight stands
---   on both of its days, with or without rows.
+--   on both of its days, with or without rows. It covers the part of the day that it tells of, unless it is
+--   not whole or its feed looks dead: all zero (60 rows and nothing valid), constant (60 minutes that count
+--   the same, more than one event each), or stopped (after 30 minutes or more with events, a silent quarter
+--   of its span, four times as long as any silence before it).
 -- look-back: 0 days
 WITH
 raw AS (
@@ -52,16 +55,57 @@ present AS (
   UNION SELECT source, partition, last_day AS day FROM placed WHERE last_day > home_day
   UNION SELECT source, partition, day FROM counted
   UNION SELECT source, partition, stale.day FROM placed JOIN stale USING (source) WHERE is_whole_feed
+),
+judged AS (
+  SELECT DISTINCT source FROM catalog_objective
+),
+spanned AS (
+  SELECT
+    day, source, partition, GREATEST(placed.starts, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone)) AS starts,
+    LEAST(placed.ends, TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone)) AS ends
+  FROM present LEFT SEMI JOIN stale USING (source, day) JOIN placed USING (source, partition)
+),
+minute AS (
+  SELECT source, TIMESTAMP_MICROS(time) AS minute, SUM(good) AS good, SUM(valid) AS valid
+  FROM partial_fact WHERE kind = 'minute' GROUP BY source, time
+),
+beat AS (
+  SELECT
+    day, source, partition, minute, good, valid,
+    TIMESTAMPDIFF(MINUTE, LAG(minute, 1, starts) OVER (PARTITION BY day, source, partition ORDER BY minute), minute) AS silence
+  FROM spanned JOIN minute USING (source) WHERE minute >= starts AND minute < ends
+),
+pulse AS (
+  SELECT
+    day, source, partition, COUNT(*) AS minutes, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS stops, MAX(silence) AS longest_silence,
+    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(valid) > 1 AS is_constant
+  FROM beat GROUP BY day, source, partition
+),
+doubted AS (
+  SELECT
+    day, source, partition, spanned.starts, spanned.ends, pulse.stops,
+    CASE
+      WHEN placed.state <> 'received' THEN NULL
+      WHEN pulse.minutes IS NULL AND counted.rows_accepted >= 60 AND judged.source IS NOT NULL THEN 'all zero'
+      WHEN pulse.is_constant AND pulse.minutes >= 60 THEN 'constant'
+      WHEN pulse.minutes >= 30 AND TIMESTAMPDIFF(MINUTE, pulse.stops, spanned.ends)
+        > GREATEST(4 * pulse.longest_silence, TIMESTAMPDIFF(MINUTE, spanned.starts, spanned.ends) DIV 4) THEN 'stopped'
+    END AS doubt
+  FROM spanned JOIN placed USING (source, partition)
+  LEFT JOIN counted USING (source, partition, day) LEFT JOIN pulse USING (source, partition, day)
+  LEFT JOIN judged USING (source)
 )
 SELECT
-  day, source, partition, placed.starts, placed.ends, placed.state, placed.reason, placed.files, placed.bytes, placed.fingerprint,
+  day, source, partition, placed.starts, placed.ends, placed.state, placed.reason, doubted.doubt,
+  IF(placed.state = 'received' AND (doubt IS NULL OR doubt = 'stopped') AND doubted.starts < doubted.ends, doubted.starts, NULL) AS covers_from,
+  IF(placed.state = 'received' AND (doubt IS NULL OR doubt = 'stopped') AND doubted.starts < doubted.ends, IF(doubt = 'stopped', doubted.stops, doubted.ends), NULL) AS covers_until,
+  placed.files, placed.bytes, placed.fingerprint,
   COALESCE(counted.rows_read, 0) AS rows_read,
   COALESCE(counted.rows_accepted, 0) AS rows_accepted,
   COALESCE(counted.rows_quarantined, 0) AS rows_quarantined,
   COALESCE(counted.rows_duplicate, 0) AS rows_duplicate,
   COALESCE(counted.rows_late, 0) AS rows_late,
   COALESCE(counted.quarantined_by_reason, CAST(MAP() AS MAP<STRING, BIGINT>)) AS quarantined_by_reason
-FROM present
-LEFT SEMI JOIN stale USING (source, day)
+FROM doubted
 JOIN placed USING (source, partition)
 LEFT JOIN counted USING (source, partition, day)

@@ -1,71 +1,63 @@
 -- grain: day, service, slo
--- meaning: Availability of a day is the sum of good events over the sum of valid ones. A minute is good
---   or bad by its own events against the target, has no traffic when telemetry arrived and held nothing
---   valid, and is without telemetry when its raw partition did not arrive whole: unknown, never good.
--- look-back: 0 days; partitions of the day before may reach into the day
+-- meaning: Availability of a day is good over valid: events (Occurrences), slices that met the slice target
+--   over slices with traffic (Timeslices), or the mean ratio of slices with traffic (RatioTimeslices). Slices
+--   with a minute of no telemetry are unknown and missing. Bounds count what is missing once as all bad and
+--   once as all good. Adjusted counts leave out excluded minutes.
+-- look-back: 0 days
 WITH
 objective AS (
-  SELECT day, service, slo, source, target, day_starts, day_ends, definition FROM core.objective_day
+  SELECT day, service, slo, unit, budgeting, slice_target, target, definition FROM core.objective_day
   WHERE day BETWEEN :first_day AND :last_day
 ),
-received AS (
-  SELECT day, source, partition, starts, ends FROM core.partition
-  WHERE day BETWEEN :first_day - INTERVAL '1' DAY AND :last_day AND state = 'received'
+minute AS (
+  SELECT day, service, slo, slice, good, valid, state FROM slo.state_minute WHERE day BETWEEN :first_day AND :last_day
 ),
-event_minute AS (
-  SELECT day, service, slo, source, minute, good, valid FROM core.sli_minute
-  WHERE day BETWEEN :first_day AND :last_day
+missing AS (
+  SELECT day, service, slo, missing_events FROM slo.missing_day WHERE day BETWEEN :first_day AND :last_day
 ),
-covered AS (
+slice AS (
   SELECT
-    objective.day, service, slo, source, partition,
-    MAX_BY(GREATEST(received.starts, objective.day_starts), received.day) AS starts,
-    MAX_BY(LEAST(received.ends, objective.day_ends), received.day) AS ends
-  FROM objective JOIN received USING (source)
-  WHERE received.day BETWEEN objective.day - INTERVAL '1' DAY AND objective.day
-    AND received.starts < objective.day_ends AND received.ends > objective.day_starts
-  GROUP BY objective.day, service, slo, source, partition
-),
-telemetry AS (
-  SELECT day, service, slo, SUM(TIMESTAMPDIFF(MINUTE, starts, ends)) AS minutes
-  FROM covered GROUP BY day, service, slo
+    day, service, slo, slice, SUM(good) AS good, SUM(valid) AS valid,
+    SUM(IF(state = 'excluded', 0, good)) AS kept_good, SUM(IF(state = 'excluded', 0, valid)) AS kept_valid,
+    COUNT_IF(state = 'good') AS good_minutes, COUNT_IF(state = 'bad') AS bad_minutes,
+    COUNT_IF(state = 'no traffic') AS no_traffic_minutes, COUNT_IF(state = 'no telemetry') AS no_telemetry_minutes,
+    COUNT_IF(state = 'excluded') AS excluded_minutes
+  FROM minute GROUP BY day, service, slo, slice
 ),
 judged AS (
   SELECT
-    event_minute.day, event_minute.service, event_minute.slo, event_minute.good, event_minute.valid, covered.partition IS NOT NULL AS is_covered,
-    event_minute.valid - event_minute.good > (1 - objective.target) * event_minute.valid AS misses
-  FROM event_minute
-  JOIN objective USING (day, service, slo, source)
-  LEFT JOIN covered
-    ON covered.day = event_minute.day AND covered.service = event_minute.service
-    AND covered.slo = event_minute.slo AND covered.source = event_minute.source
-    AND event_minute.minute >= covered.starts AND event_minute.minute < covered.ends
+    objective.*, slice.good AS good_events, slice.valid AS valid_events, slice.kept_good, slice.kept_valid,
+    good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
+    objective.budgeting = 'Occurrences' OR slice.no_telemetry_minutes = 0 AS is_known
+  FROM objective JOIN slice USING (day, service, slo)
 ),
 summed AS (
   SELECT
-    day, service, slo, SUM(good) AS good, SUM(valid) AS valid,
-    COUNT_IF(is_covered AND NOT misses) AS good_minutes,
-    COUNT_IF(is_covered AND misses) AS bad_minutes
-  FROM judged GROUP BY day, service, slo
+    day, service, slo, unit, budgeting, target, definition,
+    SUM(good_events) AS good_events, SUM(valid_events) AS valid_events,
+    SUM(IF(is_known, slice_good(budgeting, slice_target, good_events, valid_events), 0)) AS good,
+    SUM(IF(is_known, slice_valid(budgeting, valid_events), 0)) AS valid,
+    SUM(IF(is_known, slice_good(budgeting, slice_target, kept_good, kept_valid), 0)) AS adjusted_good,
+    SUM(IF(is_known, slice_valid(budgeting, kept_valid), 0)) AS adjusted_valid,
+    SUM(IF(is_known, 0, slice_valid(budgeting, 1))) AS missing_slices,
+    CAST(SUM(good_minutes) AS INT) AS good_minutes, CAST(SUM(bad_minutes) AS INT) AS bad_minutes,
+    CAST(SUM(no_traffic_minutes) AS INT) AS no_traffic_minutes, CAST(SUM(no_telemetry_minutes) AS INT) AS no_telemetry_minutes,
+    CAST(SUM(excluded_minutes) AS INT) AS excluded_minutes
+  FROM judged GROUP BY day, service, slo, unit, budgeting, target, definition
 ),
-stated AS (
+bounded AS (
   SELECT
-    day, service, slo, objective.target, objective.definition,
-    COALESCE(summed.good, 0) AS good, COALESCE(summed.valid, 0) AS valid,
-    COALESCE(summed.good_minutes, 0) AS good_minutes, COALESCE(summed.bad_minutes, 0) AS bad_minutes,
-    COALESCE(telemetry.minutes, 0) AS telemetry_minutes,
-    TIMESTAMPDIFF(MINUTE, objective.day_starts, objective.day_ends) AS day_minutes
-  FROM objective
-  LEFT JOIN summed USING (day, service, slo)
-  LEFT JOIN telemetry USING (day, service, slo)
+    summed.*, good_minutes + bad_minutes + no_traffic_minutes AS telemetry_minutes,
+    CASE WHEN no_telemetry_minutes = 0 THEN 0 WHEN budgeting = 'Occurrences' THEN missing.missing_events ELSE missing_slices END AS missing
+  FROM summed LEFT JOIN missing USING (day, service, slo)
 )
 SELECT
-  day, service, slo, good, valid - good AS bad, valid,
-  CAST(good_minutes AS INT) AS good_minutes,
-  CAST(bad_minutes AS INT) AS bad_minutes,
-  CAST(telemetry_minutes - good_minutes - bad_minutes AS INT) AS no_traffic_minutes,
-  CAST(day_minutes - telemetry_minutes AS INT) AS no_telemetry_minutes,
-  ratio_down(good, valid) AS availability,
-  ratio_down(telemetry_minutes, day_minutes) AS coverage,
+  day, service, slo, unit, good, valid - good AS bad, valid, adjusted_valid - adjusted_good AS adjusted_bad, adjusted_valid,
+  good_events, valid_events, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
+  missing, ratio_down(good, valid) AS availability, ratio_down(adjusted_good, adjusted_valid) AS adjusted_availability,
+  ratio_down(adjusted_good, adjusted_valid + missing) AS availability_at_worst,
+  ratio_down(adjusted_good + missing, adjusted_valid + missing) AS availability_at_best,
+  ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes) AS coverage,
+  verdict(adjusted_valid - adjusted_good, adjusted_valid, missing, (1 - target) * (adjusted_valid + missing), target, unit, no_telemetry_minutes) AS verdict,
   target, definition
-FROM stated
+FROM bounded

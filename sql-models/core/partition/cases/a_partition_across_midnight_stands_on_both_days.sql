@@ -10,6 +10,8 @@ VALUES
   AS t(source, partition, home_day, starts, ends, state)
 -- given stale_day
 VALUES ('requests', DATE '2026-03-02') AS t(source, day)
+-- given catalog_objective
+SELECT * FROM VALUES ('requests') AS t(source)
 -- expect
 VALUES
   (DATE '2026-03-02', 'hour=18', 0L, 'received'),

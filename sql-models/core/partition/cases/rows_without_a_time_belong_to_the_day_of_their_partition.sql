@@ -13,6 +13,8 @@ VALUES
   AS t(source, partition, home_day, starts, ends, state)
 -- given stale_day
 VALUES ('requests', DATE '2026-03-02') AS t(source, day)
+-- given catalog_objective
+SELECT * FROM VALUES ('requests') AS t(source)
 -- expect
 VALUES (DATE '2026-03-02', 'day=2026-03-02', 100L, 90L, 2L, 3L, 5L, MAP('malformed JSON', 2L))
   AS t(day, partition, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late, quarantined_by_reason)

@@ -1,11 +1,15 @@
 package dev.servicehealth.model;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 
 /** Reporting days from the first to the last, both included. */
 public record DayRange(LocalDate first, LocalDate last) {
@@ -20,16 +24,30 @@ public record DayRange(LocalDate first, LocalDate last) {
     return first.datesUntil(last.plusDays(1));
   }
 
+  /** Whether a row's column {@code day} lies in the range. */
+  public Column isDay() {
+    return col("day").between(lit(first), lit(last));
+  }
+
   public boolean contains(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(last);
   }
 
   /** The fewest ranges that hold exactly these days, in the order of time. */
   public static List<DayRange> covering(Collection<LocalDate> days) {
+    return covering(days, 0);
+  }
+
+  /**
+   * The fewest ranges that hold these days, in the order of time.
+   *
+   * @param gap as many days between two of them are taken along
+   */
+  static List<DayRange> covering(Collection<LocalDate> days, int gap) {
     List<DayRange> ranges = new ArrayList<>();
     for (LocalDate day : new TreeSet<>(days)) {
       int newest = ranges.size() - 1;
-      if (newest >= 0 && ranges.get(newest).last().plusDays(1).equals(day)) {
+      if (newest >= 0 && !ranges.get(newest).last().plusDays(1L + gap).isBefore(day)) {
         ranges.set(newest, new DayRange(ranges.get(newest).first(), day));
       } else {
         ranges.add(new DayRange(day, day));

@@ -4,25 +4,36 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.model.SqlModel.Check;
 import dev.servicehealth.model.SqlModel.Severity;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** The one write path: query, then checks, then one commit that replaces the days. */
 public final class ModelRunner {
   private static final int OFFENDERS_SHOWN = 5;
+
+  /** Two commits cost more than computing this many days between them. */
+  private static final int LARGEST_GAP = 30;
+
   private static final Set<DataType> SORTED_TYPES =
       Set.of(
           DataTypes.DateType,
@@ -47,23 +58,67 @@ public final class ModelRunner {
     this.warnings = warnings;
   }
 
-  /** The models of a schema, each after those that it reads. */
-  public List<SqlModel> inOrder(String schema) {
-    return Dependencies.inOrder(
-        spark,
-        warehouse.models().all().stream().filter(model -> model.schema().equals(schema)).toList());
+  /** Models of raw telemetry, whose rows are replaced by day and source; in order. */
+  public List<SqlModel> ofSources() {
+    return models(this::isBySource);
+  }
+
+  /** Models of the catalog and of other models, whose rows are replaced by day; in order. */
+  public List<SqlModel> ofDays() {
+    return models(model -> !isBySource(model));
+  }
+
+  private List<SqlModel> models(Predicate<SqlModel> kind) {
+    return Dependencies.inOrder(spark, warehouse.models().all().stream().filter(kind).toList());
+  }
+
+  private boolean isBySource(SqlModel model) {
+    return Sql.declaration(spark, model.ddl()).partitionedBy().contains("source");
+  }
+
+  /** The models that a model's query reads. */
+  public Set<String> read(SqlModel model) {
+    return Dependencies.of(spark, model.query().orElseThrow());
+  }
+
+  /** The recorded days that a model reads changed days for, those among them. */
+  public NavigableSet<LocalDate> reached(SqlModel model, NavigableSet<LocalDate> changed) {
+    NavigableSet<LocalDate> days = new TreeSet<>(changed);
+    if (model.reach().isPresent() && !changed.isEmpty()) {
+      List<Row> rows = changed.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
+      spark
+          .createDataFrame(rows, StructType.fromDDL("day DATE"))
+          .createOrReplaceTempView("changed_day");
+      query(model.reach().get(), new DayRange(changed.first(), changed.last()))
+          .collectAsList()
+          .forEach(row -> days.add(row.getDate(0).toLocalDate()));
+    }
+    return days;
+  }
+
+  /** Computes, checks and commits days of a model; see {@link #run}. */
+  public void run(SqlModel model, NavigableSet<LocalDate> days, String provenance) {
+    for (DayRange range : DayRange.covering(days, LARGEST_GAP)) {
+      Column scope =
+          DayRange.covering(days.subSet(range.first(), true, range.last(), true)).stream()
+              .map(DayRange::isDay)
+              .reduce(Column::or)
+              .orElseThrow();
+      run(model, range, scope, provenance);
+    }
   }
 
   /**
    * Computes, checks and commits one model.
    *
    * @param range the days handed to the query
-   * @param scope the rows of the table that the result replaces; all rows of the result are in it
+   * @param scope the rows of the table that the result replaces; other rows of the result are left
+   *     out
    * @param provenance JSON that travels with the commit
    * @throws Failure when a check fails; the table is as before
    */
   public void run(SqlModel model, DayRange range, Column scope, String provenance) {
-    Dataset<Row> computed = query(model.query().orElseThrow(), range);
+    Dataset<Row> computed = query(model.query().orElseThrow(), range).filter(scope);
     Declaration table = Sql.declaration(spark, model.ddl());
     mustMatch(model, table, computed);
     Dataset<Row> result = arranged(table, computed).persist(StorageLevel.MEMORY_AND_DISK());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the models that were packed with the program. */
@@ -31,9 +32,16 @@ public final class SqlModels {
 
   private final Map<String, String> questions;
 
-  private SqlModels(List<SqlModel> models, String functions, Map<String, String> questions) {
+  private final Map<String, String> views;
+
+  private SqlModels(
+      List<SqlModel> models,
+      String functions,
+      Map<String, String> views,
+      Map<String, String> questions) {
     this.models = models;
     this.functions = functions;
+    this.views = views;
     this.questions = questions;
   }
 
@@ -44,6 +52,29 @@ public final class SqlModels {
   /** Statements that create temporary functions. */
   List<String> functions() {
     return statements(functions);
+  }
+
+  /** Views over tables, by name: what many models read and nothing stores. */
+  public Map<String, String> views() {
+    return views;
+  }
+
+  /** The SQL that decides what the tables of a schema hold, functions aside. */
+  public String text(String schema) {
+    Stream<String> tables =
+        models.stream()
+            .filter(model -> model.schema().equals(schema))
+            .map(model -> model.name() + "\n" + model.ddl() + "\n" + model.query().orElse(""));
+    Stream<String> read =
+        views.entrySet().stream()
+            .filter(view -> view.getKey().startsWith(schema + "."))
+            .map(view -> view.getKey() + "\n" + view.getValue());
+    return Stream.concat(tables, read).collect(Collectors.joining("\n"));
+  }
+
+  /** The SQL of the functions that models share. */
+  public String functionText() {
+    return functions;
   }
 
   /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
@@ -77,9 +108,14 @@ public final class SqlModels {
 
   private static SqlModels read(Path folder) throws IOException {
     List<SqlModel> models = new ArrayList<>();
+    Map<String, String> views = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, 3)) {
-      for (Path ddl : files.filter(file -> file.endsWith("table.sql")).sorted().toList()) {
-        models.add(model(ddl.getParent()));
+      for (Path file : files.sorted().toList()) {
+        if (file.endsWith("table.sql")) {
+          models.add(model(file.getParent()));
+        } else if (file.endsWith("view.sql")) {
+          views.put(name(file.getParent()), Files.readString(file).strip());
+        }
       }
     }
     Map<String, String> questions = new TreeMap<>();
@@ -90,16 +126,20 @@ public final class SqlModels {
       }
     }
     String functions = Files.readString(folder.resolve("functions.sql"));
-    return new SqlModels(List.copyOf(models), functions, questions);
+    return new SqlModels(List.copyOf(models), functions, views, questions);
   }
 
   private static SqlModel model(Path folder) throws IOException {
-    String name = folder.getParent().getFileName() + "." + folder.getFileName();
     return new SqlModel(
-        name.replace("/", ""),
+        name(folder),
         Files.readString(folder.resolve("table.sql")).strip(),
         text(folder.resolve("query.sql")),
+        text(folder.resolve("reach.sql")),
         checks(text(folder.resolve("checks.sql")).orElse("")));
+  }
+
+  private static String name(Path folder) {
+    return (folder.getParent().getFileName() + "." + folder.getFileName()).replace("/", "");
   }
 
   private static Optional<String> text(Path file) throws IOException {

@@ -29,6 +29,9 @@ public final class Warehouse {
     models.functions().forEach(spark::sql);
     models.all().stream().map(SqlModel::schema).distinct().forEach(warehouse::attachSchema);
     models.all().parallelStream().forEach(warehouse::attach);
+    models
+        .views()
+        .forEach((name, query) -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
     return warehouse;
   }
 

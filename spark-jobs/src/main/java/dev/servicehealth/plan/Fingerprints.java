@@ -4,7 +4,6 @@ import com.google.common.hash.Hashing;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Slo;
-import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;
@@ -32,19 +31,8 @@ public final class Fingerprints {
    */
   public Fingerprints(ReportingCalendar calendar, SqlModels models) {
     this.calendar = calendar;
-    this.coreModels = text(models, "core");
-    this.models = coreModels + text(models, "slo");
-  }
-
-  private static String text(SqlModels models, String schema) {
-    return models.all().stream()
-        .filter(model -> model.name().startsWith(schema + "."))
-        .map(model -> model.name() + "\n" + model.ddl() + "\n" + query(model))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String query(SqlModel model) {
-    return model.query().orElse("");
+    this.coreModels = models.text("core");
+    this.models = models.functionText() + coreModels + models.text("slo");
   }
 
   /** Of a source on a day: its partitions, its definition, the indicators that read it. */

@@ -15,10 +15,14 @@ import dev.servicehealth.record.RunLog.Account;
 import dev.servicehealth.record.RunLog.Run;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -66,17 +70,13 @@ public final class Recording {
         startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
     String provenance = "{\"run\":\"%s\",\"definitions\":\"%s\"}".formatted(id, definitions);
     Account account = new Account(0, 0, 0, 0);
-    List<DayRange> ranges = DayRange.covering(plan.days());
-    new Views(warehouse.spark()).objectives(catalog);
+    Views views = new Views(warehouse.spark());
+    views.objectives(catalog);
+    views.exclusions();
     if (!plan.feeds().isEmpty()) {
       account = facts(plan, provenance);
     }
-    SqlModel objectives = warehouse.models().named("core.objective_day");
-    ranges.forEach(range -> runner.run(objectives, range, days(range), provenance));
-    for (SqlModel model : runner.inOrder("slo")) {
-      progress.accept(model.name());
-      ranges.forEach(range -> runner.run(model, range, days(range), provenance));
-    }
+    figures(plan.days(), provenance);
     Run run =
         new Run(
             id,
@@ -94,6 +94,19 @@ public final class Recording {
     return run;
   }
 
+  /** Every model that facts are summed in, for the days and all that their windows reach. */
+  private void figures(NavigableSet<LocalDate> changed, String provenance) {
+    Map<String, NavigableSet<LocalDate>> computed = new HashMap<>();
+    for (SqlModel model : runner.ofDays()) {
+      NavigableSet<LocalDate> days = new TreeSet<>(changed);
+      runner.read(model).forEach(read -> days.addAll(computed.getOrDefault(read, changed)));
+      NavigableSet<LocalDate> reached = runner.reached(model, days);
+      progress.accept(model.name());
+      runner.run(model, reached, provenance);
+      computed.put(model.name(), reached);
+    }
+  }
+
   private Account facts(Plan plan, String provenance) {
     Views views = new Views(warehouse.spark());
     views.feeds(catalog);
@@ -102,11 +115,9 @@ public final class Recording {
       facts.partialFacts().createOrReplaceTempView("partial_fact");
       Column scope = facts.feeds().stream().map(Recording::scope).reduce(Column::or).orElseThrow();
       DayRange range = new DayRange(plan.days().first(), plan.days().last());
-      for (SqlModel model : runner.inOrder("core")) {
-        if (!model.name().equals("core.objective_day")) {
-          progress.accept(model.name());
-          runner.run(model, range, scope, provenance);
-        }
+      for (SqlModel model : runner.ofSources()) {
+        progress.accept(model.name());
+        runner.run(model, range, scope, provenance);
       }
       return facts.account();
     }
@@ -116,12 +127,8 @@ public final class Recording {
     return col("source").equalTo(lit(feed.feed().source().name())).and(days(feed.days()));
   }
 
-  private static Column days(Collection<java.time.LocalDate> days) {
-    return DayRange.covering(days).stream().map(Recording::days).reduce(Column::or).orElseThrow();
-  }
-
-  private static Column days(DayRange range) {
-    return col("day").between(lit(range.first()), lit(range.last()));
+  private static Column days(Collection<LocalDate> days) {
+    return DayRange.covering(days).stream().map(DayRange::isDay).reduce(Column::or).orElseThrow();
   }
 
   private String definitions() {

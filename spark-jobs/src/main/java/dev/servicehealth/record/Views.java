@@ -2,7 +2,9 @@ package dev.servicehealth.record;
 
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Indicator;
 import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.catalog.Window;
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.telemetry.RawPartition;
 import java.sql.Date;
@@ -10,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -35,15 +38,39 @@ final class Views {
               slo.name(),
               slo.indicator().source(),
               slo.target(),
+              slo.budgeting().word(),
+              slo.budgeting().sliceTarget().orElse(null),
+              slo.budgeting().sliceMinutes(),
+              slo.indicator().unit() == Indicator.Unit.MEASUREMENTS,
+              name(slo.window()),
+              slo.window().unit().name(),
+              slo.window().count(),
+              slo.window().rolling(),
               slo.effectiveFrom().map(Date::valueOf).orElse(null),
               until(slo, catalog.slos()),
               slo.definition()));
     }
     view(
         "catalog_objective",
-        "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), effective_from DATE, "
+        "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
+            + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, window STRING, "
+            + "window_unit STRING, window_length INT, is_rolling BOOLEAN, effective_from DATE, "
             + "effective_until DATE, definition STRING",
         rows);
+  }
+
+  /** A rolling window is called by its length, a calendar one by its period. */
+  private static String name(Window window) {
+    return window.rolling() ? window.text() : window.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code catalog_exclusion}: the spans of approved exclusions. */
+  void exclusions() {
+    view(
+        "catalog_exclusion",
+        "service STRING, starts TIMESTAMP, ends TIMESTAMP, category STRING, reason STRING, "
+            + "requested_by STRING, approved_by STRING, approved_at TIMESTAMP",
+        List.of());
   }
 
   private static Date until(Slo slo, List<Slo> slos) {

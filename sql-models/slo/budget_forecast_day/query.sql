@@ -1,0 +1,60 @@
+-- grain: day, service, slo, window
+-- meaning: Where each error budget is heading at the pace of the last four weeks. Likely goes on at their
+--   mean day, low and high at that of their best and worst week. A rolling window is followed over its own
+--   length, with the days that leave it; a calendar period to its end, against the budget of all of it. Two
+--   weeks of days are needed; a forecast is a figure of its own and never mixed with what was measured.
+-- look-back: the windows that hold the day, at least 28 days
+WITH
+budget AS (
+  SELECT day, service, slo, window, is_over, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, budget
+  FROM slo.error_budget_day WHERE day BETWEEN :first_day AND :last_day
+),
+availability AS (
+  SELECT day, service, slo, unit, target, adjusted_bad AS bad, adjusted_valid AS valid FROM slo.availability_day
+  WHERE day <= :last_day AND day >= LEAST((SELECT MIN(window_starts) FROM budget), :first_day - INTERVAL '27' DAY)
+),
+judged AS (
+  SELECT DISTINCT day, service, slo, unit FROM budget
+),
+week AS (
+  SELECT judged.day, service, slo, unit, DATEDIFF(judged.day, availability.day) DIV 7 AS weeks_ago, COUNT(*) AS days, SUM(bad) AS bad, SUM(valid) AS valid
+  FROM judged JOIN availability USING (service, slo, unit)
+  WHERE availability.day BETWEEN judged.day - INTERVAL '27' DAY AND judged.day GROUP BY ALL
+),
+pace AS (
+  SELECT
+    day, service, slo, SUM(days) AS days, SUM(bad) AS bad, SUM(valid) AS valid,
+    MIN(IF(days = 7, bad, NULL)) AS best_week, MAX(IF(days = 7, bad, NULL)) AS worst_week
+  FROM week GROUP BY day, service, slo HAVING SUM(days) >= 14
+),
+ahead AS (
+  SELECT
+    budget.*, pace.days, pace.bad AS pace_bad, pace.valid AS pace_valid, pace.best_week, pace.worst_week, step,
+    IF(budget.is_over, DATE_ADD(window_starts, step - 1), NULL) AS leaving_day
+  FROM budget JOIN pace USING (day, service, slo)
+  LATERAL VIEW EXPLODE(SEQUENCE(0, IF(budget.is_over, LEAST(DATEDIFF(window_ends, window_starts) + 1, 90), DATEDIFF(window_ends, budget.day)))) AS step
+),
+moved AS (
+  SELECT
+    ahead.*,
+    ahead.bad - SUM(COALESCE(availability.bad, 0)) OVER steps AS kept_bad, ahead.valid - SUM(COALESCE(availability.valid, 0)) OVER steps AS kept_valid,
+    CAST(ahead.budget - SUM(COALESCE((1 - availability.target) * availability.valid, 0)) OVER steps AS DECIMAL(38, 9)) AS kept_budget
+  FROM ahead LEFT JOIN availability
+    ON availability.service = ahead.service AND availability.slo = ahead.slo AND availability.unit = ahead.unit
+    AND availability.day = ahead.leaving_day AND ahead.step > 0
+  WINDOW steps AS (PARTITION BY ahead.day, ahead.service, ahead.slo, ahead.window ORDER BY step)
+),
+projected AS (
+  SELECT
+    day, service, slo, window, step, window_ends, is_over,
+    kept_bad + step * best_week DIV 7 AS bad_low, kept_bad + (step * pace_bad + days - 1) DIV days AS bad_likely, kept_bad + (step * worst_week + 6) DIV 7 AS bad_high,
+    kept_valid + step * pace_valid DIV days AS valid,
+    CAST(kept_budget + (1 - target) * (IF(is_over, step, DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
+  FROM moved
+)
+SELECT
+  day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, MAX_BY(valid, step) AS valid, MAX_BY(budget, step) AS budget,
+  MAX_BY(bad_low, step) AS bad_low, MAX_BY(bad_likely, step) AS bad_likely, MAX_BY(bad_high, step) AS bad_high,
+  MIN(IF(bad_high > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,
+  MIN(IF(bad_likely > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_likely
+FROM projected GROUP BY day, service, slo, window

@@ -1,0 +1,11 @@
+-- with first_day = 2026-03-02, last_day = 2026-03-02
+-- given core.objective_day
+VALUES (DATE '2026-03-02', 'store', 'a', 0.999BD) AS t(day, service, slo, target)
+-- given slo.state_minute
+SELECT CAST(minute AS DATE) AS day, 'store' AS service, 'a' AS slo, minute, 'bad' AS state, 1000L AS valid,
+  IF(minute >= TIMESTAMP '2026-03-02 12:00' AND minute < TIMESTAMP '2026-03-02 12:10', 850L, 1000L) AS good
+FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-02-26', TIMESTAMP '2026-03-02 23:59', INTERVAL '1' MINUTE)) AS minute)
+-- expect
+VALUES
+  (TIMESTAMP '2026-03-02 12:05', TIMESTAMP '2026-03-02 12:15', ARRAY('1h'), 25BD, 750L, 10000L)
+  AS t(starts, ends, windows, peak_burn, bad, valid)

@@ -1,0 +1,51 @@
+-- grain: day, service, slo, starts
+-- meaning: Spans in which the failure ratio over both windows of a pair exceeds the pair's factor times what
+--   the target allows: 1 h and 5 min: 14.4; 6 h and 30 min: 6; 1 d and 2 h: 3; 3 d and 6 h: 1 (Google's SRE
+--   workbook, chapter 5). Cut at midnight: an episode that goes on has a row a day. A pair needs its whole long
+--   window of minutes; events in excluded minutes do not count. Counted in events, whatever the budgeting.
+-- look-back: 4 days, for three days of minutes where a day has 23 hours
+WITH
+objective AS (
+  SELECT day, service, slo, 1 - target AS allowed FROM core.objective_day WHERE day BETWEEN :first_day AND :last_day
+),
+minute AS (
+  SELECT day, service, slo, minute, IF(state = 'excluded', 0, valid - good) AS bad, IF(state = 'excluded', 0, valid) AS valid
+  FROM slo.state_minute WHERE day BETWEEN :first_day - INTERVAL '4' DAY AND :last_day
+),
+running AS (
+  SELECT day, service, slo, minute, bad, valid, STRUCT(minute, SUM(bad) OVER past AS bad, SUM(valid) OVER past AS valid) AS total
+  FROM minute WINDOW past AS (PARTITION BY service, slo ORDER BY minute ROWS UNBOUNDED PRECEDING)
+),
+looked_back AS (
+  SELECT
+    day, service, slo, minute, bad, valid, total,
+    ARRAY(
+      STRUCT('1h' AS name, 14.4BD AS factor, 60 AS minutes, LAG(total, 60) OVER past AS long, LAG(total, 5) OVER past AS short),
+      STRUCT('6h' AS name, 6.0BD AS factor, 360 AS minutes, LAG(total, 360) OVER past AS long, LAG(total, 30) OVER past AS short),
+      STRUCT('1d' AS name, 3.0BD AS factor, 1440 AS minutes, LAG(total, 1440) OVER past AS long, LAG(total, 120) OVER past AS short),
+      STRUCT('3d' AS name, 1.0BD AS factor, 4320 AS minutes, LAG(total, 4320) OVER past AS long, LAG(total, 360) OVER past AS short)
+    ) AS pairs
+  FROM running WINDOW past AS (PARTITION BY service, slo ORDER BY minute)
+),
+burning AS (
+  SELECT
+    day, service, slo, minute, bad, valid, total, objective.allowed,
+    FILTER(pairs, pair -> TIMESTAMPDIFF(MINUTE, pair.long.minute, minute) = pair.minutes
+      AND total.bad - pair.long.bad > pair.factor * objective.allowed * (total.valid - pair.long.valid)
+      AND total.bad - pair.short.bad > pair.factor * objective.allowed * (total.valid - pair.short.valid)) AS pairs
+  FROM looked_back JOIN objective USING (day, service, slo)
+),
+numbered AS (
+  SELECT *, TIMESTAMPADD(MINUTE, - ROW_NUMBER() OVER (PARTITION BY day, service, slo ORDER BY minute), minute) AS episode
+  FROM burning WHERE SIZE(pairs) > 0
+),
+paired AS (
+  SELECT
+    day, service, slo, episode, minute, allowed, pair.name, IF(position = 0, bad, 0) AS bad, IF(position = 0, valid, 0) AS valid,
+    spent_up(total.bad - pair.long.bad, CAST(allowed * (total.valid - pair.long.valid) AS DECIMAL(38, 9))) AS burn
+  FROM numbered LATERAL VIEW POSEXPLODE(pairs) AS position, pair
+)
+SELECT
+  day, service, slo, MIN(minute) AS starts, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS ends, SORT_ARRAY(COLLECT_SET(name)) AS windows,
+  IF(MIN(allowed) > 0, MAX(burn), NULL) AS peak_burn, SUM(bad) AS bad, SUM(valid) AS valid
+FROM paired GROUP BY day, service, slo, episode

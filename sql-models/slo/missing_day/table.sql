@@ -1,0 +1,11 @@
+CREATE TABLE slo.missing_day (
+  day DATE NOT NULL COMMENT 'Day of the reporting calendar',
+  service STRING NOT NULL COMMENT 'Service that is judged',
+  slo STRING NOT NULL COMMENT 'Objective that judges it',
+  minutes INT NOT NULL COMMENT 'Minutes without telemetry that no exclusion covers',
+  unknown_minutes INT NOT NULL COMMENT 'Those of them whose volume cannot be estimated: no telemetry in any of the four weeks before either',
+  missing_events BIGINT COMMENT 'Valid events that they would have held, estimated; NULL where a minute cannot be estimated'
+) USING delta
+PARTITIONED BY (day)
+COMMENT 'What minutes without telemetry would have held; the width of the bounds of availability'
+TBLPROPERTIES ('delta.constraints.minutes' = 'minutes > 0 AND unknown_minutes BETWEEN 0 AND minutes')
