@@ -1,6 +1,7 @@
 package dev.servicehealth.catalog;
 
 import dev.servicehealth.yaml.Problems;
+import dev.servicehealth.yaml.YamlNode;
 import dev.servicehealth.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +22,21 @@ final class CatalogFiles {
     }
     return files.stream()
         .flatMap(file -> YamlReader.read(file, problems).stream())
+        .flatMap(CatalogFiles::objects)
         .flatMap(node -> Document.read(node).stream())
         .toList();
+  }
+
+  /** A document may hold one object, or a list of them. */
+  private static Stream<YamlNode> objects(YamlNode document) {
+    if (!document.isList()) {
+      return Stream.of(document);
+    }
+    List<YamlNode> objects = document.items().orElse(List.of());
+    if (objects.isEmpty()) {
+      document.problem(document.name() + " is an empty list; write an object or remove it");
+    }
+    return objects.stream();
   }
 
   /** Hidden entries are left out: mounted Kubernetes config maps hold every file a second time. */

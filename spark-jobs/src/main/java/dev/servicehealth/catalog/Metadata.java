@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A document's {@code metadata}. Labels and foreign annotations are accepted and not kept. */
+/** A document's {@code metadata}. Labels and foreign annotations are checked and not kept. */
 record Metadata(String name, String title, Map<String, YamlNode> annotations) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?");
 
   /** Telemetry names its services as it likes ("PetSite", an address); these must be judgeable. */
   private static final Pattern SERVICE_NAME = Pattern.compile("[^\\p{Cntrl}]{1,253}");
+
+  private static final Pattern KEY =
+      Pattern.compile("[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
+
+  /** An annotation may have a domain before its name. */
+  private static final Pattern PREFIXED_KEY =
+      Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?" + KEY.pattern());
 
   static Optional<Metadata> read(YamlNode node, Kind kind) {
     return node.mapping(List.of("name", "displayName", "labels", "annotations"))
@@ -22,7 +29,7 @@ record Metadata(String name, String title, Map<String, YamlNode> annotations) {
 
   private static Metadata read(YamlMapping keys, Kind kind) {
     String name = keys.required("name").flatMap(value -> name(value, kind)).orElse("");
-    keys.at("labels").ifPresent(YamlNode::entries);
+    keys.at("labels").flatMap(YamlNode::entries).orElse(Map.of()).forEach(Metadata::checkLabel);
     Map<String, YamlNode> annotations =
         keys.at("annotations").flatMap(YamlNode::entries).orElse(Map.of());
     annotations.forEach((key, value) -> checkAnnotation(key, value, kind));
@@ -43,8 +50,24 @@ record Metadata(String name, String title, Map<String, YamlNode> annotations) {
     return name;
   }
 
+  private static void checkLabel(String key, YamlNode value) {
+    checkKey("label", key, KEY, value);
+    List<YamlNode> values = value.isList() ? value.items().orElse(List.of()) : List.of(value);
+    values.forEach(YamlNode::scalar);
+  }
+
+  private static void checkKey(String what, String key, Pattern allowed, YamlNode value) {
+    if (!allowed.matcher(key).matches()) {
+      value.problem(
+          "The %s \"%s\" must be at most 63 of letters, digits, -, _ and ., and start and end with"
+                  .formatted(what, key)
+              + " a letter or digit; change it");
+    }
+  }
+
   private static void checkAnnotation(String key, YamlNode value, Kind kind) {
     if (!key.startsWith(Kind.ANNOTATION_PREFIX)) {
+      checkKey("annotation", key, PREFIXED_KEY, value);
       value.scalar();
       return;
     }

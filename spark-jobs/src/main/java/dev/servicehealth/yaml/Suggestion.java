@@ -22,7 +22,7 @@ public final class Suggestion {
       return "; did you mean \"" + closest + "\"?";
     }
     if (known.isEmpty()) {
-      return "; there is none";
+      return "; none is defined";
     }
     return known.size() <= 15 ? "; known are " + String.join(", ", known) : "";
   }

@@ -58,6 +58,34 @@ public final class YamlNode {
     return node instanceof ScalarNode;
   }
 
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether the key has no value at all. */
+  public boolean isEmpty() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  /** The value of a key, without a problem if this is no mapping or has no such key. */
+  public Optional<YamlNode> peek(String key) {
+    if (!(node instanceof MappingNode mapping)) {
+      return Optional.empty();
+    }
+    return mapping.getValue().stream()
+        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode k && k.getValue().equals(key))
+        .findFirst()
+        .map(tuple -> new YamlNode(source, tuple.getValueNode(), path(key)));
+  }
+
+  private String path(String key) {
+    return name.isEmpty() ? key : name + "." + key;
+  }
+
   /** A single value as written, without a problem if it is none. */
   public Optional<String> asWritten() {
     return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
@@ -88,7 +116,7 @@ public final class YamlNode {
   }
 
   private void add(Map<String, YamlNode> entries, YamlNode key, String text, Node value) {
-    String path = name.isEmpty() ? text : name + "." + text;
+    String path = path(text);
     if (entries.putIfAbsent(text, new YamlNode(source, value, path)) != null) {
       key.problem("The key \"" + path + "\" is given twice; remove one of them");
     }

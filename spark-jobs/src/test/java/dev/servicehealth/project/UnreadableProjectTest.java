@@ -107,7 +107,10 @@ class UnreadableProjectTest {
         spec: &spec { description: *spec }
         """);
 
-    assertOneProblem("loop.yaml:4: spec.description must be a single value");
+    assertThat(problems(files.configuration()))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("loop.yaml:3: metadata.labels.more must be a single"),
+            line -> assertThat(line).contains("loop.yaml:4: spec.description must be a single"));
   }
 
   @Test
