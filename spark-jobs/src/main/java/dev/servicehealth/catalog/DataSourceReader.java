@@ -45,9 +45,11 @@ final class DataSourceReader {
 
   Optional<Feed> read(Document document) {
     Optional<YamlMapping> spec = document.spec(List.of("description", "type", "connectionDetails"));
-    spec.flatMap(keys -> keys.required("type"))
-        .ifPresent(type -> type.choice(Map.of("telemetry", "telemetry")));
-    return spec.flatMap(keys -> keys.required("connectionDetails"))
+    Optional<YamlNode> type = spec.flatMap(keys -> keys.required("type"));
+    boolean foreign =
+        type.isPresent() && type.get().choice(Map.of("telemetry", "telemetry")).isEmpty();
+    return spec.filter(keys -> !foreign)
+        .flatMap(keys -> keys.required("connectionDetails"))
         .flatMap(details -> details.mapping(KEYS))
         .map(details -> feed(document.name(), details));
   }
