@@ -41,6 +41,8 @@ final class RatioReader {
     Optional<Metric> total = keys.required("total").flatMap(metricReader::read);
     Optional<YamlNode> counter = keys.at("counter").filter(node -> node.flag().orElse(false));
     if (part.isEmpty() || total.isEmpty()) {
+      part.ifPresent(Metric::check);
+      total.ifPresent(Metric::check);
       return Optional.empty();
     }
     checkSource(part.get(), total.get());

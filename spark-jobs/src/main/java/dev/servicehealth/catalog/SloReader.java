@@ -54,23 +54,33 @@ final class SloReader {
         .ifPresent(list -> checkAlerts(list, objectives));
 
     List<Slo> slos = new ArrayList<>();
-    objectives.forEach(
-        (name, objective) ->
-            window.ifPresent(
-                w ->
-                    slos.add(
-                        new Slo(
-                            name,
-                            title(document, name, objective),
-                            service,
-                            objective.indicator(),
-                            objective.target(),
-                            objective.budgeting(),
-                            w,
-                            from,
-                            until,
-                            Definition.of(name, service, objective, w)))));
+    if (window.isPresent()) {
+      objectives.forEach(
+          (name, objective) ->
+              slos.add(slo(document, service, name, objective, window.get(), from, until)));
+    }
     return new SloVersion(document.name(), service, from, until, document.where(), slos);
+  }
+
+  private static Slo slo(
+      Document document,
+      String service,
+      String name,
+      Objective objective,
+      Window window,
+      Optional<LocalDate> from,
+      Optional<LocalDate> until) {
+    return new Slo(
+        name,
+        title(document, name, objective),
+        service,
+        objective.indicator(),
+        objective.target(),
+        objective.budgeting(),
+        window,
+        from,
+        until,
+        Definition.of(name, service, objective, window));
   }
 
   private String service(YamlMapping keys) {
@@ -90,19 +100,21 @@ final class SloReader {
 
   private void checkAlerts(YamlNode list, Map<String, Objective> objectives) {
     for (YamlNode item : list.items().orElse(List.of())) {
-      Optional<AlertCondition> condition = policies.read(item).map(AlertPolicy::condition);
-      condition.ifPresent(
-          known ->
-              objectives.forEach(
-                  (name, objective) ->
-                      known
-                          .flaw(objective.target())
-                          .ifPresent(
-                              flaw ->
-                                  item.problem(
-                                      "The condition %s on the objective %s %s"
-                                          .formatted(known.name(), name, flaw)))));
+      policies
+          .read(item)
+          .ifPresent(policy -> objectives.forEach((n, o) -> check(item, policy.condition(), n, o)));
     }
+  }
+
+  private static void check(
+      YamlNode item, AlertCondition condition, String name, Objective objective) {
+    condition
+        .flaw(objective.target())
+        .ifPresent(
+            flaw ->
+                item.problem(
+                    "The condition %s on the objective %s %s"
+                        .formatted(condition.name(), name, flaw)));
   }
 
   private static Optional<LocalDate> date(Document document, String annotation) {
