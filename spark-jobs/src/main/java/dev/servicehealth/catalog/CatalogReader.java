@@ -2,7 +2,6 @@ package dev.servicehealth.catalog;
 
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.yaml.Problems;
-import dev.servicehealth.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,31 +28,33 @@ public final class CatalogReader {
 
   private Catalog catalog(Configuration configuration) {
     DataSourceReader sourceReader = new DataSourceReader(configuration.privacy());
-    Map<String, Service> services = byName(Kind.SERVICE, ServiceReader::read);
-    Map<String, Feed> feeds = byName(Kind.DATA_SOURCE, sourceReader::read);
+    References<Service> services = byName(Kind.SERVICE, ServiceReader::read);
+    References<Feed> feeds = byName(Kind.DATA_SOURCE, sourceReader::read);
 
     IndicatorReader indicatorReader = new IndicatorReader(feeds);
-    Map<String, Indicator> indicators = byName(Kind.SLI, indicatorReader::read);
-    for (Kind kind :
-        List.of(Kind.ALERT_POLICY, Kind.ALERT_CONDITION, Kind.ALERT_NOTIFICATION_TARGET)) {
-      byName(kind, document -> document.spec().flatMap(YamlNode::entries));
-    }
-
+    References<Sli> indicators = byName(Kind.SLI, indicatorReader::read);
     SloReader sloReader =
         new SloReader(
-            services.keySet(),
-            indicators,
-            firstOfEachName(Kind.SLI).keySet(),
-            indicatorReader,
+            services,
+            new IndicatorChooser(indicators, indicatorReader),
+            policies(),
             configuration.timeZone());
     SloVersions slos = new SloVersions();
-    of(Kind.SLO)
-        .forEach(
-            document -> sloReader.read(document).ifPresent(slo -> slos.add(slo, document.where())));
+    of(Kind.SLO).stream()
+        .filter(document -> document.spec().isPresent())
+        .forEach(document -> slos.add(sloReader.read(document)));
     return new Catalog(
-        List.copyOf(services.values()),
-        slos.sorted(),
-        feeds.values().stream().map(Feed::source).toList());
+        services.all(), slos.sorted(), feeds.all().stream().map(Feed::source).toList());
+  }
+
+  private NamedOrInline<AlertPolicy> policies() {
+    References<String> targets =
+        byName(Kind.ALERT_NOTIFICATION_TARGET, AlertPolicyReader::readTarget);
+    References<AlertCondition> conditions =
+        byName(Kind.ALERT_CONDITION, AlertConditionReader::read);
+    AlertPolicyReader reader = new AlertPolicyReader(conditions, targets);
+    return new NamedOrInline<>(
+        "alertPolicyRef", byName(Kind.ALERT_POLICY, reader::read), reader::read);
   }
 
   private List<Document> of(Kind kind) {
@@ -61,12 +62,12 @@ public final class CatalogReader {
   }
 
   /** Reads the documents of a kind, whose names must differ. */
-  private <T> Map<String, T> byName(Kind kind, Function<Document, Optional<T>> reader) {
-    Map<String, Document> first = firstOfEachName(kind);
+  private <T> References<T> byName(Kind kind, Function<Document, Optional<T>> reader) {
+    Map<String, Document> first = new TreeMap<>();
     Map<String, T> values = new TreeMap<>();
     for (Document document : of(kind)) {
-      Document other = first.get(document.name());
-      if (!other.equals(document) && !document.name().isEmpty()) {
+      Document other = first.putIfAbsent(document.name(), document);
+      if (other != null && !document.name().isEmpty()) {
         document
             .where()
             .problem(
@@ -75,14 +76,6 @@ public final class CatalogReader {
       }
       reader.apply(document).ifPresent(value -> values.putIfAbsent(document.name(), value));
     }
-    return values;
-  }
-
-  private Map<String, Document> firstOfEachName(Kind kind) {
-    Map<String, Document> first = new TreeMap<>();
-    for (Document document : of(kind)) {
-      first.putIfAbsent(document.name(), document);
-    }
-    return first;
+    return new References<>(kind, first.keySet(), values);
   }
 }

@@ -11,13 +11,14 @@ import java.util.List;
 final class Definition {
   private Definition() {}
 
-  static String of(
-      String name,
-      String service,
-      Indicator indicator,
-      BigDecimal target,
-      Budgeting budgeting,
-      Window window) {
+  /**
+   * The fingerprint of an objective.
+   *
+   * @param name in the record
+   */
+  static String of(String name, String service, Objective objective, Window window) {
+    Indicator indicator = objective.indicator();
+    Budgeting budgeting = objective.budgeting();
     StringBuilder canonical = new StringBuilder();
     for (String part :
         List.of(
@@ -28,7 +29,7 @@ final class Definition {
             indicator.part(),
             indicator.total(),
             indicator.unit().name(),
-            target.toPlainString(),
+            objective.target().toPlainString(),
             budgeting.word(),
             budgeting.sliceTarget().map(BigDecimal::toPlainString).orElse(""),
             String.valueOf(budgeting.sliceMinutes()),

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The kinds of OpenSLO v1 documents. Alerting is accepted and has no effect here. */
+/** The kinds of OpenSLO v1 documents. Alerting is checked, and decides no figure. */
 enum Kind {
   SERVICE("Service", ImmutableSet.of(Kind.OWNER, Kind.TIER)),
   SLI("SLI", ImmutableSet.of()),
-  SLO("SLO", ImmutableSet.of(Kind.EFFECTIVE_FROM)),
+  SLO("SLO", ImmutableSet.of(Kind.EFFECTIVE_FROM, Kind.EFFECTIVE_UNTIL)),
   DATA_SOURCE("DataSource", ImmutableSet.of()),
   ALERT_POLICY("AlertPolicy", ImmutableSet.of()),
   ALERT_CONDITION("AlertCondition", ImmutableSet.of()),
@@ -19,6 +19,7 @@ enum Kind {
   static final String OWNER = ANNOTATION_PREFIX + "owner";
   static final String TIER = ANNOTATION_PREFIX + "tier";
   static final String EFFECTIVE_FROM = ANNOTATION_PREFIX + "effective-from";
+  static final String EFFECTIVE_UNTIL = ANNOTATION_PREFIX + "effective-until";
 
   private final String word;
   private final ImmutableSet<String> annotations;

@@ -1,16 +1,14 @@
 package dev.servicehealth.catalog;
 
-import dev.servicehealth.yaml.Suggestion;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code SLO} documents. */
 final class SloReader {
@@ -18,118 +16,109 @@ final class SloReader {
       List.of(
           "description",
           "service",
-          "indicator",
-          "indicatorRef",
+          IndicatorChooser.INLINE,
+          IndicatorChooser.REFERENCE,
           "timeWindow",
           "budgetingMethod",
           "objectives",
           "alertPolicies");
 
-  private static final Budgeting OCCURRENCES =
-      new Budgeting(Budgeting.Method.OCCURRENCES, Optional.empty(), 0);
-
-  private final Set<String> services;
-  private final Map<String, Indicator> indicators;
-  private final Set<String> indicatorNames;
-  private final IndicatorReader indicatorReader;
+  private final References<Service> services;
+  private final ObjectiveReader objectiveReader;
   private final WindowReader windowReader;
+  private final NamedOrInline<AlertPolicy> policies;
 
-  /**
-   * @param indicatorNames also those of indicators that have problems of their own
-   */
   SloReader(
-      Set<String> services,
-      Map<String, Indicator> indicators,
-      Set<String> indicatorNames,
-      IndicatorReader indicatorReader,
+      References<Service> services,
+      IndicatorChooser chooser,
+      NamedOrInline<AlertPolicy> policies,
       ZoneId reportingZone) {
     this.services = services;
-    this.indicators = indicators;
-    this.indicatorNames = indicatorNames;
-    this.indicatorReader = indicatorReader;
+    this.objectiveReader = new ObjectiveReader(chooser);
     this.windowReader = new WindowReader(reportingZone);
+    this.policies = policies;
   }
 
-  Optional<Slo> read(Document document) {
+  /** The version that a document is, also where its objectives have problems. */
+  SloVersion read(Document document) {
     Optional<YamlMapping> spec = document.spec(KEYS);
-    if (spec.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<LocalDate> from = date(document, Kind.EFFECTIVE_FROM);
+    Optional<LocalDate> until = date(document, Kind.EFFECTIVE_UNTIL);
+    String service = spec.map(this::service).orElse("");
+    Optional<Window> window =
+        spec.flatMap(keys -> keys.required("timeWindow")).flatMap(windowReader::read);
+    Map<String, Objective> objectives =
+        spec.map(keys -> objectiveReader.read(keys, document.name())).orElse(Map.of());
+    spec.flatMap(keys -> keys.at("alertPolicies"))
+        .filter(list -> !list.isEmpty())
+        .ifPresent(list -> checkAlerts(list, objectives));
 
-    YamlMapping keys = spec.get();
-    String service = service(keys);
-    Optional<Window> window = keys.required("timeWindow").flatMap(windowReader::read);
-    keys.required("budgetingMethod").ifPresent(SloReader::checkMethod);
-    keys.items("alertPolicies");
-    Optional<LocalDate> from =
-        Optional.ofNullable(document.annotations().get(Kind.EFFECTIVE_FROM))
-            .flatMap(SloReader::date);
-    Optional<BigDecimal> target = keys.required("objectives").flatMap(Target::read);
-    Optional<Indicator> indicator = indicator(keys, document.name());
-    if (target.isEmpty() || indicator.isEmpty() || window.isEmpty()) {
-      return Optional.empty();
+    List<Slo> slos = new ArrayList<>();
+    if (window.isPresent()) {
+      objectives.forEach(
+          (name, objective) ->
+              slos.add(slo(document, service, name, objective, window.get(), from, until)));
     }
-    return Optional.of(
-        new Slo(
-            document.name(),
-            document.title(),
-            service,
-            indicator.get(),
-            target.get(),
-            OCCURRENCES,
-            window.get(),
-            from,
-            Optional.empty(),
-            Definition.of(
-                document.name(),
-                service,
-                indicator.get(),
-                target.get(),
-                OCCURRENCES,
-                window.get())));
+    return new SloVersion(document.name(), service, from, until, document.where(), slos);
+  }
+
+  private static Slo slo(
+      Document document,
+      String service,
+      String name,
+      Objective objective,
+      Window window,
+      Optional<LocalDate> from,
+      Optional<LocalDate> until) {
+    return new Slo(
+        name,
+        title(document, name, objective),
+        service,
+        objective.indicator(),
+        objective.target(),
+        objective.budgeting(),
+        window,
+        from,
+        until,
+        Definition.of(name, service, objective, window));
   }
 
   private String service(YamlMapping keys) {
-    String service = keys.requiredText("service");
-    if (!service.isEmpty() && !services.contains(service)) {
-      keys.at("service")
-          .orElseThrow()
-          .problem("There is no Service \"" + service + "\"" + Suggestion.among(services, service));
-    }
-    return service;
+    keys.required("service").ifPresent(services::resolve);
+    return keys.at("service").flatMap(YamlNode::asWritten).orElse("");
   }
 
-  private static void checkMethod(YamlNode method) {
-    String written = method.asWritten().orElse("");
-    if (written.equals("Timeslices") || written.equals("RatioTimeslices")) {
-      method.problem("budgetingMethod " + written + " is not supported yet; use Occurrences");
-      return;
+  /** One of several objectives needs both names to be told from the others. */
+  private static String title(Document document, String name, Objective objective) {
+    if (name.equals(document.name())) {
+      return document.title();
     }
-    method.choice(Map.of("Occurrences", "Occurrences"));
+    String own =
+        objective.title().orElse("objective " + name.substring(document.name().length() + 1));
+    return document.title() + ": " + own;
   }
 
-  private Optional<Indicator> indicator(YamlMapping keys, String sloName) {
-    if (keys.has("indicator") == keys.has("indicatorRef")) {
-      keys.node()
-          .problem(
-              "The SLO " + sloName + " must have one of indicator and indicatorRef; write one");
-      return Optional.empty();
+  private void checkAlerts(YamlNode list, Map<String, Objective> objectives) {
+    for (YamlNode item : list.items().orElse(List.of())) {
+      policies
+          .read(item)
+          .ifPresent(policy -> objectives.forEach((n, o) -> check(item, policy.condition(), n, o)));
     }
-    if (keys.has("indicator")) {
-      return keys.at("indicator").flatMap(node -> indicatorReader.readInline(node, sloName));
-    }
+  }
 
-    Optional<String> name = keys.text("indicatorRef");
-    if (name.isPresent() && !indicatorNames.contains(name.get())) {
-      keys.at("indicatorRef")
-          .orElseThrow()
-          .problem(
-              "There is no SLI \""
-                  + name.get()
-                  + "\""
-                  + Suggestion.among(indicatorNames, name.get()));
-    }
-    return name.map(indicators::get);
+  private static void check(
+      YamlNode item, AlertCondition condition, String name, Objective objective) {
+    condition
+        .flaw(objective.target())
+        .ifPresent(
+            flaw ->
+                item.problem(
+                    "The condition %s on the objective %s %s"
+                        .formatted(condition.name(), name, flaw)));
+  }
+
+  private static Optional<LocalDate> date(Document document, String annotation) {
+    return Optional.ofNullable(document.annotations().get(annotation)).flatMap(SloReader::date);
   }
 
   private static Optional<LocalDate> date(YamlNode node) {

@@ -16,9 +16,11 @@ import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.expressions.Predicate;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DatetimeType;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -34,6 +36,7 @@ public final class SqlExpression {
 
   private final Set<String> columns = new LinkedHashSet<>();
   private final Optional<String> violation;
+  private boolean condition;
 
   private SqlExpression(String sql) {
     this.violation = parse(sql);
@@ -54,9 +57,15 @@ public final class SqlExpression {
     return violation;
   }
 
+  /** Whether it is true or false whatever the types of the columns; false where that decides. */
+  boolean isCondition() {
+    return condition;
+  }
+
   private Optional<String> parse(String sql) {
     try {
       Expression expression = new CatalystSqlParser().parseExpression(sql);
+      condition = isCondition(expression);
       Optional<String> broken = ruleBroken(expression, Set.of());
       return broken.isPresent() ? broken : unclosed(sql);
     } catch (StackOverflowError e) {
@@ -64,6 +73,11 @@ public final class SqlExpression {
     } catch (Exception e) {
       return Optional.of("is not SQL: " + SparkMessage.of(e));
     }
+  }
+
+  private static boolean isCondition(Expression expression) {
+    return expression instanceof Predicate
+        || (expression instanceof Literal literal && literal.dataType() instanceof BooleanType);
   }
 
   /** A comment at the end would swallow what a query writes after the expression. */

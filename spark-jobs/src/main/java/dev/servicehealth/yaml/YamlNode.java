@@ -1,5 +1,6 @@
 package dev.servicehealth.yaml;
 
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class YamlNode {
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("[-+]?\\d{1,20}(\\.\\d{0,20})?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,4})([mhd])");
+  private static final ImmutableMap<String, Boolean> FLAGS =
+      ImmutableMap.of("true", true, "false", false);
   private static final int SHOWN_CHARACTERS = 60;
   private static final int LONGEST_VALUE = 10_000;
 
@@ -156,7 +159,7 @@ public final class YamlNode {
   }
 
   public Optional<Boolean> flag() {
-    return choice(Map.of("true", true, "false", false));
+    return choice(FLAGS);
   }
 
   public Optional<Integer> integer(int from, int to) {

@@ -9,13 +9,13 @@ import java.nio.file.Path;
  * Real telemetry with truth that was computed independently. It is no part of this project: tests
  * that need it are skipped where it is missing.
  */
-final class SharedData {
+public final class SharedData {
   private static final String PROPERTY = "service-health.shared-data";
 
   private SharedData() {}
 
   /** A folder of the data: the property, or {@code shared/data} beside a folder above this one. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     String named = System.getProperty(PROPERTY);
     Path found = named == null ? above(name) : Path.of(named, name);
     assumeTrue(

@@ -70,6 +70,48 @@ class MalformedDocumentTest {
             spec: {}
             """,
             "The Service store is already defined at"),
-        new Malformed(STORE, "spec: {}\n", "spec: {}\n---\n▸- a\n", "must be a mapping"));
+        new Malformed(
+            STORE,
+            "name: store\n",
+            "name: store\n  labels: { ▸team lead: a }\n",
+            "The label \"team lead\" must be at most 63 of letters"),
+        new Malformed(
+            STORE,
+            "name: store\n",
+            "name: store\n  labels: { ▸team: { lead: a } }\n",
+            "metadata.labels.team must be a single value, and is a mapping"),
+        new Malformed(
+            STORE,
+            "name: store\n",
+            "name: store\n  annotations: { ▸Example.com/x: a }\n",
+            "The annotation \"Example.com/x\" must be at most 63 of letters"),
+        new Malformed(
+            STORE,
+            "name: store\n",
+            "name: store\n  annotations: { example.com/x: ▸[a] }\n",
+            "must be a single value, and is a list"),
+        new Malformed(
+            STORE,
+            "apiVersion: openslo/v1\nkind: Service",
+            "▸version: prometheus/v1\nkind: Service",
+            "The key \"apiVersion\" is missing in the document; only openslo/v1 is read"),
+        new Malformed(
+            STORE,
+            "apiVersion: openslo/v1\nkind: SLI",
+            "▸apiVersion: openslo/v1alpha\nkind: SLI",
+            "apiVersion must be one of openslo/v1, and is \"openslo/v1alpha\""),
+        new Malformed(
+            STORE,
+            "apiVersion: openslo/v1\nkind: DataSource",
+            "▸apiVersion: openslo.com/v2alpha\nkind: DataSource",
+            "apiVersion must be one of openslo/v1"),
+        new Malformed(
+            STORE,
+            "type: telemetry\n",
+            "▸type: Prometheus\n",
+            "spec.type must be one of telemetry, and is \"Prometheus\""),
+        new Malformed(STORE, "spec: {}\n", "spec: {}\n---\n▸[]\n", "is an empty list"),
+        new Malformed(STORE, "spec: {}\n", "spec: {}\n---\n▸a\n", "must be a mapping"),
+        new Malformed(STORE, "spec: {}\n", "spec: {}\n---\n▸- a\n", "[0] must be a mapping"));
   }
 }

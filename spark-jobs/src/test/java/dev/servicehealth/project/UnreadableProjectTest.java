@@ -163,6 +163,45 @@ class UnreadableProjectTest {
   }
 
   @Test
+  void one_broken_metric_does_not_hide_the_problem_of_the_other() {
+    files.edit(ProjectFiles.STORE, "spec: { value: \"status < 500\" }", "spec: {}");
+    files.edit(ProjectFiles.STORE, "status NOT IN (401, 404)", "rand() < 1");
+
+    assertThat(problems(files.configuration()))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("store.yaml:27: The key \"value\" is missing"),
+            line -> assertThat(line).contains("store.yaml:28: Cannot use the expression"));
+  }
+
+  @Test
+  void an_slo_is_told_everything_that_is_wrong_with_it_at_once() {
+    files.edit(ProjectFiles.STORE, "duration: 28d", "duration: 1m");
+    files.edit(ProjectFiles.STORE, "Occurrences", "Timeslices");
+    files.edit(
+        ProjectFiles.STORE,
+        "    - target: 0.999\n",
+        """
+            - { target: 0.9, op: lt, timeSliceTarget: 0, compositeWeight: 1 }
+            - { target: 2, value: 1, timeSliceTarget: 1, timeSliceWindow: 1M }
+          alertPolicies: [ { alertPolicyRef: page } ]
+        """);
+
+    assertThat(problems(files.configuration()))
+        .extracting(line -> line.substring(line.lastIndexOf("store.yaml:") + 11))
+        .extracting(line -> line.split("[;,]| and ", 2)[0])
+        .containsExactlyInAnyOrder(
+            "38: spec.timeWindow[0].duration: 1m is one minute",
+            "42: The key \"timeSliceWindow\" is missing in spec.objectives[0]",
+            "42: spec.objectives[0].compositeWeight weighs the parts of one composite figure",
+            "42: spec.objectives[0].op compares a thresholdMetric",
+            "42: spec.objectives[0].timeSliceTarget must be more than 0",
+            "43: spec.objectives[1].target must be from 0 to 1",
+            "43: spec.objectives[1].timeSliceWindow: 1M is one month",
+            "43: spec.objectives[1].value compares a thresholdMetric",
+            "44: There is no AlertPolicy \"page\"");
+  }
+
+  @Test
   void all_problems_are_reported_in_the_order_of_files_and_lines() {
     files.edit(ProjectFiles.CONFIGURATION, "reports: reports", "report: reports");
     files.edit(ProjectFiles.STORE, "target: 0.999", "target: 2");

@@ -330,22 +330,4 @@ class ValidProjectTest {
                 "requests",
                 Unit.EVENTS));
   }
-
-  @Test
-  void calendar_windows_and_alert_documents_are_accepted() {
-    files.edit(
-        ProjectFiles.STORE,
-        "duration: 28d\n      isRolling: true",
-        "duration: 1Q\n      calendar: { startTime: 2026-04-01 00:00:00, timeZone: UTC }");
-    files.write(
-        "catalog/alert.yaml",
-        """
-        apiVersion: openslo/v1
-        kind: AlertPolicy
-        metadata: { name: page, labels: { team: [a, b] } }
-        spec: { conditions: [{ conditionRef: fast-burn }] }
-        """);
-
-    assertThat(Project.load(files.configuration()).catalog().slos()).hasSize(1);
-  }
 }

@@ -1,0 +1,86 @@
+package dev.servicehealth.catalog;
+
+import dev.servicehealth.yaml.YamlMapping;
+import dev.servicehealth.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one metric of an indicator: an expression over the rows of a data source. */
+final class MetricReader {
+  private static final String TELEMETRY = "telemetry";
+
+  private final References<Feed> feeds;
+
+  MetricReader(References<Feed> feeds) {
+    this.feeds = feeds;
+  }
+
+  /**
+   * A metric.
+   *
+   * @param source the name of its data source
+   * @param feed the data source, unless that has problems
+   * @param sql the expression
+   */
+  record Metric(
+      String source, Optional<Feed> feed, String sql, YamlNode reference, YamlNode where) {
+
+    /**
+     * Whether a number stands in each row; where the columns' types are not known, all but a plain
+     * condition may be one.
+     *
+     * @param counted what {@link #check} has found
+     */
+    boolean mayBeNumber(Optional<RawColumns.Counts> counted) {
+      boolean typed = feed.map(Feed::columns).flatMap(RawColumns::schema).isPresent();
+      SqlExpression expression = SqlExpression.of(sql);
+      return typed
+          ? counted.equals(Optional.of(RawColumns.Counts.NUMBERS))
+          : expression.violation().isEmpty() && !expression.isCondition();
+    }
+
+    /** What the expression counts, where its type is known; records the rule that it breaks. */
+    Optional<RawColumns.Counts> check() {
+      return feed.map(Feed::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);
+    }
+  }
+
+  Optional<Metric> read(YamlNode node) {
+    return node.mapping(List.of("metricSource"))
+        .flatMap(keys -> keys.required("metricSource"))
+        .flatMap(value -> value.mapping(List.of("metricSourceRef", "type", "spec")))
+        .flatMap(this::metric);
+  }
+
+  private Optional<Metric> metric(YamlMapping keys) {
+    if (!keys.has("metricSourceRef")) {
+      keys.node()
+          .problem(
+              keys.node().name()
+                  + " names no DataSource, and only rows of one can be counted;"
+                  + " add metricSourceRef");
+      return Optional.empty();
+    }
+
+    YamlNode reference = keys.at("metricSourceRef").orElseThrow();
+    Optional<Feed> feed = feeds.resolve(reference);
+    boolean known =
+        keys.at("type")
+            .map(type -> type.choice(Map.of(TELEMETRY, TELEMETRY)).isPresent())
+            .orElse(true);
+    Optional<YamlNode> value = known ? value(keys) : Optional.empty();
+    Optional<String> sql = value.flatMap(YamlNode::scalar);
+    return sql.map(
+        text ->
+            new Metric(
+                reference.asWritten().orElse(""), feed, text, reference, value.orElseThrow()));
+  }
+
+  /** What another tool would read has been reported key by key. */
+  private static Optional<YamlNode> value(YamlMapping keys) {
+    return keys.required("spec")
+        .flatMap(spec -> spec.mapping(List.of("value")))
+        .flatMap(spec -> spec.isEmpty() ? spec.required("value") : spec.at("value"));
+  }
+}
