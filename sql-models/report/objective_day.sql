@@ -3,10 +3,11 @@
 WITH
 availability AS (
   SELECT
-    day, service, slo, good, bad, valid, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, target, definition
+    day, service, slo, unit, good, bad, valid, missing, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
+    excluded_minutes, target, definition
   FROM slo.availability_day WHERE day BETWEEN :first_day AND :last_day
 )
 SELECT
-  day, service, slo, good, bad, valid, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
-  target, definition, objective_state(bad, valid, target, no_telemetry_minutes) AS state
+  day, service, slo, good, bad, valid, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes, target, definition,
+  verdict(bad, valid, missing, (1 - target) * (valid + missing), target, unit, no_telemetry_minutes) AS state
 FROM availability ORDER BY service, slo, day

@@ -131,11 +131,12 @@ public record Edition(
     }
   }
 
-  /** Every minute of a span is in exactly one of the four. */
-  public record Minutes(long good, long bad, long noTraffic, long noTelemetry, long total) {
+  /** Every minute of a span is in exactly one of the five. */
+  public record Minutes(
+      long good, long bad, long noTraffic, long noTelemetry, long excluded, long total) {
 
     public Minutes {
-      Sums.same("minutes and their total", good + bad + noTraffic + noTelemetry, total);
+      Sums.same("minutes and their total", good + bad + noTraffic + noTelemetry + excluded, total);
     }
   }
 

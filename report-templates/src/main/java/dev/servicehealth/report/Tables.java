@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Tables(Edition edition) {
 
   private static final String MINUTES =
-      "good_minutes,bad_minutes,no_traffic_minutes,no_telemetry_minutes,total_minutes";
+      "good_minutes,bad_minutes,no_traffic_minutes,no_telemetry_minutes,excluded_minutes,total_minutes";
 
   Map<String, String> documents() {
     return Map.of(
@@ -87,7 +87,7 @@ record Tables(Edition edition) {
   }
 
   private static List<String> minutes(Edition.Minutes m) {
-    return Csv.row(m.good(), m.bad(), m.noTraffic(), m.noTelemetry(), m.total());
+    return Csv.row(m.good(), m.bad(), m.noTraffic(), m.noTelemetry(), m.excluded(), m.total());
   }
 
   private static List<String> header(String names) {

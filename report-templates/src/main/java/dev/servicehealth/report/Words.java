@@ -71,13 +71,13 @@ final class Words {
 
   /** Whole only when nothing is missing. */
   static String coverage(Edition.Minutes minutes) {
-    if (minutes.total() == 0) {
+    long counted = minutes.total() - minutes.excluded();
+    if (counted == 0) {
       return "no minutes";
     }
-    long seen = minutes.total() - minutes.noTelemetry();
     return minutes.noTelemetry() == 0
         ? "100%"
-        : Availability.percentDown(seen, minutes.total(), 1) + "%";
+        : Availability.percentDown(counted - minutes.noTelemetry(), counted, 1) + "%";
   }
 
   static String capital(String sentence) {

@@ -49,10 +49,10 @@ final class Editions {
   static Edition.Service service(
       String title, int tier, State state, long bad, long valid, long hoursUnknown) {
     long unknown = hoursUnknown * 60;
-    Edition.Minutes week = new Edition.Minutes(7 * DAY - unknown, 0, 0, unknown, 7 * DAY);
+    Edition.Minutes week = new Edition.Minutes(7 * DAY - unknown, 0, 0, unknown, 0, 7 * DAY);
     Edition.Day day =
         new Edition.Day(
-            MONDAY, valid - bad, bad, valid, state, new Edition.Minutes(DAY, 0, 0, 0, DAY));
+            MONDAY, valid - bad, bad, valid, state, new Edition.Minutes(DAY, 0, 0, 0, 0, DAY));
     Edition.Objective objective =
         new Edition.Objective(
             title + "-availability",

@@ -106,13 +106,14 @@ final class Engine {
 
   Plan plan(DayRange range, Map<String, String> recorded) {
     Fingerprints fingerprints = new Fingerprints(calendar, models);
-    return new Planner(project.catalog(), feeds, finder, fingerprints).plan(range, recorded);
+    return new Planner(project, feeds, finder, fingerprints).plan(range, recorded);
   }
 
   Run record(Plan plan, Recording.Request request) {
     RowRollup rollup = new RowRollup(spark, calendar, userKey());
     return new Recording(
-            project.catalog(),
+            project,
+            calendar,
             warehouse,
             runner,
             new FeedRollup(rollup, progress),

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param warehouse any Hadoop path
  * @param reports folder of the published editions
  * @param incidents file of incidents; its content is not read yet
- * @param exclusions file of exclusions; its content is not read yet
+ * @param exclusions file of exclusions: time that adjusted figures leave out
  * @param timeZone of the reporting calendar
  * @param provisionalDays days after its end during which a day may be restated by nightly
  * @param privacy how users are hashed, and how few of them are never shown

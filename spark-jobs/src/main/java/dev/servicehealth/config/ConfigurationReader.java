@@ -2,7 +2,7 @@ package dev.servicehealth.config;
 
 import dev.servicehealth.config.Configuration.Privacy;
 import dev.servicehealth.yaml.Problems;
-import dev.servicehealth.yaml.Suggestion;
+import dev.servicehealth.yaml.TimeZones;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
 import dev.servicehealth.yaml.YamlReader;
@@ -85,24 +85,7 @@ public final class ConfigurationReader {
     calendar
         .flatMap(keys -> keys.at("weeks"))
         .ifPresent(weeks -> weeks.choice(Map.of("iso", "iso")));
-    return calendar
-        .flatMap(keys -> keys.at("timeZone"))
-        .map(ConfigurationReader::zone)
-        .orElse(utc());
-  }
-
-  private static ZoneId zone(YamlNode value) {
-    String written = value.text().orElse("UTC");
-    if (ZoneId.getAvailableZoneIds().contains(written)) {
-      return ZoneId.of(written);
-    }
-    value.problem(
-        value.name()
-            + " must be an IANA time zone such as Europe/Berlin, and is \""
-            + written
-            + "\""
-            + Suggestion.among(ZoneId.getAvailableZoneIds(), written));
-    return utc();
+    return calendar.flatMap(keys -> keys.at("timeZone")).flatMap(TimeZones::read).orElse(utc());
   }
 
   /** The region named UTC, not the offset Z: the two are not equal. */

@@ -140,8 +140,14 @@ public final class EditionBuilder {
     long bad = number(row, "bad_minutes");
     long noTraffic = number(row, "no_traffic_minutes");
     long noTelemetry = number(row, "no_telemetry_minutes");
+    long excluded = number(row, "excluded_minutes");
     return new Edition.Minutes(
-        good, bad, noTraffic, noTelemetry, good + bad + noTraffic + noTelemetry);
+        good,
+        bad,
+        noTraffic,
+        noTelemetry,
+        excluded,
+        good + bad + noTraffic + noTelemetry + excluded);
   }
 
   private static State state(Row row) {

@@ -4,6 +4,8 @@ import com.google.common.hash.Hashing;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.exclusion.Span;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;
@@ -68,15 +70,38 @@ public final class Fingerprints {
             && partition.starts().isBefore(calendar.end(day).plus(source.partitions().lateness())));
   }
 
-  /** Of the figures of a day beyond its sources: the objectives in force and the SQL. */
-  String ofModels(Catalog catalog, LocalDate day) {
+  /**
+   * Of the figures of a day beyond its sources: the objectives in force, approved exclusions and
+   * the SQL.
+   */
+  String ofModels(Catalog catalog, List<Exclusion> exclusions, LocalDate day) {
     String objectives =
         catalog.slos().stream()
             .filter(slo -> slo.isEffectiveOn(day, catalog.slos()))
             .map(Slo::definition)
             .sorted()
             .collect(Collectors.joining("\n"));
-    return sha256(calendar.zone().getId(), models, objectives);
+    String excluded =
+        exclusions.stream()
+            .filter(Exclusion::isApproved)
+            .map(exclusion -> excluded(exclusion, day))
+            .filter(text -> !text.isEmpty())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return sha256(calendar.zone().getId(), models, objectives, excluded);
+  }
+
+  private String excluded(Exclusion exclusion, LocalDate day) {
+    List<Span> spans = exclusion.spans(calendar.start(day), calendar.end(day));
+    return spans.isEmpty()
+        ? ""
+        : exclusion.services()
+            + exclusion.category()
+            + exclusion.reason()
+            + exclusion.requestedBy()
+            + exclusion.approvedBy()
+            + exclusion.approvedAt()
+            + spans;
   }
 
   /** SHA-256 of texts, hexadecimal; no two lists of texts run together into the same bytes. */

@@ -1,8 +1,10 @@
 package dev.servicehealth.plan;
 
 import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.project.Project;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.RawPartition;
@@ -17,13 +19,15 @@ import java.util.TreeSet;
 /** Compares fingerprints of days as they are now with those that were recorded. */
 public final class Planner {
   private final Catalog catalog;
+  private final List<Exclusion> exclusions;
   private final List<Feed> feeds;
   private final PartitionFinder finder;
   private final Fingerprints fingerprints;
 
   public Planner(
-      Catalog catalog, List<Feed> feeds, PartitionFinder finder, Fingerprints fingerprints) {
-    this.catalog = catalog;
+      Project project, List<Feed> feeds, PartitionFinder finder, Fingerprints fingerprints) {
+    this.catalog = project.catalog();
+    this.exclusions = project.exclusions();
     this.feeds = feeds;
     this.finder = finder;
     this.fingerprints = fingerprints;
@@ -59,7 +63,7 @@ public final class Planner {
         .days()
         .filter(
             day -> {
-              String now = fingerprints.ofModels(catalog, day);
+              String now = fingerprints.ofModels(catalog, exclusions, day);
               return differs("objectives/" + day, now, recorded, changed);
             })
         .forEach(days::add);

@@ -3,18 +3,27 @@ package dev.servicehealth.project;
 import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.CatalogReader;
+import dev.servicehealth.catalog.Service;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.ConfigurationReader;
+import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.exclusion.ExclusionsReader;
 import dev.servicehealth.yaml.Problems;
 import dev.servicehealth.yaml.Problems.Problem;
 import dev.servicehealth.yaml.YamlReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A configuration with its catalog, both without problems. */
-public record Project(Configuration configuration, Catalog catalog) {
+/**
+ * A configuration with its catalog and exclusions, all without problems.
+ *
+ * @param exclusions with and without approval; none without a file of them
+ */
+public record Project(Configuration configuration, Catalog catalog, List<Exclusion> exclusions) {
 
   /** What a command uses when no {@code --config} is given. */
   public static final String DEFAULT_FILE = "service-health.yaml";
@@ -31,10 +40,27 @@ public record Project(Configuration configuration, Catalog catalog) {
         configuration
             .filter(read -> !read.catalog().isEmpty())
             .map(read -> CatalogReader.read(read, problems));
+    List<Exclusion> exclusions =
+        configuration
+            .flatMap(Configuration::exclusions)
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .map(exclusionsFile -> exclusions(exclusionsFile, catalog, problems))
+            .orElse(List.of());
     if (!problems.isEmpty()) {
       throw new Failure(Failure.Kind.USAGE, describe(file, problems.sorted()));
     }
-    return new Project(configuration.orElseThrow(), catalog.orElseThrow());
+    return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions);
+  }
+
+  /** Without a readable catalog every service would be unknown, which would mislead. */
+  private static List<Exclusion> exclusions(
+      Path file, Optional<Catalog> catalog, Problems problems) {
+    Optional<Set<String>> services =
+        catalog
+            .map(read -> read.services().stream().map(Service::name).collect(Collectors.toSet()))
+            .filter(names -> problems.isEmpty() || !names.isEmpty());
+    return ExclusionsReader.read(file, services, problems);
   }
 
   private static String describe(Path file, List<Problem> problems) {

@@ -1,2 +1,5 @@
-/** Configuration and catalog together, as every command needs them: checked, or no command runs. */
+/**
+ * Configuration, catalog and exclusions together, as every command needs them: checked, or no
+ * command runs.
+ */
 package dev.servicehealth.project;

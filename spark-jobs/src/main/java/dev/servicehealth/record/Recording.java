@@ -3,7 +3,6 @@ package dev.servicehealth.record;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.SqlModel;
@@ -11,8 +10,10 @@ import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog.Account;
 import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.telemetry.ReportingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ import org.apache.spark.sql.Column;
 
 /** Carries out a plan: raw rows to facts, facts to figures, and the run into the record. */
 public final class Recording {
-  private final Catalog catalog;
+  private final Project project;
+  private final ReportingCalendar calendar;
   private final Warehouse warehouse;
   private final ModelRunner runner;
   private final FeedRollup rollup;
@@ -41,14 +43,16 @@ public final class Recording {
   public record Request(String kind, Optional<String> reason) {}
 
   public Recording(
-      Catalog catalog,
+      Project project,
+      ReportingCalendar calendar,
       Warehouse warehouse,
       ModelRunner runner,
       FeedRollup rollup,
       RunLog log,
       Clock clock,
       Consumer<String> progress) {
-    this.catalog = catalog;
+    this.project = project;
+    this.calendar = calendar;
     this.warehouse = warehouse;
     this.runner = runner;
     this.rollup = rollup;
@@ -71,11 +75,14 @@ public final class Recording {
     String provenance = "{\"run\":\"%s\",\"definitions\":\"%s\"}".formatted(id, definitions);
     Account account = new Account(0, 0, 0, 0);
     Views views = new Views(warehouse.spark());
-    views.objectives(catalog);
-    views.exclusions();
+    views.objectives(project.catalog());
     if (!plan.feeds().isEmpty()) {
       account = facts(plan, provenance);
     }
+    views.exclusions(
+        project.exclusions(),
+        calendar.start(plan.days().first()),
+        calendar.end(plan.days().last()));
     figures(plan.days(), provenance);
     Run run =
         new Run(
@@ -109,7 +116,7 @@ public final class Recording {
 
   private Account facts(Plan plan, String provenance) {
     Views views = new Views(warehouse.spark());
-    views.feeds(catalog);
+    views.feeds(project.catalog());
     try (FeedRollup.Facts facts = rollup.rollUp(plan.feeds())) {
       views.work(facts.feeds());
       facts.partialFacts().createOrReplaceTempView("partial_fact");
@@ -133,7 +140,7 @@ public final class Recording {
 
   private String definitions() {
     return Fingerprints.sha256(
-        catalog.slos().stream()
+        project.catalog().slos().stream()
             .map(slo -> slo.definition())
             .sorted()
             .collect(Collectors.joining()));

@@ -5,10 +5,13 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Indicator;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.catalog.Window;
+import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.exclusion.Span;
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.telemetry.RawPartition;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +67,33 @@ final class Views {
     return window.rolling() ? window.text() : window.unit().name().toLowerCase(Locale.ROOT);
   }
 
-  /** {@code catalog_exclusion}: the spans of approved exclusions. */
-  void exclusions() {
+  /** {@code catalog_exclusion}: the spans of approved exclusions that overlap a time. */
+  void exclusions(List<Exclusion> exclusions, Instant from, Instant until) {
+    List<Row> rows = new ArrayList<>();
+    for (Exclusion exclusion : exclusions) {
+      if (exclusion.isApproved()) {
+        for (Span span : exclusion.spans(from, until)) {
+          exclusion.services().forEach(service -> rows.add(row(service, exclusion, span)));
+        }
+      }
+    }
     view(
         "catalog_exclusion",
         "service STRING, starts TIMESTAMP, ends TIMESTAMP, category STRING, reason STRING, "
             + "requested_by STRING, approved_by STRING, approved_at TIMESTAMP",
-        List.of());
+        rows);
+  }
+
+  private static Row row(String service, Exclusion exclusion, Span span) {
+    return RowFactory.create(
+        service,
+        Timestamp.from(span.starts()),
+        Timestamp.from(span.ends()),
+        exclusion.category(),
+        exclusion.reason(),
+        exclusion.requestedBy(),
+        exclusion.approvedBy().orElseThrow(),
+        Timestamp.from(exclusion.approvedAt().orElseThrow()));
   }
 
   private static Date until(Slo slo, List<Slo> slos) {

@@ -60,4 +60,33 @@ class ValidateTest {
     assertThat(validate("--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("name one with --config FILE");
   }
+
+  @Test
+  void exclusions_are_counted_and_those_without_approval_named() {
+    files = ProjectFiles.withExclusions(folder);
+
+    assertThat(validate("--config", files.configuration().toString())).isZero();
+    assertThat(out.toString())
+        .endsWith(
+            "3 data sources, 2 exclusions, 1 without approval; no problems"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void approved_exclusions_are_only_counted() {
+    files = ProjectFiles.withExclusions(folder);
+    files.edit(
+        ProjectFiles.EXCLUSIONS,
+        "requestedBy: team-store",
+        "requestedBy: team-store\n    approvedBy: x\n    approvedAt: 2026-01-01T00:00:00Z");
+
+    assertThat(validate("--config", files.configuration().toString())).isZero();
+    assertThat(out.toString()).contains("3 data sources, 2 exclusions; no problems");
+  }
+
+  @Test
+  void exclusions_of_the_sample_are_valid() {
+    assertThat(validate("--config", "../sample-data/service-health.yaml")).isZero();
+    assertThat(out.toString()).contains("2 exclusions, 1 without approval; no problems");
+  }
 }

@@ -19,7 +19,10 @@ record Malformed(String file, String old, String replacement, String fragment) {
   private static final String SECRET = "hunter2";
 
   void assertRefused(Path folder) {
-    ProjectFiles files = ProjectFiles.valid(folder);
+    assertRefused(ProjectFiles.valid(folder));
+  }
+
+  void assertRefused(ProjectFiles files) {
     int line = files.edit(file, old, replacement);
     Failure failure =
         catchThrowableOfType(Failure.class, () -> Project.load(files.configuration()));

@@ -13,6 +13,7 @@ public final class ProjectFiles {
   public static final String CONFIGURATION = "service-health.yaml";
   public static final String STORE = "catalog/store.yaml";
   public static final String FEEDS = "catalog/feeds.yaml";
+  public static final String EXCLUSIONS = "exclusions.yaml";
 
   /** Stands in an edit at the start of the line that a problem must name. */
   public static final String HERE = "▸";
@@ -26,6 +27,14 @@ public final class ProjectFiles {
   public static ProjectFiles valid(Path folder) {
     ProjectFiles files = new ProjectFiles(folder);
     List.of(CONFIGURATION, STORE, FEEDS).forEach(name -> files.write(name, resource(name)));
+    return files;
+  }
+
+  /** The same with exclusions. */
+  public static ProjectFiles withExclusions(Path folder) {
+    ProjectFiles files = valid(folder);
+    files.write(EXCLUSIONS, resource(EXCLUSIONS));
+    files.edit(CONFIGURATION, "reports: reports", "reports: reports\nexclusions: " + EXCLUSIONS);
     return files;
   }
 

@@ -220,4 +220,70 @@ class UnreadableProjectTest {
             "service-health.yaml:2",
             "service-health.yaml:4");
   }
+
+  @Test
+  void missing_exclusions_name_the_line_of_the_configuration_and_nothing_else() {
+    files.edit(ProjectFiles.CONFIGURATION, "reports: reports", "reports: r\nexclusions: none.yaml");
+
+    assertOneProblem("service-health.yaml:5: exclusions must be an existing file, and is");
+  }
+
+  @Test
+  void folder_of_exclusions_is_refused() {
+    files.edit(ProjectFiles.CONFIGURATION, "reports: reports", "reports: r\nexclusions: catalog");
+
+    assertOneProblem("service-health.yaml:5: exclusions must be an existing file, and is");
+  }
+
+  @Test
+  void empty_exclusions_are_refused() {
+    files = ProjectFiles.withExclusions(folder);
+    files.write(ProjectFiles.EXCLUSIONS, "# nothing yet\n");
+
+    assertOneProblem("exclusions.yaml: is empty");
+  }
+
+  @Test
+  void unreadable_catalog_makes_no_service_of_an_exclusion_unknown() {
+    files = ProjectFiles.withExclusions(folder);
+    files.write(ProjectFiles.STORE, "a: [");
+
+    assertThat(problems(files.configuration()))
+        .noneMatch(line -> line.contains("exclusions.yaml"))
+        .anyMatch(line -> line.contains("catalog/store.yaml:1: is not YAML"));
+  }
+
+  @Test
+  void missing_catalog_makes_no_service_of_an_exclusion_unknown() {
+    files = ProjectFiles.withExclusions(folder);
+    files.edit(ProjectFiles.CONFIGURATION, "catalog: catalog", "catalog: none");
+
+    assertOneProblem("catalog must be an existing folder");
+  }
+
+  @Test
+  void all_problems_of_exclusions_are_reported_beside_those_of_the_other_files() {
+    files = ProjectFiles.withExclusions(folder);
+    files.edit(ProjectFiles.STORE, "target: 0.999", "target: 2");
+    files.edit(ProjectFiles.EXCLUSIONS, "services: [store]", "services: [shop]");
+    files.edit(ProjectFiles.EXCLUSIONS, "to: 2026-07-15", "to: 2026-07-14");
+    files.edit(ProjectFiles.EXCLUSIONS, "planned maintenance", "maintenance");
+    files.edit(ProjectFiles.EXCLUSIONS, "    reason: New disks for the storage cluster.\n", "");
+    files.edit(ProjectFiles.EXCLUSIONS, "rule: FREQ=WEEKLY", "rule: FREQ=FORTNIGHTLY");
+    files.edit(ProjectFiles.EXCLUSIONS, "duration: 2h", "duration: 2 hours");
+    files.edit(ProjectFiles.EXCLUSIONS, "Europe/Berlin", "Europe/Bonn");
+
+    assertThat(problems(files.configuration()))
+        .extracting(line -> line.substring(line.lastIndexOf(folder.getFileName().toString())))
+        .extracting(line -> line.substring(line.indexOf('/') + 1).split(": ", 2)[0])
+        .containsExactly(
+            "catalog/store.yaml:42",
+            "exclusions.yaml:3",
+            "exclusions.yaml:3",
+            "exclusions.yaml:5",
+            "exclusions.yaml:6",
+            "exclusions.yaml:14",
+            "exclusions.yaml:16",
+            "exclusions.yaml:17");
+  }
 }

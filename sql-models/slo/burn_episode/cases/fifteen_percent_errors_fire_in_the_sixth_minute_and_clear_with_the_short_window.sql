@@ -7,5 +7,5 @@ SELECT CAST(minute AS DATE) AS day, 'store' AS service, 'a' AS slo, minute, 'bad
 FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-02-26', TIMESTAMP '2026-03-02 23:59', INTERVAL '1' MINUTE)) AS minute)
 -- expect
 VALUES
-  (TIMESTAMP '2026-03-02 12:05', TIMESTAMP '2026-03-02 12:15', ARRAY('1h'), 25BD, 750L, 10000L)
+  (TIMESTAMP '2026-03-02 12:05', TIMESTAMP '2026-03-02 12:14', ARRAY('1h'), 25BD, 750L, 9000L)
   AS t(starts, ends, windows, peak_burn, bad, valid)
