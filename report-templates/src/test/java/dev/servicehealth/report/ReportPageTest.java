@@ -33,7 +33,8 @@ class ReportPageTest {
               Words.count(m.good()),
               Words.count(m.bad()),
               Words.count(m.noTraffic()),
-              Words.count(m.noTelemetry()));
+              Words.count(m.noTelemetry()),
+              Words.count(m.excluded()));
     }
   }
 
@@ -103,9 +104,9 @@ class ReportPageTest {
   }
 
   @Test
-  void the_page_says_what_it_does_not_judge_yet() {
+  void the_page_says_how_missing_telemetry_is_judged() {
     assertThat(PAGE.text())
-        .contains("does not estimate how far missing minutes could move a number")
+        .contains("counted once as all failed and once as all good")
         .contains("Edition 1, provisional until 22 Sep 2026")
         .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)")
         .contains("beta-player (120 requests), partner-feed (48,212 requests)");
