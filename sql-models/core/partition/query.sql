@@ -3,7 +3,7 @@
 --   rows. rows_read is the sum of all fates, each row counted once. A partition across midnight stands
 --   on both of its days, with or without rows. It covers the part of the day that it tells of, unless it is
 --   not whole or its feed looks dead: all zero (60 rows and nothing valid), constant (60 minutes that count
---   the same, more than one event each), or stopped (after 30 minutes or more with events, a silent quarter
+--   the same, ten events or more each), or stopped (after 30 minutes or more with events, a silent quarter
 --   of its span, four times as long as any silence before it).
 -- look-back: 0 days
 WITH
@@ -65,9 +65,13 @@ spanned AS (
     LEAST(placed.ends, TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone)) AS ends
   FROM present LEFT SEMI JOIN stale USING (source, day) JOIN placed USING (source, partition)
 ),
-minute AS (
+counted_minute AS (
   SELECT source, TIMESTAMP_MICROS(time) AS minute, SUM(good) AS good, SUM(valid) AS valid
-  FROM partial_fact WHERE kind = 'minute' GROUP BY source, time
+  FROM partial_fact WHERE kind = 'minute' GROUP BY source, time, service, slo
+),
+minute AS (
+  SELECT source, minute, MAX(good) AS good, MAX(valid) AS valid
+  FROM counted_minute GROUP BY source, minute
 ),
 beat AS (
   SELECT
@@ -78,7 +82,7 @@ beat AS (
 pulse AS (
   SELECT
     day, source, partition, COUNT(*) AS minutes, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS stops, MAX(silence) AS longest_silence,
-    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(valid) > 1 AS is_constant
+    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(valid) >= 10 AS is_constant
   FROM beat GROUP BY day, source, partition
 ),
 doubted AS (

@@ -6,6 +6,7 @@ WHERE good_minutes + bad_minutes + no_traffic_minutes + no_telemetry_minutes + e
 
 -- fail: every objective in force has its row
 SELECT day, service, slo FROM core.objective_day
+LEFT SEMI JOIN replaced_day USING (day)
 LEFT ANTI JOIN this USING (day, service, slo)
 WHERE day BETWEEN :first_day AND :last_day;
 

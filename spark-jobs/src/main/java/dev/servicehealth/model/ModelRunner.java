@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -85,10 +86,7 @@ public final class ModelRunner {
   public NavigableSet<LocalDate> reached(SqlModel model, NavigableSet<LocalDate> changed) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     if (model.reach().isPresent() && !changed.isEmpty()) {
-      List<Row> rows = changed.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
-      spark
-          .createDataFrame(rows, StructType.fromDDL("day DATE"))
-          .createOrReplaceTempView("changed_day");
+      dayView("changed_day", changed);
       query(model.reach().get(), new DayRange(changed.first(), changed.last()))
           .collectAsList()
           .forEach(row -> days.add(row.getDate(0).toLocalDate()));
@@ -96,11 +94,21 @@ public final class ModelRunner {
     return days;
   }
 
-  /** Computes, checks and commits days of a model; see {@link #run}. */
+  private void dayView(String name, Collection<LocalDate> days) {
+    List<Row> rows = days.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
+    spark.createDataFrame(rows, StructType.fromDDL("day DATE")).createOrReplaceTempView(name);
+  }
+
+  /**
+   * Computes, checks and commits days of a model. Its checks see them in the view {@code
+   * replaced_day}.
+   */
   public void run(SqlModel model, NavigableSet<LocalDate> days, String provenance) {
     for (DayRange range : DayRange.covering(days, LARGEST_GAP)) {
+      NavigableSet<LocalDate> replaced = days.subSet(range.first(), true, range.last(), true);
+      dayView("replaced_day", replaced);
       Column scope =
-          DayRange.covering(days.subSet(range.first(), true, range.last(), true)).stream()
+          DayRange.covering(replaced).stream()
               .map(DayRange::isDay)
               .reduce(Column::or)
               .orElseThrow();

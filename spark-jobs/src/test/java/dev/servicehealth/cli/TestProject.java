@@ -1,5 +1,7 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.model.SqlModel;
+import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +16,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -22,18 +26,12 @@ import org.apache.spark.sql.SparkSession;
 
 /** A project in a folder of its own: files to write, commands to run, tables to ask. */
 final class TestProject {
-  /** What the other columns follow from, and differs between warehouses. */
+  /** Every table of facts and figures. */
   private static final List<String> TABLES =
-      List.of(
-          "core.latency_hour",
-          "core.objective_day",
-          "core.partition",
-          "core.quarantine",
-          "core.sli_minute",
-          "core.slice_hour",
-          "core.user_day",
-          "slo.availability_day",
-          "slo.availability_slice_day");
+      SqlModels.load().all().stream()
+          .filter(model -> model.query().isPresent())
+          .map(SqlModel::name)
+          .toList();
 
   /** For a few rows, planning and compiling a query take far longer than running it. */
   private static final String QUICK =
@@ -251,6 +249,31 @@ final class TestProject {
         .map(row -> row.getString(0))
         .sorted()
         .toList();
+  }
+
+  /** The days of every table whose files are not those of another time. */
+  Map<String, Set<String>> changedDays(Map<String, List<String>> files) {
+    Map<String, Set<String>> changed = new TreeMap<>();
+    files()
+        .forEach(
+            (table, now) -> {
+              Set<String> days = new TreeSet<>();
+              List<String> before = files.get(table);
+              Stream.concat(now.stream(), before.stream())
+                  .filter(file -> !now.contains(file) || !before.contains(file))
+                  .forEach(file -> days.add(file.substring(0, "2026-05-01".length())));
+              changed.put(table, days);
+            });
+    return changed;
+  }
+
+  /** The day and the path of every file of every table. */
+  Map<String, List<String>> files() {
+    return TABLES.stream()
+        .collect(
+            Collectors.toMap(
+                table -> table,
+                table -> rows("SELECT DISTINCT day, _metadata.file_path FROM " + table)));
   }
 
   /** The Delta version of every table. */
