@@ -2,8 +2,6 @@ package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.Sql.Declaration;
-import dev.servicehealth.model.SqlModel.Check;
-import dev.servicehealth.model.SqlModel.Severity;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,8 +27,6 @@ import org.apache.spark.storage.StorageLevel;
 
 /** The one write path: query, then checks, then one commit that replaces the days. */
 public final class ModelRunner {
-  private static final int OFFENDERS_SHOWN = 5;
-
   /** Two commits cost more than computing this many days between them. */
   private static final int LARGEST_GAP = 30;
 
@@ -46,7 +41,7 @@ public final class ModelRunner {
   private final Warehouse warehouse;
   private final SparkSession spark;
   private final String timeZone;
-  private final Consumer<String> warnings;
+  private final Audit audit;
 
   /**
    * @param timeZone of the reporting calendar
@@ -56,7 +51,7 @@ public final class ModelRunner {
     this.warehouse = warehouse;
     this.spark = warehouse.spark();
     this.timeZone = timeZone;
-    this.warnings = warnings;
+    this.audit = new Audit(this::query, warnings);
   }
 
   /** Models of raw telemetry, whose rows are replaced by day and source; in order. */
@@ -132,7 +127,7 @@ public final class ModelRunner {
     Dataset<Row> result = arranged(table, computed).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       result.createOrReplaceTempView("this");
-      model.checks().forEach(check -> audit(model, check, range));
+      audit.run(model, range);
       overwrite(model, result, scope, provenance);
     } finally {
       spark.catalog().dropTempView("this");
@@ -167,32 +162,6 @@ public final class ModelRunner {
       }
     }
     return computed.repartition(partition).sortWithinPartitions(order.toArray(Column[]::new));
-  }
-
-  private void audit(SqlModel model, Check check, DayRange range) {
-    List<Row> offenders = query(check.sql(), range).limit(OFFENDERS_SHOWN + 1).collectAsList();
-    if (offenders.isEmpty()) {
-      return;
-    }
-    String found =
-        "%s: not so that %s:%n%s".formatted(model.name(), check.title(), listed(offenders));
-    if (check.severity() == Severity.WARN) {
-      warnings.accept(found);
-      return;
-    }
-    throw new Failure(
-        Failure.Kind.AUDIT_FAILED,
-        "Cannot publish %s. Nothing of it was changed; mend the cause and run again."
-            .formatted(found));
-  }
-
-  private static String listed(List<Row> offenders) {
-    String shown =
-        offenders.stream()
-            .limit(OFFENDERS_SHOWN)
-            .map(row -> "  " + row)
-            .collect(Collectors.joining("\n"));
-    return offenders.size() > OFFENDERS_SHOWN ? shown + "\n  and more" : shown;
   }
 
   private static void overwrite(

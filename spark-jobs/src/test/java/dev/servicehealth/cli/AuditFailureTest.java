@@ -51,7 +51,7 @@ class AuditFailureTest {
     assertThat(outcome.err())
         .contains("Cannot publish slo.availability_slice_day")
         .contains("every dimension adds up to the whole")
-        .contains("[2026-05-01,shop,shop-availability,region,");
+        .contains("{2026-05-01, shop, shop-availability, region, ");
     assertThat(project.table("slo.availability_slice_day")).isEqualTo(slices);
     assertThat(project.versions()).containsEntry("slo.availability_slice_day", version);
     assertThat(project.rows("SELECT reason FROM record.run")).containsExactly("test");

@@ -1,0 +1,76 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.SqlModel.Check;
+import dev.servicehealth.model.SqlModel.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The checks of a model, on the result in the view {@code this}, before anything is published. */
+final class Audit {
+  private static final int OFFENDERS_SHOWN = 5;
+
+  private static final String OFFENDERS =
+      "(SELECT %d AS number, CAST(STRUCT(*) AS STRING) AS offender FROM (\n%s\n) LIMIT "
+          + (OFFENDERS_SHOWN + 1)
+          + ")";
+
+  private final BiFunction<String, DayRange, Dataset<Row>> query;
+  private final Consumer<String> warnings;
+
+  /**
+   * @param warnings told of every check that warns
+   */
+  Audit(BiFunction<String, DayRange, Dataset<Row>> query, Consumer<String> warnings) {
+    this.query = query;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Runs all checks of a model as one query: most of what a small query costs is planning it.
+   *
+   * @throws Failure when a check that must not fail does
+   */
+  void run(SqlModel model, DayRange range) {
+    List<Check> checks = model.checks();
+    String offenders =
+        IntStream.range(0, checks.size())
+            .mapToObj(number -> OFFENDERS.formatted(number, checks.get(number).sql()))
+            .collect(Collectors.joining(" UNION ALL "));
+    Map<Integer, List<String>> found = new TreeMap<>();
+    for (Row row : query.apply(offenders, range).collectAsList()) {
+      found.computeIfAbsent(row.getInt(0), number -> new ArrayList<>()).add(row.getString(1));
+    }
+    found.forEach((number, rows) -> report(model, checks.get(number), rows));
+  }
+
+  private void report(SqlModel model, Check check, List<String> offenders) {
+    String found =
+        "%s: not so that %s:%n%s".formatted(model.name(), check.title(), listed(offenders));
+    if (check.severity() == Severity.WARN) {
+      warnings.accept(found);
+      return;
+    }
+    throw new Failure(
+        Failure.Kind.AUDIT_FAILED,
+        "Cannot publish %s. Nothing of it was changed; mend the cause and run again."
+            .formatted(found));
+  }
+
+  private static String listed(List<String> offenders) {
+    String shown =
+        offenders.stream()
+            .limit(OFFENDERS_SHOWN)
+            .map(row -> "  " + row)
+            .collect(Collectors.joining("\n"));
+    return offenders.size() > OFFENDERS_SHOWN ? shown + "\n  and more" : shown;
+  }
+}
