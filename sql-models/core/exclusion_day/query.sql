@@ -16,11 +16,14 @@ spanned AS (
     TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone) AS day_ends
   FROM calendar
 ),
+lived AS (
+  SELECT day, day_starts, day_ends FROM spanned WHERE day_starts < day_ends
+),
 cut AS (
   SELECT
-    spanned.day, exclusion.service,
-    GREATEST(exclusion.starts, spanned.day_starts) AS starts, LEAST(exclusion.ends, spanned.day_ends) AS ends,
+    lived.day, exclusion.service,
+    GREATEST(exclusion.starts, lived.day_starts) AS starts, LEAST(exclusion.ends, lived.day_ends) AS ends,
     exclusion.category, exclusion.reason, exclusion.requested_by, exclusion.approved_by, exclusion.approved_at
-  FROM spanned JOIN exclusion ON exclusion.starts < spanned.day_ends AND exclusion.ends > spanned.day_starts
+  FROM lived JOIN exclusion ON exclusion.starts < lived.day_ends AND exclusion.ends > lived.day_starts
 )
 SELECT * FROM cut

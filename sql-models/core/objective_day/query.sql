@@ -1,7 +1,8 @@
 -- grain: day, service, slo
 -- meaning: The version of every objective that was effective on the day, the span of that day in UTC,
 --   and the window that the day's error budget is spent over. A day of the reporting calendar has 23, 24
---   or 25 hours; calendar windows are real ISO weeks, months, quarters and years.
+--   or 25 hours; one that a zone skipped as it crossed the date line is none. Calendar windows are real ISO
+--   weeks, months, quarters and years.
 -- look-back: 0 days
 WITH
 objective AS (
@@ -20,6 +21,9 @@ spanned AS (
     TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone) AS day_ends
   FROM calendar
 ),
+lived AS (
+  SELECT day, day_starts, day_ends FROM spanned WHERE day_starts < day_ends
+),
 effective AS (
   SELECT
     day, objective.service, objective.slo, objective.source, objective.target, objective.budgeting,
@@ -32,10 +36,10 @@ effective AS (
     objective.window,
     window_start(day, objective.window_unit, objective.window_length, objective.is_rolling) AS window_starts,
     window_end(day, objective.window_unit, objective.is_rolling) AS window_ends,
-    spanned.day_starts, spanned.day_ends, objective.effective_from, objective.definition
-  FROM spanned
+    lived.day_starts, lived.day_ends, objective.effective_from, objective.definition
+  FROM lived
   JOIN objective
-    ON spanned.day >= COALESCE(objective.effective_from, spanned.day)
-    AND spanned.day <= COALESCE(objective.effective_until, spanned.day)
+    ON lived.day >= COALESCE(objective.effective_from, lived.day)
+    AND lived.day <= COALESCE(objective.effective_until, lived.day)
 )
 SELECT * FROM effective

@@ -6,7 +6,7 @@
 -- look-back: the windows that hold the day, at least 28 days
 WITH
 budget AS (
-  SELECT day, service, slo, window, is_over, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, budget
+  SELECT day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, budget
   FROM slo.error_budget_day WHERE day BETWEEN :first_day AND :last_day
 ),
 availability AS (
@@ -30,9 +30,9 @@ pace AS (
 ahead AS (
   SELECT
     budget.*, pace.days, pace.bad AS pace_bad, pace.valid AS pace_valid, pace.best_week, pace.worst_week, step,
-    IF(budget.is_over, DATE_ADD(window_starts, step - 1), NULL) AS leaving_day
+    IF(budget.is_rolling, DATE_ADD(window_starts, step - 1), NULL) AS leaving_day
   FROM budget JOIN pace USING (day, service, slo)
-  LATERAL VIEW EXPLODE(SEQUENCE(0, IF(budget.is_over, LEAST(DATEDIFF(window_ends, window_starts) + 1, 90), DATEDIFF(window_ends, budget.day)))) AS step
+  LATERAL VIEW EXPLODE(SEQUENCE(0, IF(budget.is_rolling, LEAST(DATEDIFF(window_ends, window_starts) + 1, 90), DATEDIFF(window_ends, budget.day)))) AS step
 ),
 moved AS (
   SELECT
@@ -46,10 +46,10 @@ moved AS (
 ),
 projected AS (
   SELECT
-    day, service, slo, window, step, window_ends, is_over,
+    day, service, slo, window, step, window_ends, is_rolling,
     kept_bad + step * best_week DIV 7 AS bad_low, kept_bad + (step * pace_bad + days - 1) DIV days AS bad_likely, kept_bad + (step * worst_week + 6) DIV 7 AS bad_high,
     kept_valid + step * pace_valid DIV days AS valid,
-    CAST(kept_budget + (1 - target) * (IF(is_over, step, DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
+    CAST(kept_budget + (1 - target) * (IF(is_rolling, step, DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
   FROM moved
 )
 SELECT

@@ -13,24 +13,26 @@ minute AS (
   FROM slo.state_minute WHERE day BETWEEN :first_day - INTERVAL '4' DAY AND :last_day
 ),
 running AS (
-  SELECT day, service, slo, minute, bad, valid, STRUCT(minute, SUM(bad) OVER past AS bad, SUM(valid) OVER past AS valid) AS total
+  SELECT
+    day, service, slo, minute, bad, valid, STRUCT(SUM(bad) OVER past AS bad, SUM(valid) OVER past AS valid) AS total,
+    STRUCT(minute, - bad + SUM(bad) OVER past AS bad, - valid + SUM(valid) OVER past AS valid) AS before
   FROM minute WINDOW past AS (PARTITION BY service, slo ORDER BY minute ROWS UNBOUNDED PRECEDING)
 ),
 looked_back AS (
   SELECT
     day, service, slo, minute, bad, valid, total,
     ARRAY(
-      STRUCT('1h' AS name, 14.4BD AS factor, 60 AS minutes, LAG(total, 60) OVER past AS long, LAG(total, 5) OVER past AS short),
-      STRUCT('6h' AS name, 6.0BD AS factor, 360 AS minutes, LAG(total, 360) OVER past AS long, LAG(total, 30) OVER past AS short),
-      STRUCT('1d' AS name, 3.0BD AS factor, 1440 AS minutes, LAG(total, 1440) OVER past AS long, LAG(total, 120) OVER past AS short),
-      STRUCT('3d' AS name, 1.0BD AS factor, 4320 AS minutes, LAG(total, 4320) OVER past AS long, LAG(total, 360) OVER past AS short)
+      STRUCT('1h' AS name, 14.4BD AS factor, 60 AS minutes, LAG(before, 59) OVER past AS long, LAG(before, 4) OVER past AS short),
+      STRUCT('6h' AS name, 6.0BD AS factor, 360 AS minutes, LAG(before, 359) OVER past AS long, LAG(before, 29) OVER past AS short),
+      STRUCT('1d' AS name, 3.0BD AS factor, 1440 AS minutes, LAG(before, 1439) OVER past AS long, LAG(before, 119) OVER past AS short),
+      STRUCT('3d' AS name, 1.0BD AS factor, 4320 AS minutes, LAG(before, 4319) OVER past AS long, LAG(before, 359) OVER past AS short)
     ) AS pairs
   FROM running WINDOW past AS (PARTITION BY service, slo ORDER BY minute)
 ),
 burning AS (
   SELECT
     day, service, slo, minute, bad, valid, total, objective.allowed,
-    FILTER(pairs, pair -> TIMESTAMPDIFF(MINUTE, pair.long.minute, minute) = pair.minutes
+    FILTER(pairs, pair -> TIMESTAMPDIFF(MINUTE, pair.long.minute, minute) = pair.minutes - 1
       AND total.bad - pair.long.bad > pair.factor * objective.allowed * (total.valid - pair.long.valid)
       AND total.bad - pair.short.bad > pair.factor * objective.allowed * (total.valid - pair.short.valid)) AS pairs
   FROM looked_back JOIN objective USING (day, service, slo)

@@ -1,0 +1,135 @@
+package dev.servicehealth.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.spark.TestSession;
+import dev.servicehealth.telemetry.PartialFacts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** The models on views over plain values: no table format, no files. */
+final class ModelViews implements AutoCloseable {
+  private static final Map<String, StructType> VIEWS =
+      Map.of(
+          "partial_fact",
+          PartialFacts.SCHEMA,
+          "catalog_objective",
+          StructType.fromDDL(
+              "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
+                  + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, "
+                  + "window STRING, window_unit STRING, window_length INT, is_rolling BOOLEAN, "
+                  + "effective_from DATE, effective_until DATE, definition STRING"),
+          "raw_partition",
+          StructType.fromDDL(
+              "source STRING, partition STRING, home_day DATE, starts TIMESTAMP, ends TIMESTAMP, "
+                  + "state STRING, reason STRING, files INT, bytes BIGINT, fingerprint STRING"));
+
+  private final SparkSession spark = TestSession.get();
+  private final SqlModels models = SqlModels.load();
+
+  ModelViews() {
+    models.functions().forEach(spark::sql);
+  }
+
+  /** Columns that the rows leave out are NULL: a test states only what matters to its claim. */
+  void give(String name, String sql) {
+    StructType schema = schema(name);
+    if (schema == null) {
+      create(name, sql);
+      return;
+    }
+    List<String> present = Arrays.asList(spark.sql(sql).columns());
+    String columns =
+        Arrays.stream(schema.fields())
+            .map(
+                field ->
+                    "CAST(%s AS %s) AS %s"
+                        .formatted(
+                            present.contains(field.name()) ? field.name() : "NULL",
+                            field.dataType().sql(),
+                            field.name()))
+            .collect(Collectors.joining(", "));
+    create(name, "SELECT " + columns + " FROM (" + sql + ")");
+  }
+
+  /** Many rows, each with its values parted by commas; nothing between two commas is NULL. */
+  void give(String name, String columns, List<String> rows) {
+    give(
+        name,
+        "SELECT row.* FROM (SELECT FROM_CSV(line, '%s') AS row FROM (SELECT EXPLODE(SPLIT('%s', ';')) AS line))"
+            .formatted(columns, String.join(";", rows)));
+  }
+
+  /** What the model computes of the inputs given. */
+  Dataset<Row> compute(String name, DayRange range, String timeZone) {
+    return spark.sql(
+        query(name),
+        Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", timeZone));
+  }
+
+  /** Lets other models read what this one computes. */
+  void chain(String name, DayRange range, String timeZone) {
+    Dataset<Row> computed = compute(name, range, timeZone);
+    give(
+        name,
+        "SELECT row.* FROM (SELECT FROM_JSON(line, '%s') AS row FROM (SELECT EXPLODE(SPLIT('%s', '\n')) AS line))"
+            .formatted(
+                computed.schema().toDDL(), String.join("\n", computed.toJSON().collectAsList())));
+  }
+
+  /** What a model reads and no test gave is empty; a view over tables is the real one. */
+  void prepare(String name, Set<String> given) {
+    for (String read : Dependencies.of(spark, query(name))) {
+      if (given.contains(read)) {
+        continue;
+      }
+      if (models.views().containsKey(read)) {
+        prepare(read, given);
+        create(read, models.views().get(read));
+      } else {
+        assertThat(schema(read)).as("input %s of %s", read, name).isNotNull();
+        give(read, "SELECT 1 AS nothing WHERE false");
+      }
+    }
+  }
+
+  String query(String name) {
+    return models.views().containsKey(name)
+        ? models.views().get(name)
+        : models.named(name).query().orElseThrow();
+  }
+
+  private void create(String name, String select) {
+    if (name.contains(".")) {
+      spark.sql("CREATE SCHEMA IF NOT EXISTS " + name.substring(0, name.indexOf('.')));
+      spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + select);
+    } else {
+      spark.sql(select).createOrReplaceTempView(name);
+    }
+  }
+
+  private StructType schema(String name) {
+    return name.contains(".") && !models.views().containsKey(name)
+        ? Sql.declaration(spark, models.named(name).ddl()).columns()
+        : VIEWS.get(name);
+  }
+
+  @Override
+  public void close() {
+    for (String schema : List.of("core", "slo", "record")) {
+      spark.sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+    }
+    spark
+        .catalog()
+        .listTables()
+        .collectAsList()
+        .forEach(table -> spark.catalog().dropTempView(table.name()));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.servicehealth.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Six days of minutes of an objective, from its first one on, and the slow way to its episodes. */
+final class RandomMinutes {
+  static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+  private static final int MINUTES = 6 * 1440;
+  private static final int[] LONG = {60, 360, 1440, 4320};
+  private static final int[] SHORT = {5, 30, 120, 360};
+  private static final String[] NAMES = {"1h", "6h", "1d", "3d"};
+  private static final String[] FACTORS = {"14.4", "6", "3", "1"};
+
+  private final String slo;
+  private final BigDecimal target;
+  private final int first;
+  private final long[] bad = new long[MINUTES];
+  private final long[] valid = new long[MINUTES];
+  private final boolean[] excluded = new boolean[MINUTES];
+
+  private RandomMinutes(String slo, BigDecimal target, int first) {
+    this.slo = slo;
+    this.target = target;
+    this.first = first;
+  }
+
+  String slo() {
+    return slo;
+  }
+
+  BigDecimal target() {
+    return target;
+  }
+
+  LocalDate firstDay() {
+    return FIRST.plusDays(first / 1440);
+  }
+
+  static RandomMinutes random(String slo, String target, int first, Random random) {
+    RandomMinutes minutes = new RandomMinutes(slo, new BigDecimal(target), first);
+    int until = 0;
+    double failing = 0;
+    int volume = 0;
+    for (int i = first; i < MINUTES; i++) {
+      if (i >= until) {
+        boolean isOutage = random.nextInt(3) == 0 || (first > 0 && i == first);
+        until = i + 1 + random.nextInt(isOutage ? 60 : 400);
+        failing = isOutage ? Math.pow(random.nextDouble(), 3) : 0;
+        volume = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(200);
+        minutes.excluded[i] = i > first && random.nextInt(12) == 0;
+      } else {
+        minutes.excluded[i] = minutes.excluded[i - 1];
+      }
+      minutes.valid[i] = volume == 0 ? 0 : random.nextInt(volume);
+      for (long event = 0; event < minutes.valid[i]; event++) {
+        minutes.bad[i] += random.nextDouble() < failing ? 1 : 0;
+      }
+    }
+    return minutes;
+  }
+
+  private static long sum(long[] counts, boolean[] excluded, int minute, int length) {
+    long sum = 0;
+    for (int i = minute - length + 1; i <= minute; i++) {
+      sum += excluded[i] ? 0 : counts[i];
+    }
+    return sum;
+  }
+
+  /** Burn over both windows of a pair; NULL unless both exceed the factor. */
+  BigDecimal burn(int minute, int pair) {
+    if (minute - LONG[pair] + 1 < first) {
+      return null;
+    }
+    BigDecimal highest = null;
+    for (int length : new int[] {SHORT[pair], LONG[pair]}) {
+      BigDecimal allowed =
+          BigDecimal.ONE
+              .subtract(target)
+              .multiply(BigDecimal.valueOf(sum(valid, excluded, minute, length)));
+      BigDecimal failed = BigDecimal.valueOf(sum(bad, excluded, minute, length));
+      if (failed.compareTo(allowed.multiply(new BigDecimal(FACTORS[pair]))) <= 0) {
+        return null;
+      }
+      highest =
+          allowed.signum() == 0 ? BigDecimal.ZERO : failed.divide(allowed, 9, RoundingMode.CEILING);
+    }
+    return highest;
+  }
+
+  List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (int i = first; i < MINUTES; i++) {
+      LocalDateTime minute = FIRST.atStartOfDay().plusMinutes(i);
+      rows.add(
+          String.join(
+              ",",
+              minute.toLocalDate().toString(),
+              "store",
+              slo,
+              minute + ":00",
+              excluded[i] ? "excluded" : "good",
+              "" + (valid[i] - bad[i]),
+              "" + valid[i]));
+    }
+    return rows;
+  }
+
+  /** Episodes of the judged days, as text, by their first minute. */
+  Map<LocalDateTime, String> episodes() {
+    Map<LocalDateTime, String> episodes = new TreeMap<>();
+    for (int day = 4; day < 6; day++) {
+      int starts = -1;
+      TreeSet<String> windows = new TreeSet<>();
+      BigDecimal peak = BigDecimal.ZERO;
+      for (int minute = day * 1440; minute <= (day + 1) * 1440; minute++) {
+        boolean burns = false;
+        for (int pair = 0; pair < 4 && minute < (day + 1) * 1440; pair++) {
+          BigDecimal burn = burn(minute, pair);
+          if (burn != null) {
+            burns = true;
+            windows.add(NAMES[pair]);
+            peak = peak.max(burn);
+          }
+        }
+        if (burns && starts < 0) {
+          starts = minute;
+        } else if (!burns && starts >= 0) {
+          LocalDateTime start = FIRST.atStartOfDay().plusMinutes(starts);
+          episodes.put(
+              start,
+              "%s to %s %s peak %s, %d of %d"
+                  .formatted(
+                      start,
+                      FIRST.atStartOfDay().plusMinutes(minute),
+                      windows,
+                      target.compareTo(BigDecimal.ONE) == 0 ? null : peak.setScale(9),
+                      sum(bad, excluded, minute - 1, minute - starts),
+                      sum(valid, excluded, minute - 1, minute - starts)));
+          starts = -1;
+          windows.clear();
+          peak = BigDecimal.ZERO;
+        }
+      }
+    }
+    return episodes;
+  }
+}
