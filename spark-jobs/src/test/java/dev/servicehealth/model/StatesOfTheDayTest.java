@@ -44,7 +44,7 @@ class StatesOfTheDayTest {
       for (int i = 0; i < 400; i++) {
         long valid = 1L + random.nextInt(30);
         events.put(
-            within(), new long[] {valid - random.nextInt(3) * random.nextInt((int) valid), valid});
+            within(), new long[] {valid - random.nextLong(3) * random.nextInt((int) valid), valid});
       }
       events.values().forEach(counts -> counts[0] = Math.max(0, counts[0]));
     }
