@@ -37,7 +37,7 @@ class ExactArithmeticTest {
       ),
       sized AS (
         SELECT id, h,
-          IF(h[0] %% 50 = 0, 0, h[1] DIV CAST(POWER(10, h[2] %% 16) AS BIGINT)) AS valid,
+          IF(h[0] %% 50 = 0, 0, h[1] DIV CAST(POWER(10, h[2] %% 16) AS BIGINT) DIV IF(h[7] %% 2 = 0, 10000, 1) * IF(h[7] %% 2 = 0, 10000, 1)) AS valid,
           CASE WHEN h[3] %% 3 = 0 THEN 0 WHEN h[3] %% 20 = 1 THEN NULL ELSE h[4] DIV CAST(POWER(10, h[5] %% 16) AS BIGINT) END AS missing,
           CASE h[6] %% 8 WHEN 0 THEN 0 WHEN 1 THEN 1000000000 WHEN 2 THEN 999999999 WHEN 3 THEN 999000000 WHEN 4 THEN 900000000 WHEN 5 THEN 999900000 ELSE h[7] %% 1000000001 END AS billionths,
           ELEMENT_AT(ARRAY('events', 'slices', 'millionths of measurements', 'billionths of slices'), CAST(h[3] %% 4 AS INT) + 1) AS unit
