@@ -65,11 +65,11 @@ END
 ;
 
 -- A verdict on a window to date: met, yet with over three quarters of the budget spent, is at risk; so is
--- a period that is over its budget to date and is not over itself.
+-- a period that is over its budget to date and is not over itself, unless nothing at all was allowed.
 CREATE OR REPLACE TEMPORARY FUNCTION at_risk(verdict STRING, spent_share DECIMAL(19, 9), is_over BOOLEAN) RETURNS STRING
 RETURN CASE
   WHEN verdict = 'Met' AND COALESCE(spent_share > 0.75, TRUE) THEN 'At risk'
-  WHEN verdict = 'Missed' AND NOT is_over THEN 'At risk'
+  WHEN verdict = 'Missed' AND NOT is_over AND spent_share IS NOT NULL THEN 'At risk'
   ELSE verdict
 END
 ;
