@@ -66,18 +66,18 @@ spanned AS (
   FROM present LEFT SEMI JOIN stale USING (source, day) JOIN placed USING (source, partition)
 ),
 counted_minute AS (
-  SELECT source, TIMESTAMP_MICROS(time) AS minute, SUM(good) AS good, SUM(valid) AS valid
-  FROM partial_fact WHERE kind = 'minute' GROUP BY source, time, service, slo
+  SELECT source, DATE_FROM_UNIX_DATE(day) AS day, TIMESTAMP_MICROS(time) AS minute, SUM(good) AS good, SUM(valid) AS valid
+  FROM partial_fact WHERE kind = 'minute' GROUP BY source, day, time, service, slo
 ),
 minute AS (
-  SELECT source, minute, MAX(good) AS good, MAX(valid) AS valid
-  FROM counted_minute GROUP BY source, minute
+  SELECT source, day, minute, MAX(good) AS good, MAX(valid) AS valid
+  FROM counted_minute GROUP BY source, day, minute
 ),
 beat AS (
   SELECT
     day, source, partition, minute, good, valid,
     TIMESTAMPDIFF(MINUTE, LAG(minute, 1, starts) OVER (PARTITION BY day, source, partition ORDER BY minute), minute) AS silence
-  FROM spanned JOIN minute USING (source) WHERE minute >= starts AND minute < ends
+  FROM spanned JOIN minute USING (source, day) WHERE minute >= starts AND minute < ends
 ),
 pulse AS (
   SELECT
@@ -89,7 +89,7 @@ doubted AS (
   SELECT
     day, source, partition, spanned.starts, spanned.ends, pulse.stops,
     CASE
-      WHEN placed.state <> 'received' THEN NULL
+      WHEN placed.state <> 'received' OR spanned.starts >= spanned.ends THEN NULL
       WHEN pulse.minutes IS NULL AND counted.rows_accepted >= 60 AND judged.source IS NOT NULL THEN 'all zero'
       WHEN pulse.is_constant AND pulse.minutes >= 60 THEN 'constant'
       WHEN pulse.minutes >= 30 AND TIMESTAMPDIFF(MINUTE, pulse.stops, spanned.ends)

@@ -4,8 +4,22 @@
 --   with such minutes have a row. Half an event counts as one.
 -- look-back: 28 days
 WITH
+objective AS (
+  SELECT day, service, slo, source, TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes FROM core.objective_day
+  WHERE day BETWEEN :first_day AND :last_day
+),
+covered AS (
+  SELECT
+    day, source, SUM(COALESCE(TIMESTAMPDIFF(MINUTE, covers_from, covers_until), 0)) AS minutes,
+    COUNT_IF(state <> 'received' OR doubt IS NOT NULL) > 0 AS has_gap
+  FROM core.partition WHERE day BETWEEN :first_day AND :last_day GROUP BY day, source
+),
+suspect AS ( -- few days, so that the minutes of few are looked at
+  SELECT day, service, slo FROM objective LEFT JOIN covered USING (day, source)
+  WHERE COALESCE(covered.has_gap OR covered.minutes <> objective.minutes, TRUE)
+),
 minute AS (
-  SELECT day, service, slo, minute_of_day, valid, state FROM slo.state_minute
+  SELECT day, service, slo, minute_of_day, valid, state FROM slo.state_minute LEFT SEMI JOIN suspect USING (day, service, slo)
   WHERE day BETWEEN :first_day AND :last_day AND state = 'no telemetry'
 ),
 week_before AS (

@@ -9,7 +9,7 @@ FROM VALUES
   ('young', DATE '2026-03-28', 0.99BD, 3L, 400L), ('no traffic', DATE '2026-03-10', 0.99BD, 0L, 0L)
   AS t(slo, day, target, bad, valid)
 -- expect
-SELECT slo, window, bad, valid, budget, spent_share, IF(window IN ('28d', 'week') OR verdict <> 'Missed', verdict, 'At risk') AS verdict
+SELECT slo, window, bad, valid, budget, spent_share, IF(window = '28d' OR verdict <> 'Missed' OR budget = 0, verdict, 'At risk') AS verdict
 FROM VALUES
   ('all, half bad', 1L, 2L, 0BD, NULL, 'Missed'), ('all, none bad', 0L, 2L, 0BD, 0BD, 'Met'), ('104 %', 104L, 10000L, 100BD, 1.04BD, 'Missed'),
   ('young', 3L, 400L, 4BD, 0.75BD, 'Met'), ('no traffic', 0L, 0L, 0BD, 0BD, 'No traffic')

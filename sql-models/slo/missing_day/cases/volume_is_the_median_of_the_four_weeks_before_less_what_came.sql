@@ -1,4 +1,6 @@
 -- with first_day = 2026-03-30, last_day = 2026-03-30
+-- given core.objective_day
+VALUES (DATE '2026-03-30', 'store', 'a'), (DATE '2026-03-30', 'music', 'b') AS t(day, service, slo)
 -- given slo.state_minute
 VALUES
   (DATE '2026-03-30', 'store', 'a', 0, 3L, 'no telemetry'), (DATE '2026-03-30', 'store', 'a', 1, 0L, 'no telemetry'),
