@@ -33,6 +33,7 @@ burning AS (
   SELECT
     day, service, slo, minute, bad, valid, total, objective.allowed,
     FILTER(pairs, pair -> TIMESTAMPDIFF(MINUTE, pair.long.minute, minute) = pair.minutes - 1
+      AND total.bad > pair.long.bad AND total.bad > pair.short.bad
       AND total.bad - pair.long.bad > pair.factor * objective.allowed * (total.valid - pair.long.valid)
       AND total.bad - pair.short.bad > pair.factor * objective.allowed * (total.valid - pair.short.valid)) AS pairs
   FROM looked_back JOIN objective USING (day, service, slo)

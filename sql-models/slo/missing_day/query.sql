@@ -4,39 +4,37 @@
 --   with such minutes have a row. Half an event counts as one.
 -- look-back: 28 days
 WITH
-objective AS (
-  SELECT day, service, slo, source, TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes FROM core.objective_day
-  WHERE day BETWEEN :first_day AND :last_day
+planned AS (
+  SELECT day, service, slo, source, day_starts, day_ends, received, excluded FROM slo.planned_day
+  WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day
 ),
-covered AS (
-  SELECT
-    day, source, SUM(COALESCE(TIMESTAMPDIFF(MINUTE, covers_from, covers_until), 0)) AS minutes,
-    COUNT_IF(state <> 'received' OR doubt IS NOT NULL) > 0 AS has_gap
-  FROM core.partition WHERE day BETWEEN :first_day AND :last_day GROUP BY day, source
+event AS (
+  SELECT day, service, slo, source, minute, valid FROM core.sli_minute WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day
 ),
-suspect AS ( -- few days, so that the minutes of few are looked at
-  SELECT day, service, slo FROM objective LEFT JOIN covered USING (day, source)
-  WHERE COALESCE(covered.has_gap OR covered.minutes <> objective.minutes, TRUE)
-),
-minute AS (
-  SELECT day, service, slo, minute_of_day, valid, state FROM slo.state_minute LEFT SEMI JOIN suspect USING (day, service, slo)
-  WHERE day BETWEEN :first_day AND :last_day AND state = 'no telemetry'
+gap AS (
+  SELECT day, service, slo, source, minute, TIMESTAMPDIFF(MINUTE, day_starts, minute) AS minute_of_day
+  FROM planned LATERAL VIEW EXPLODE(FILTER(
+    SEQUENCE(day_starts, day_ends - INTERVAL '1' MINUTE, INTERVAL '1' MINUTE),
+    minute -> NOT COALESCE(EXISTS(received, span -> minute >= span.starts AND minute < span.ends), FALSE)
+      AND NOT COALESCE(EXISTS(excluded, span -> minute >= span.starts AND minute < span.ends), FALSE))) AS minute
+  WHERE day >= :first_day
 ),
 week_before AS (
-  SELECT day, service, slo, minute_of_day, valid, DATE_SUB(day, 7 * weeks) AS earlier_day
-  FROM minute LATERAL VIEW EXPLODE(ARRAY(1, 2, 3, 4)) AS weeks
-),
-earlier AS (
-  SELECT DISTINCT earlier_day AS day, service, slo FROM week_before
+  SELECT gap.day, service, slo, gap.minute_of_day, planned.day AS earlier_day, planned.source, TIMESTAMPADD(MINUTE, gap.minute_of_day, planned.day_starts) AS minute
+  FROM gap JOIN planned USING (service, slo)
+  WHERE DATEDIFF(gap.day, planned.day) IN (7, 14, 21, 28) AND TIMESTAMPADD(MINUTE, gap.minute_of_day, planned.day_starts) < planned.day_ends
+    AND EXISTS(planned.received, span -> TIMESTAMPADD(MINUTE, gap.minute_of_day, planned.day_starts) >= span.starts
+      AND TIMESTAMPADD(MINUTE, gap.minute_of_day, planned.day_starts) < span.ends)
 ),
 known AS (
-  SELECT day AS earlier_day, service, slo, minute_of_day, valid FROM slo.state_minute LEFT SEMI JOIN earlier USING (day, service, slo)
-  WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day AND state <> 'no telemetry'
+  SELECT week_before.day, service, slo, week_before.minute_of_day, ARRAY_SORT(COLLECT_LIST(COALESCE(event.valid, 0))) AS earlier
+  FROM week_before LEFT JOIN event
+    USING (service, slo, source, minute)
+  GROUP BY week_before.day, service, slo, week_before.minute_of_day
 ),
 volume AS (
-  SELECT week_before.day, service, slo, minute_of_day, MAX(week_before.valid) AS received, ARRAY_SORT(COLLECT_LIST(known.valid)) AS earlier
-  FROM week_before LEFT JOIN known USING (earlier_day, service, slo, minute_of_day)
-  GROUP BY week_before.day, service, slo, minute_of_day
+  SELECT day, service, slo, gap.minute_of_day, COALESCE(event.valid, 0) AS received, COALESCE(known.earlier, ARRAY()) AS earlier
+  FROM gap LEFT JOIN event USING (day, service, slo, source, minute) LEFT JOIN known USING (day, service, slo, minute_of_day)
 ),
 expected AS (
   SELECT

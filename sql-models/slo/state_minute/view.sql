@@ -4,20 +4,8 @@
 --   nothing valid; good or bad by the minute's own events against the target (of a slice, for Timeslices).
 --   A view: every minute of every day is there, as are events of partitions that did not arrive whole.
 WITH
-objective AS (
-  SELECT day, service, slo, source, COALESCE(slice_target, target) AS target, slice_minutes, day_starts, day_ends
-  FROM core.objective_day
-),
-received AS (
-  SELECT day, source, COLLECT_LIST(STRUCT(covers_from AS starts, covers_until AS ends)) AS spans
-  FROM core.partition WHERE covers_from < covers_until GROUP BY day, source
-),
-excluded AS (
-  SELECT day, service, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.exclusion_day GROUP BY day, service
-),
 planned AS (
-  SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, received.spans AS received, excluded.spans AS excluded
-  FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service)
+  SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, received, excluded FROM slo.planned_day
 ),
 grid AS (
   SELECT

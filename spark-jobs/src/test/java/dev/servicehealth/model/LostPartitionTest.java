@@ -195,6 +195,14 @@ class LostPartitionTest {
       views.prepare(
           "slo.missing_day",
           Set.of("core.objective_day", "core.partition", "core.exclusion_day", "core.sli_minute"));
+      views.prepare(
+          "slo.availability_day",
+          Set.of(
+              "core.objective_day",
+              "core.partition",
+              "core.exclusion_day",
+              "core.sli_minute",
+              "slo.missing_day"));
       views.chain("slo.missing_day", range, "UTC");
       return views
           .compute("slo.availability_day", range, "UTC")

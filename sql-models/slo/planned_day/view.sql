@@ -1,0 +1,17 @@
+-- grain: day, service, slo
+-- meaning: What decides the states of an objective's minutes: the day's span, the stretches of it that whole
+--   and living raw partitions cover, and those that approved exclusions take out. A view.
+WITH
+objective AS (
+  SELECT day, service, slo, source, COALESCE(slice_target, target) AS target, slice_minutes, day_starts, day_ends
+  FROM core.objective_day
+),
+received AS (
+  SELECT day, source, COLLECT_LIST(STRUCT(covers_from AS starts, covers_until AS ends)) AS spans
+  FROM core.partition WHERE covers_from < covers_until GROUP BY day, source
+),
+excluded AS (
+  SELECT day, service, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.exclusion_day GROUP BY day, service
+)
+SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, received.spans AS received, excluded.spans AS excluded
+FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service)
