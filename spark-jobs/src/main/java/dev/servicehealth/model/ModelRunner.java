@@ -2,6 +2,7 @@ package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.Sql.Declaration;
+import dev.servicehealth.spark.Held;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /** The one write path: query, then checks, then one commit that replaces the days. */
 public final class ModelRunner {
@@ -124,14 +124,12 @@ public final class ModelRunner {
     Dataset<Row> computed = query(model.query().orElseThrow(), range).filter(scope);
     Declaration table = Sql.declaration(spark, model.ddl());
     mustMatch(model, table, computed);
-    Dataset<Row> result = arranged(table, computed).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      result.createOrReplaceTempView("this");
+    try (Held result = Held.of(arranged(table, computed))) {
+      result.rows().createOrReplaceTempView("this");
       audit.run(model, range);
-      overwrite(model, result, scope, provenance);
+      overwrite(model, result.rows(), scope, provenance);
     } finally {
       spark.catalog().dropTempView("this");
-      result.unpersist();
     }
   }
 

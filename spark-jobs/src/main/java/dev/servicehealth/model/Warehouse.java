@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructType;
 
 /** The Delta tables under one folder: made where they are missing, attached where they are. */
@@ -53,7 +54,7 @@ public final class Warehouse {
     if (spark.catalog().tableExists(model.name())) {
       return;
     }
-    Path location = new Path(new Path(root, model.schema()), model.table());
+    Path location = location(model);
     boolean exists = io.delta.tables.DeltaTable.isDeltaTable(spark, location.toString());
     if (!exists) {
       UnfinishedTable.remove(location, spark.sparkContext().hadoopConfiguration());
@@ -93,11 +94,13 @@ public final class Warehouse {
   }
 
   private long version(SqlModel model) {
-    return spark
-        .sql("DESCRIBE HISTORY " + model.name() + " LIMIT 1")
-        .select("version")
-        .head()
-        .getLong(0);
+    return DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, location(model))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
+  }
+
+  private Path location(SqlModel model) {
+    return new Path(new Path(root, model.schema()), model.table());
   }
 
   private static String quoted(String text) {

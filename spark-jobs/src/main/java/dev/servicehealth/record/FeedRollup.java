@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.spark.Held;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.Rollup;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /** Rolls feeds up, each raw row once; a partition that cannot be read is rejected and said. */
 public final class FeedRollup {
@@ -32,22 +32,21 @@ public final class FeedRollup {
    * @param feeds as planned, with the state that reading found
    * @param parts the partial facts of each feed
    */
-  record Facts(List<FeedPlan> feeds, List<Dataset<Row>> parts, Account account)
-      implements AutoCloseable {
+  record Facts(List<FeedPlan> feeds, List<Held> parts, Account account) implements AutoCloseable {
 
     Dataset<Row> partialFacts() {
-      return parts.stream().reduce(Dataset::union).orElseThrow();
+      return parts.stream().map(Held::rows).reduce(Dataset::union).orElseThrow();
     }
 
     @Override
     public void close() {
-      parts.forEach(Dataset::unpersist);
+      parts.forEach(Held::close);
     }
   }
 
   Facts rollUp(List<FeedPlan> planned) {
     List<FeedPlan> feeds = new ArrayList<>();
-    List<Dataset<Row>> parts = new ArrayList<>();
+    List<Held> parts = new ArrayList<>();
     Map<String, Long> outcomes = new HashMap<>();
     for (int i = 0; i < planned.size(); i++) {
       FeedPlan feed = planned.get(i);
@@ -60,7 +59,7 @@ public final class FeedRollup {
   }
 
   /** Reads one feed; every failure of a file costs one more try without its partition. */
-  private FeedPlan rollUp(FeedPlan feed, List<Dataset<Row>> parts, Map<String, Long> outcomes) {
+  private FeedPlan rollUp(FeedPlan feed, List<Held> parts, Map<String, Long> outcomes) {
     FeedPlan present = feed;
     while (true) {
       try {
@@ -80,16 +79,13 @@ public final class FeedRollup {
         : new IllegalStateException(e.getMessage(), e);
   }
 
-  private Dataset<Row> read(FeedPlan feed, Map<String, Long> outcomes) {
-    Dataset<Row> facts =
-        rollup
-            .partialFacts(feed.feed(), feed.partitions(), feed.days())
-            .persist(StorageLevel.MEMORY_AND_DISK());
+  private Held read(FeedPlan feed, Map<String, Long> outcomes) {
+    Held facts = Held.of(rollup.partialFacts(feed.feed(), feed.partitions(), feed.days()));
     try {
-      count(facts, outcomes);
+      count(facts.rows(), outcomes);
       return facts;
     } catch (Exception e) { // SparkException, which Scala does not declare
-      facts.unpersist();
+      facts.close();
       throw e;
     }
   }

@@ -13,6 +13,9 @@ public final class Sessions {
           Map.entry("spark.sql.session.timeZone", "UTC"),
           Map.entry("spark.sql.ansi.enabled", "true"),
           Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+          Map.entry("spark.hadoop.fs.file.impl", LocalFiles.class.getName()),
+          Map.entry(
+              "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName()),
           // A damaged page is found by its checksum, and not taken for other numbers.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
           // Delta's session extension breaks parameter markers otherwise (delta-io/delta#7640).
@@ -27,12 +30,18 @@ public final class Sessions {
           Map.entry("spark.app.name", "service-health"),
           Map.entry("spark.ui.enabled", "false"),
           Map.entry("spark.ui.showConsoleProgress", "false"),
+          // Spark describes every query for its page, which is slow for large ones.
+          Map.entry("spark.sql.ui.explainMode", "simple"),
           Map.entry("spark.master.rest.enabled", "false"),
           Map.entry("spark.sql.shuffle.partitions", CORES),
           // Feeds by the hour have many small files: read more of them in one task.
           Map.entry("spark.sql.files.openCostInBytes", "1m"),
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
+          // What models read is small, and planning it again with every stage costs more.
+          Map.entry("spark.sql.adaptive.enabled", "false"),
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          // Days are partitions: replacing them needs no look into files.
+          Map.entry("spark.databricks.delta.replaceWhere.dataColumns.enabled", "false"),
           Map.entry(
               "spark.redaction.regex",
               "(?i)secret|password|token|access[.]?key|credential|passphrase|sas|account.key|hmac"

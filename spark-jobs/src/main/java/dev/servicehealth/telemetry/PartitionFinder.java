@@ -20,9 +20,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 
 /** Finds the raw partitions that can hold rows of given reporting days, there or missing. */
@@ -116,16 +114,7 @@ public final class PartitionFinder {
   private List<RawFile> files(Path folder, boolean deep) {
     List<RawFile> files = new ArrayList<>();
     try {
-      FileSystem system = folder.getFileSystem(hadoop);
-      RemoteIterator<LocatedFileStatus> found = system.listFiles(folder, deep);
-      while (found.hasNext()) {
-        FileStatus status = found.next();
-        if (isData(folder, status.getPath())) {
-          // Once more through its text, as Spark does: file:/x and not file:///x.
-          String path = new Path(status.getPath().toString()).toUri().toString();
-          files.add(new RawFile(path, status.getLen(), status.getModificationTime()));
-        }
-      }
+      collect(folder.getFileSystem(hadoop), folder, deep, files);
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
@@ -135,13 +124,25 @@ public final class PartitionFinder {
     return List.copyOf(files);
   }
 
-  private static boolean isData(Path root, Path file) {
-    for (Path part = file; part != null && !part.equals(root); part = part.getParent()) {
-      if (part.getName().startsWith("_") || part.getName().startsWith(".")) {
-        return false;
+  private static void collect(FileSystem system, Path folder, boolean deep, List<RawFile> files)
+      throws IOException {
+    for (FileStatus status : system.listStatus(folder)) {
+      Path path = status.getPath();
+      if (isHidden(path) && !path.equals(folder)) {
+        continue;
+      }
+      if (status.isFile()) {
+        // Once more through its text, as Spark does: file:/x and not file:///x.
+        String text = new Path(path.toString()).toUri().toString();
+        files.add(new RawFile(text, status.getLen(), status.getModificationTime()));
+      } else if (deep) {
+        collect(system, path, true, files);
       }
     }
-    return true;
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getName().startsWith("_") || path.getName().startsWith(".");
   }
 
   private boolean exists(Path path) {

@@ -1,0 +1,31 @@
+package dev.servicehealth.spark;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.LogicalRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Rows that are computed once, by the first that reads them, and held in memory and on disk until
+ * closed. Readers see a table and not how it is computed, so their queries stay small to plan.
+ */
+public final class Held implements AutoCloseable {
+  private final Dataset<Row> rows;
+
+  private Held(Dataset<Row> rows) {
+    this.rows = rows;
+  }
+
+  public static Held of(Dataset<Row> computed) {
+    return new Held(computed.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  public Dataset<Row> rows() {
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    ((LogicalRDD) rows.queryExecution().logical()).rdd().unpersist(false);
+  }
+}
