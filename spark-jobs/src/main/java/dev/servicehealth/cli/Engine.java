@@ -4,6 +4,7 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.SqlModels;
@@ -12,6 +13,7 @@ import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.EditionLog;
 import dev.servicehealth.record.FeedRollup;
 import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog;
@@ -91,6 +93,10 @@ final class Engine {
 
   EditionBuilder editions() {
     return new EditionBuilder(project, runner, models);
+  }
+
+  Ledger ledger() {
+    return new EditionLog(spark);
   }
 
   /**
