@@ -1,16 +1,32 @@
 package dev.servicehealth.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every edition below a reports folder, the latest period and in it the latest edition first. */
-record Archive(List<Entry> entries) {
+record Archive(List<Published> periods) {
+
+  /**
+   * The editions of a period.
+   *
+   * @param earlier those that the latest one restates, the latest first
+   */
+  record Published(Entry latest, List<Entry> earlier) {
+
+    private static Published of(List<Entry> editions) {
+      return new Published(editions.get(0), editions.subList(1, editions.size()));
+    }
+  }
 
   private static final Pattern EDITION =
       Pattern.compile("[0-9A-Za-z-]+/edition-[0-9]+/edition\\.json");
@@ -33,6 +49,10 @@ record Archive(List<Entry> entries) {
     String headline() {
       return Headline.of(edition());
     }
+
+    String editionLine() {
+      return Restated.editionLine(edition());
+    }
   }
 
   static Archive of(Path reports) {
@@ -43,6 +63,10 @@ record Archive(List<Entry> entries) {
               .filter(path -> EDITION.matcher(address(path)).matches())
               .map(path -> new Entry(address(path.getParent()), at(reports.resolve(path))))
               .sorted(LATEST_FIRST)
+              .collect(groupingBy(e -> e.edition().period().name(), LinkedHashMap::new, toList()))
+              .values()
+              .stream()
+              .map(Published::of)
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the editions in " + reports + ".", e);

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * @param id unique on the page
  * @param peak the worst day in words, or empty when nothing failed
  */
-record DailyBars(String id, String title, String description, String peak, List<Bar> bars) {
+record DailyBars(
+    String id, String title, String description, String peak, Pitch pitch, List<Bar> bars) {
 
-  static final int STEP = 16;
   static final int HEIGHT = 36;
 
   /** Where a chart stands on the page, and the scale it shares with the others. */
@@ -36,8 +36,21 @@ record DailyBars(String id, String title, String description, String peak, List<
     }
   }
 
+  /** How far apart bars stand, and how much of that is free on either side of one. */
+  record Pitch(int step, int inset) {
+
+    /** A week, a month and a quarter fit the same column. */
+    static Pitch of(int days) {
+      return days <= 10 ? new Pitch(16, 2) : days <= 31 ? new Pitch(6, 1) : new Pitch(2, 0);
+    }
+
+    int bar() {
+      return step - 2 * inset;
+    }
+  }
+
   int width() {
-    return bars.size() * STEP;
+    return bars.size() * pitch.step();
   }
 
   static long highest(List<Edition.Service> services) {
@@ -51,9 +64,11 @@ record DailyBars(String id, String title, String description, String peak, List<
   static DailyBars of(Edition.Period period, Edition.Service service, Place place) {
     Edition.Objective shown = service.worst();
     List<LocalDate> days = period.days();
+    Pitch pitch = Pitch.of(days.size());
     List<Bar> bars =
         IntStream.range(0, days.size())
-            .mapToObj(n -> bar(n * STEP, shown.on(days.get(n)), place.highest()))
+            .mapToObj(
+                n -> bar(n * pitch.step() + pitch.inset(), shown.on(days.get(n)), place.highest()))
             .toList();
     String description =
         days.stream().map(day -> inWords(day, shown.on(day))).collect(joining("; "));
@@ -61,7 +76,8 @@ record DailyBars(String id, String title, String description, String peak, List<
         "days-" + place.number(),
         Words.name(service.title()) + ": failed requests per day",
         description + ".",
-        peak(shown),
+        peak(period, shown),
+        pitch,
         bars);
   }
 
@@ -91,13 +107,17 @@ record DailyBars(String id, String title, String description, String peak, List<
     return day.state() == State.UNKNOWN;
   }
 
-  private static String peak(Edition.Objective shown) {
+  private static String peak(Edition.Period period, Edition.Objective shown) {
     return shown.days().stream()
         .filter(d -> d.bad() > 0)
         .max(
             Comparator.comparingLong(Edition.Day::bad)
                 .thenComparing(Edition.Day::day, Comparator.reverseOrder()))
-        .map(d -> Words.count(d.bad()) + " on " + Dates.weekday(d.day()))
+        .map(
+            d ->
+                Words.count(d.bad())
+                    + " on "
+                    + (period.isWeek() ? Dates.weekday(d.day()) : Dates.day(d.day())))
         .orElse("");
   }
 }

@@ -17,9 +17,11 @@ final class Dates {
 
   private Dates() {}
 
-  /** "2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)". */
+  /** "2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)", "2026-08 (1 - 31 Aug 2026, UTC)". */
   static String period(Edition.Period p) {
-    return Words.name(p.name()) + " (" + span(p.firstDay(), p.lastDay()) + ", " + zone(p) + ")";
+    String span =
+        p.isWeek() ? span(p.firstDay(), p.lastDay()) : longSpan(p.firstDay(), p.lastDay());
+    return Words.name(p.name()) + " (" + span + ", " + zone(p) + ")";
   }
 
   static String zone(Edition.Period p) {
@@ -28,18 +30,29 @@ final class Dates {
 
   /** "Mon 17 - Sun 23 Aug 2026"; the month and year of the first day only where they differ. */
   static String span(LocalDate first, LocalDate last) {
-    String start = weekday(first) + " " + first.getDayOfMonth();
+    return weekday(first) + " " + start(first, last) + " - " + weekday(last) + " " + date(last);
+  }
+
+  /** "1 Jul - 30 Sep 2026": weekdays say nothing of a span of weeks. */
+  private static String longSpan(LocalDate first, LocalDate last) {
+    return start(first, last) + " - " + date(last);
+  }
+
+  private static String start(LocalDate first, LocalDate last) {
     if (first.getYear() != last.getYear()) {
-      start += " " + month(first) + " " + first.getYear();
-    } else if (first.getMonth() != last.getMonth()) {
-      start += " " + month(first);
+      return date(first);
     }
-    return start + " - " + weekday(last) + " " + date(last);
+    return first.getDayOfMonth() + (first.getMonth() == last.getMonth() ? "" : " " + month(first));
   }
 
   /** "22 Sep 2026". */
   static String date(LocalDate day) {
     return day.getDayOfMonth() + " " + month(day) + " " + day.getYear();
+  }
+
+  /** "31 Aug 2026", in UTC. */
+  static String utc(Instant instant) {
+    return date(instant.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   /** "Wed 19 Aug". */
@@ -58,7 +71,7 @@ final class Dates {
         Locale.ROOT, "%s, %02d:%02d UTC", date(utc.toLocalDate()), utc.getHour(), utc.getMinute());
   }
 
-  private static String month(LocalDate day) {
+  static String month(LocalDate day) {
     return MONTHS.get(day.getMonthValue() - 1);
   }
 }

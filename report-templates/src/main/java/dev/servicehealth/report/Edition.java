@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * A published report as data: everything that its documents say. An edition whose figures do not
  * add up cannot be made.
+ *
+ * @param restatements what it says otherwise than the edition before it; the first has none
  */
 public record Edition(
     String schema,
@@ -24,7 +26,8 @@ public record Edition(
     Privacy privacy,
     List<Service> services,
     List<Source> sources,
-    List<Unjudged> servicesWithoutObjective) {
+    List<Unjudged> servicesWithoutObjective,
+    List<Restatement> restatements) {
 
   public static final String SCHEMA = "service-health/edition/1";
 
@@ -40,11 +43,39 @@ public record Edition(
     services = List.copyOf(services);
     sources = List.copyOf(sources);
     servicesWithoutObjective = List.copyOf(servicesWithoutObjective);
+    restatements = restatements == null ? List.of() : List.copyOf(restatements);
+  }
+
+  /**
+   * The same edition with other restatements.
+   *
+   * @param changed what it says otherwise than the edition before it
+   */
+  public Edition restating(List<Restatement> changed) {
+    return new Edition(
+        schema,
+        product,
+        period,
+        edition,
+        publishedAt,
+        provisionalUntil,
+        run,
+        receivedUntil,
+        privacy,
+        services,
+        sources,
+        servicesWithoutObjective,
+        changed);
   }
 
   /** The span of the report; both days belong to it. */
   public record Period(
       String name, String kind, LocalDate firstDay, LocalDate lastDay, String timeZone) {
+
+    /** Whether weekdays alone tell its days apart. */
+    boolean isWeek() {
+      return days().size() <= 7;
+    }
 
     List<LocalDate> days() {
       return firstDay.datesUntil(lastDay.plusDays(1)).toList();

@@ -49,6 +49,13 @@ record Matrix(List<LocalDate> days, List<Row> rows) {
     return days.size() > 10;
   }
 
+  /** Where days of several months stand side by side, the first of each month names it. */
+  boolean naming(LocalDate day) {
+    LocalDate first = days.get(0);
+    boolean several = !first.withDayOfMonth(1).equals(days.get(days.size() - 1).withDayOfMonth(1));
+    return narrow() && several && (day.equals(first) || day.getDayOfMonth() == 1);
+  }
+
   private static List<Cell> cells(List<LocalDate> days, Edition.Objective objective) {
     return days.stream().map(day -> new Cell(objective.on(day))).toList();
   }

@@ -1,10 +1,13 @@
 package dev.servicehealth.report;
 
+import java.util.Optional;
+
 /** All that the page of one edition shows. */
 record ReportPage(
     Edition edition,
     String recordId,
     Verdict verdict,
+    Optional<Restated> restated,
     Scorecard scorecard,
     Matrix matrix,
     Trust trust) {
@@ -20,6 +23,7 @@ record ReportPage(
         edition,
         recordId,
         Verdict.of(edition, scorecard, trust),
+        Restated.of(edition),
         scorecard,
         Matrix.of(edition, scorecard),
         trust);
@@ -38,9 +42,6 @@ record ReportPage(
   }
 
   String editionLine() {
-    return "Edition "
-        + edition.edition()
-        + ", provisional until "
-        + Dates.date(edition.provisionalUntil());
+    return Restated.editionLine(edition);
   }
 }

@@ -72,10 +72,12 @@ record Scorecard(List<Row> rows, Total total) {
   }
 
   /** Without a failure nobody was hit, whatever a sketch would estimate. */
-  private static String users(Edition.Objective shown) {
-    return shown.bad() == 0 && shown.state() != State.UNKNOWN
-        ? "none"
-        : shown.usersHit().map(Words::users).orElse("not recorded");
+  static boolean isHarmless(Edition.Objective shown) {
+    return shown.bad() == 0 && shown.state() != State.UNKNOWN;
+  }
+
+  static String users(Edition.Objective shown) {
+    return isHarmless(shown) ? "none" : shown.usersHit().map(Words::users).orElse("not recorded");
   }
 
   private static String note(Edition.Service service) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The exact figures of an edition as CSV, by the name of the document. */
@@ -15,10 +16,30 @@ record Tables(Edition edition) {
       "good_minutes,bad_minutes,no_traffic_minutes,no_telemetry_minutes,excluded_minutes,total_minutes";
 
   Map<String, String> documents() {
-    return Map.of(
-        "tables/objectives.csv", objectives(),
-        "tables/days.csv", days(),
-        "tables/sources.csv", sources());
+    Map<String, String> documents = new TreeMap<>();
+    documents.put("tables/objectives.csv", objectives());
+    documents.put("tables/days.csv", days());
+    documents.put("tables/sources.csv", sources());
+    if (edition.edition() > 1) {
+      documents.put("tables/restatements.csv", restatements());
+    }
+    return documents;
+  }
+
+  private String restatements() {
+    return Csv.table(
+        header(
+            "period,edition,service,slo,figure,day,was,is,was_printed,is_printed,why,"
+                + "verdict_changed"),
+        edition.restatements().stream()
+            .map(
+                r ->
+                    join(
+                        Stream.of(
+                            Csv.row(period(), edition.edition(), r.service(), r.slo(), r.figure()),
+                            Csv.row(r.day(), r.was(), r.is(), r.wasPrinted(), r.isPrinted()),
+                            Csv.row(r.why().key(), r.verdictChanged()))))
+            .toList());
   }
 
   private String objectives() {

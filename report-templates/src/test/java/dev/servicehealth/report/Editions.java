@@ -38,6 +38,76 @@ final class Editions {
         new Edition.Privacy(10),
         services,
         sources,
+        List.of(),
+        List.of());
+  }
+
+  /** The same edition with another number. */
+  static Edition numbered(int number, Edition e) {
+    return new Edition(
+        e.schema(),
+        e.product(),
+        e.period(),
+        number,
+        e.publishedAt(),
+        e.provisionalUntil(),
+        e.run(),
+        e.receivedUntil(),
+        e.privacy(),
+        e.services(),
+        e.sources(),
+        e.servicesWithoutObjective(),
+        e.restatements());
+  }
+
+  /** A service over the month or quarter that ends on a day; on the 30th 30 fail, on the 1st 1. */
+  static Edition spanning(String name, String kind, String lastDay) {
+    LocalDate last = LocalDate.parse(lastDay);
+    LocalDate first = last.withDayOfMonth(1).minusMonths(kind.equals("month") ? 0 : 2);
+    List<Edition.Day> days =
+        first
+            .datesUntil(last.plusDays(1))
+            .map(
+                day -> {
+                  long bad = day.getDayOfMonth() % 31;
+                  State state = bad % 7 == 3 ? State.UNKNOWN : State.MET;
+                  Edition.Minutes minutes = new Edition.Minutes(DAY, 0, 0, 0, 0, DAY);
+                  return new Edition.Day(day, 10_000 - bad, bad, 10_000, state, minutes);
+                })
+            .toList();
+    long bad = Sums.of(days, Edition.Day::bad);
+    long valid = Sums.of(days, Edition.Day::valid);
+    long minutes = DAY * days.size();
+    Edition.Objective objective =
+        new Edition.Objective(
+            "store-availability",
+            "Requests answered",
+            new BigDecimal("0.99"),
+            "3fa9",
+            valid - bad,
+            bad,
+            valid,
+            State.MET,
+            new Edition.Minutes(minutes, 0, 0, 0, 0, minutes),
+            null,
+            days);
+    Edition week =
+        of(
+            List.of(new Edition.Service("store", "Store", null, 1, List.of(objective))),
+            List.of(source(24L * days.size(), 24L * days.size(), 0)));
+    return new Edition(
+        week.schema(),
+        week.product(),
+        new Edition.Period(name, kind, first, last, "UTC"),
+        1,
+        week.publishedAt(),
+        last.plusDays(30),
+        week.run(),
+        week.receivedUntil(),
+        week.privacy(),
+        week.services(),
+        week.sources(),
+        List.of(),
         List.of());
   }
 

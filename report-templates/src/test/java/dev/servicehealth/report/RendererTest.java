@@ -107,11 +107,33 @@ class RendererTest {
     Renderer.index(reports);
     Document page = Jsoup.parse(Files.readString(reports.resolve("index.html")));
     assertThat(page.select("h2 a").eachAttr("href"))
-        .containsExactly("2026-W34/edition-2/index.html", "2026-W34/edition-1/index.html");
-    Element first = page.select(".editions li").last();
+        .containsExactly("2026-W34/edition-2/index.html");
+    assertThat(page.select(".editions > li").text())
+        .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)", "Edition 2, restated 25 Aug 2026")
+        .contains("Restated. Earlier editions stay as they were published:");
+    Element first = page.select(".earlier li").last();
+    assertThat(first.select("a").attr("href")).isEqualTo("2026-W34/edition-1/index.html");
     assertThat(first.text())
-        .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)", "Edition 1, published 25 Aug 2026")
+        .contains("Edition 1, published 25 Aug 2026")
         .contains("Store missed its target", Editions.golden().recordId());
+  }
+
+  @Test
+  void the_checksums_of_a_folder_are_those_of_its_manifest_or_an_error() throws IOException {
+    Path folder = rendered("2026-W34", 1, EDITION);
+    assertThat(Documents.verified(folder))
+        .containsOnlyKeys(
+            "edition.json",
+            "index.html",
+            "manifest.json",
+            "tables/days.csv",
+            "tables/objectives.csv",
+            "tables/sources.csv")
+        .containsEntry("edition.json", Manifest.sha256(Files.readAllBytes(EDITION)));
+    Files.writeString(folder.resolve("tables/days.csv"), "day\r\n");
+    assertThatThrownBy(() -> Documents.verified(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not those of its manifest.json");
   }
 
   @Test

@@ -178,7 +178,8 @@ class ReportPageTest {
         plain.privacy(),
         plain.services(),
         plain.sources(),
-        List.of(new Edition.Unjudged(text, 1)));
+        List.of(new Edition.Unjudged(text, 1)),
+        List.of());
   }
 
   private static Document page(Edition edition) {

@@ -1,6 +1,6 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.edition.Week;
+import dev.servicehealth.edition.Period;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.sample.Fleet;
@@ -53,7 +53,7 @@ final class Demo implements Callable<Integer> {
     Backfill.run(
         engine, new DayRange(fleet.firstDay(), fleet.lastDay()), "history of the sample", console);
     for (int back = WEEKS_PUBLISHED - 1; back >= 0; back--) {
-      Week week = Week.of(fleet.lastDay().minusWeeks(back));
+      Period week = Period.of(Period.Kind.WEEK, fleet.lastDay().minusWeeks(back));
       console.accept("report " + week);
       Report.publish(engine, project, clock, week, console);
     }

@@ -4,6 +4,7 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.SqlModels;
@@ -12,6 +13,7 @@ import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.EditionLog;
 import dev.servicehealth.record.FeedRollup;
 import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog;
@@ -93,6 +95,10 @@ final class Engine {
     return new EditionBuilder(project, runner, models);
   }
 
+  Ledger ledger() {
+    return new EditionLog(warehouse);
+  }
+
   /**
    * What of a day's telemetry is still to come, by the feeds' own rules; empty when all is there.
    */
@@ -145,9 +151,15 @@ final class Engine {
         : Optional.empty();
   }
 
-  /** From now on questions are answered from the tables as the newest run published them. */
-  void readPublished() {
-    warehouse.readPublished(log.published());
+  /**
+   * From now on questions are answered from the tables as the newest run published them.
+   *
+   * @return that run; empty before the first
+   */
+  Optional<String> readPublished() {
+    Optional<RunLog.Published> newest = log.published();
+    warehouse.readPublished(newest.map(RunLog.Published::versions).orElse(Map.of()));
+    return newest.map(RunLog.Published::run);
   }
 
   Warehouse warehouse() {

@@ -2,65 +2,88 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
-import dev.servicehealth.edition.Week;
 import dev.servicehealth.project.Project;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Publishes a week. */
+/** Publishes a period. */
 @Command(
     name = "report",
-    description = "Publish the next edition of a week, if anything in it changed.")
+    description =
+        "Publish the next edition of a week, a month or a quarter, if anything in it changed.")
 final class Report implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
 
-  @Option(names = "--week", paramLabel = "WEEK", required = true, description = "As in 2026-W34.")
-  private String week;
+  @ArgGroup(multiplicity = "1")
+  private Asked asked;
+
+  /** Exactly one of them. */
+  private static final class Asked {
+    @Option(names = "--week", paramLabel = "WEEK", description = "As in 2026-W34.")
+    private String week;
+
+    @Option(names = "--month", paramLabel = "MONTH", description = "As in 2026-08.")
+    private String month;
+
+    @Option(names = "--quarter", paramLabel = "QUARTER", description = "As in 2026-Q3.")
+    private String quarter;
+
+    private Period period() {
+      if (week != null) {
+        return Period.parse(Period.Kind.WEEK, week);
+      }
+      return month != null
+          ? Period.parse(Period.Kind.MONTH, month)
+          : Period.parse(Period.Kind.QUARTER, quarter);
+    }
+  }
 
   @Override
   public Integer call() {
     Console console = new Console(command);
-    Week period = Week.parse(week);
+    Period period = asked.period();
     Project project = options.load();
     Clock clock = options.clock();
     publish(Engine.open(project, clock, console), project, clock, period, console);
     return 0;
   }
 
-  static void publish(Engine engine, Project project, Clock clock, Week week, Console console) {
+  static void publish(Engine engine, Project project, Clock clock, Period period, Console console) {
     String run =
         engine
-            .log()
-            .newest()
+            .readPublished()
             .orElseThrow(
                 () ->
                     new Failure(
                         Failure.Kind.USAGE,
                         "Cannot report "
-                            + week
+                            + period
                             + ": nothing is recorded yet; run nightly or backfill first"));
-    engine.readPublished();
-    Path reports = reports(project);
+    Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
+    publisher
+        .finish()
+        .forEach(edition -> console.accept("recorded " + edition + ", published before"));
     EditionBuilder editions = engine.editions();
     Optional<Path> folder =
-        new Publisher(reports, clock)
-            .publish(week.toString(), run, imprint -> editions.build(week, imprint));
+        publisher.publish(period.name(), run, imprint -> editions.build(period, imprint));
     console.result(
         folder
             .map(published -> published.resolve("index.html").toString())
-            .orElse(week + ": nothing changed since its newest edition"));
+            .orElse(period + ": nothing changed since its newest edition"));
   }
 
-  private static Path reports(Project project) {
+  static Path reports(Project project) {
     String reports = project.configuration().reports();
     if (reports.matches("^[a-z][a-z0-9+.-]+://.*")) {
       throw new Failure(

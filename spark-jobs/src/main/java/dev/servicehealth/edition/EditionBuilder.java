@@ -37,14 +37,18 @@ public final class EditionBuilder {
    */
   public record Imprint(int number, Instant publishedAt, String run) {}
 
-  public Edition build(Week week, Imprint imprint) {
+  public Edition build(Period period, Imprint imprint) {
     Configuration configuration = project.configuration();
-    DayRange days = week.days();
+    DayRange days = period.days();
     return new Edition(
         Edition.SCHEMA,
         configuration.product(),
         new Edition.Period(
-            week.toString(), "week", days.first(), days.last(), configuration.timeZone().getId()),
+            period.name(),
+            period.kind().word(),
+            days.first(),
+            days.last(),
+            configuration.timeZone().getId()),
         imprint.number(),
         imprint.publishedAt(),
         days.last().plusDays(configuration.provisionalDays()),
@@ -55,7 +59,8 @@ public final class EditionBuilder {
         new SourceFigures(this::ask).sources(days),
         ask("unjudged_service", days)
             .map(row -> new Edition.Unjudged(text(row, "service"), number(row, "row_count")))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private List<Edition.Service> services(DayRange days) {

@@ -1,27 +1,63 @@
 package dev.servicehealth.edition;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
-import dev.servicehealth.report.Renderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Publishes the next edition of a period, if anything in it changed. Never writes over one. */
+/**
+ * Publishes the next edition of a period, if anything in it changed, and records it. An edition
+ * stands at its address first and is recorded then; what a killed run left between the two, the
+ * next one finishes.
+ */
 public final class Publisher {
-  private final Path reports;
+  private final Folders folders;
+  private final Ledger ledger;
   private final Clock clock;
 
-  public Publisher(Path reports, Clock clock) {
-    this.reports = reports;
+  public Publisher(Path reports, Ledger ledger, Clock clock) {
+    this.folders = new Folders(reports);
+    this.ledger = ledger;
     this.clock = clock;
+  }
+
+  /**
+   * Records every edition that was published and not recorded, of whatever period.
+   *
+   * @return their addresses
+   * @throws Failure when something else stands at the address of an edition
+   */
+  public List<Address> finish() {
+    List<Address> finished = new ArrayList<>();
+    try {
+      folders.removeDrafts();
+      Map<Address, Map<String, String>> recorded = ledger.recorded();
+      for (Address address : folders.all()) {
+        if (!recorded.containsKey(address)) {
+          record(address);
+          finished.add(address);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the editions: " + e.getMessage(), e);
+    }
+    if (!finished.isEmpty()) {
+      folders.index();
+    }
+    return List.copyOf(finished);
   }
 
   /**
@@ -32,51 +68,72 @@ public final class Publisher {
    * @return the folder of the new edition; empty when the newest one already says the same
    */
   public Optional<Path> publish(String period, String run, Function<Imprint, Edition> build) {
+    Optional<Edition> before = newest(period);
+    if (before.isPresent() && saysTheSame(before.get(), build)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Address address = new Address(period, before.map(Edition::edition).orElse(0) + 1);
+    Edition built = build.apply(new Imprint(address.edition(), now, run));
+    Edition edition =
+        before.map(was -> built.restating(Restatements.between(was, built))).orElse(built);
     try {
-      int newest = newest(period);
-      if (newest > 0 && saysTheSame(period, newest, build)) {
-        return Optional.empty();
-      }
-      Imprint imprint =
-          new Imprint(newest + 1, clock.instant().truncatedTo(ChronoUnit.SECONDS), run);
-      Path folder = folder(period, imprint.number());
-      write(EditionWriter.bytes(build.apply(imprint)), folder);
-      Renderer.index(reports);
-      return Optional.of(folder);
+      folders.publish(address, edition);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot publish " + period + " in " + reports + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("Cannot publish %s: %s".formatted(address, e), e);
+    }
+    folders.index();
+    record(address);
+    return Optional.of(folders.of(address));
+  }
+
+  /** The newest edition of a period, which must be what was recorded of it. */
+  private Optional<Edition> newest(String period) {
+    TreeMap<Address, Map<String, String>> recorded = new TreeMap<>(ledger.recorded());
+    recorded.keySet().removeIf(address -> !address.period().equals(period));
+    if (recorded.isEmpty()) {
+      return Optional.empty();
+    }
+    Address newest = recorded.lastKey();
+    try {
+      if (folders.documents(newest).equals(recorded.get(newest))) {
+        return Optional.of(folders.read(newest));
+      }
+      throw new IOException("its documents are not those that were recorded");
+    } catch (IOException e) {
+      throw notAnEdition(newest, "restate", e);
     }
   }
 
-  /** Renders beside the edition's address and moves the whole folder there in one step. */
-  private void write(byte[] edition, Path folder) throws IOException {
-    Path draft = folder.resolveSibling("." + folder.getFileName() + ".draft");
-    Drafts.delete(draft);
-    Files.createDirectories(draft);
-    Path json = draft.resolve("edition.json");
-    Files.write(json, edition);
-    Renderer.render(json, draft);
-    Files.move(draft, folder);
+  private static boolean saysTheSame(Edition before, Function<Imprint, Edition> build) {
+    Imprint imprint = new Imprint(before.edition(), before.publishedAt(), before.run());
+    return Arrays.equals(
+        EditionWriter.bytes(before.restating(List.of())),
+        EditionWriter.bytes(build.apply(imprint)));
   }
 
-  private boolean saysTheSame(String period, int number, Function<Imprint, Edition> build)
-      throws IOException {
-    byte[] published = Files.readAllBytes(folder(period, number).resolve("edition.json"));
-    Edition before = Renderer.read(folder(period, number).resolve("edition.json"));
-    Imprint imprint = new Imprint(number, before.publishedAt(), before.run());
-    return Arrays.equals(published, EditionWriter.bytes(build.apply(imprint)));
-  }
-
-  private int newest(String period) {
-    int number = 0;
-    while (Files.exists(folder(period, number + 1))) {
-      number++;
+  private void record(Address address) {
+    Edition edition;
+    Map<String, String> documents;
+    try {
+      documents = folders.documents(address);
+      edition = folders.read(address);
+      Address own = new Address(edition.period().name(), edition.edition());
+      if (!own.equals(address)) {
+        throw new IOException("it calls itself " + own);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw notAnEdition(address, "record", e);
     }
-    return number;
+    new Register(ledger).record(edition, documents);
   }
 
-  private Path folder(String period, int number) {
-    return reports.resolve(period).resolve("edition-" + number);
+  private Failure notAnEdition(Address address, String verb, Exception why) {
+    return new Failure(
+        Failure.Kind.DIFFERENT,
+        "Cannot %s edition %s in %s: %s.%n"
+                .formatted(verb, address, folders.of(address), why.getMessage())
+            + "Put the published folder back, or move away what does not belong there.",
+        why);
   }
 }

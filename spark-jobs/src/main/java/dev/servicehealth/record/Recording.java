@@ -77,7 +77,8 @@ public final class Recording {
           .committing(
               progress,
               () -> {
-                Map<String, Long> published = log.published();
+                Map<String, Long> published =
+                    log.published().map(RunLog.Published::versions).orElse(Map.of());
                 restore(published, "left behind by a run that did not end, or changed by hand");
                 try {
                   compute(plan, facts, provenance(id));

@@ -71,10 +71,32 @@ public final class RunLog {
     return Optional.ofNullable(row.getString(0));
   }
 
-  /** The version of every table that the newest run published; empty before the first run. */
-  public Map<String, Long> published() {
-    Row row = ask("SELECT MAX_BY(table_versions, number) FROM record.run").head();
-    return row.isNullAt(0) ? Map.of() : Map.copyOf(row.getJavaMap(0));
+  /**
+   * What readers should see after a run.
+   *
+   * @param versions the Delta version of every table
+   */
+  public record Published(String run, Map<String, Long> versions) {}
+
+  /** What the newest run published; empty before the first. */
+  public Optional<Published> published() {
+    return newestWhere("TRUE");
+  }
+
+  /** What a run published; empty when it is not in the record. */
+  public Optional<Published> published(String run) {
+    return newestWhere("run = '" + run.replace("'", "") + "'");
+  }
+
+  private Optional<Published> newestWhere(String condition) {
+    Dataset<Row> newest =
+        ask(
+            "SELECT run, table_versions FROM record.run WHERE "
+                + condition
+                + " ORDER BY number DESC LIMIT 1");
+    return newest.collectAsList().stream()
+        .findFirst()
+        .map(row -> new Published(row.getString(0), Map.copyOf(row.getJavaMap(1))));
   }
 
   private Dataset<Row> ask(String question) {

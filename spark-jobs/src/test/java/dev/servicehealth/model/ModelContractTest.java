@@ -46,7 +46,10 @@ class ModelContractTest {
             "slo.availability_slice_day",
             "slo.error_budget_day",
             "slo.burn_episode",
-            "record.run");
+            "record.run",
+            "record.edition",
+            "record.figure",
+            "record.restatement");
   }
 
   @ParameterizedTest

@@ -1,0 +1,33 @@
+package dev.servicehealth.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One figure of an edition.
+ *
+ * @param day null for the whole period
+ * @param value exact: whole numbers as digits, ratios rounded down to nine digits; null where there
+ *     is none
+ * @param printed as the report prints it
+ * @param state the objective's verdict over the same span
+ */
+public record Figure(
+    String service,
+    String slo,
+    FigureName name,
+    LocalDate day,
+    String value,
+    String printed,
+    State state) {
+
+  /** Empty for the whole period. */
+  public Optional<LocalDate> onDay() {
+    return Optional.ofNullable(day);
+  }
+
+  /** Empty where the edition has no such figure, as availability without traffic. */
+  public Optional<String> exact() {
+    return Optional.ofNullable(value);
+  }
+}

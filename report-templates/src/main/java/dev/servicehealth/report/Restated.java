@@ -1,0 +1,102 @@
+package dev.servicehealth.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an edition says otherwise than the edition before it, in words.
+ *
+ * @param rows the figures of the whole period, as many as fit a page
+ * @param otherRows how many more there are
+ * @param ofDays how many figures of single days changed
+ */
+record Restated(int before, String summary, List<Row> rows, int otherRows, long ofDays) {
+
+  private static final int ROWS_LISTED = 60;
+
+  /**
+   * @param verdict what became of the objective's verdict
+   */
+  record Row(
+      String service,
+      String objective,
+      String figure,
+      String was,
+      String is,
+      String why,
+      String verdict) {}
+
+  /** Empty for a first edition. */
+  static Optional<Restated> of(Edition edition) {
+    if (edition.edition() == 1) {
+      return Optional.empty();
+    }
+    List<Restatement> period =
+        edition.restatements().stream().filter(r -> r.onDay().isEmpty()).toList();
+    List<Row> rows = period.stream().limit(ROWS_LISTED).map(r -> row(edition, r)).toList();
+    return Optional.of(
+        new Restated(
+            edition.edition() - 1,
+            summary(edition),
+            rows,
+            period.size() - rows.size(),
+            edition.restatements().size() - (long) period.size()));
+  }
+
+  /** "12 numbers changed, 1 verdict changed"; days of their own only where the period stood. */
+  static String summary(Edition edition) {
+    List<Restatement> all = edition.restatements();
+    List<Restatement> period = all.stream().filter(r -> r.onDay().isEmpty()).toList();
+    if (all.isEmpty()) {
+      return "no figure of an objective changed";
+    }
+    long verdicts = period.stream().filter(Restatement::isVerdict).count();
+    long numbers = period.size() - verdicts;
+    String changed =
+        period.isEmpty()
+            ? changed(all.size(), "figure") + " on single days"
+            : changed(numbers, "number");
+    return changed + ", " + (verdicts == 0 ? "no verdict changed" : changed(verdicts, "verdict"));
+  }
+
+  /** "Edition 2, restated 31 Aug 2026: 2 numbers changed, 1 verdict changed". */
+  static String editionLine(Edition edition) {
+    String restated =
+        edition.edition() == 1
+            ? ""
+            : ", restated " + Dates.utc(edition.publishedAt()) + ": " + summary(edition);
+    return "Edition "
+        + edition.edition()
+        + restated
+        + (restated.isEmpty() ? ", " : "; ")
+        + "provisional until "
+        + Dates.date(edition.provisionalUntil());
+  }
+
+  private static String changed(long n, String noun) {
+    return Words.count(n) + " " + Words.noun(n, noun) + " changed";
+  }
+
+  private static Row row(Edition edition, Restatement r) {
+    Optional<Edition.Service> service =
+        edition.services().stream().filter(s -> s.service().equals(r.service())).findFirst();
+    return new Row(
+        Words.name(service.map(Edition.Service::title).orElse(r.service())),
+        Words.name(
+            service.stream()
+                .flatMap(s -> s.objectives().stream())
+                .filter(o -> o.slo().equals(r.slo()))
+                .map(Edition.Objective::title)
+                .findFirst()
+                .orElse(r.slo())),
+        FigureName.words(r.figure()),
+        said(r.wasPrinted()),
+        said(r.isPrinted()),
+        r.why().words(),
+        r.verdictChanged() ? "changed" : "stands");
+  }
+
+  private static String said(String printed) {
+    return printed == null ? "not in that edition" : Words.name(printed);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.servicehealth.edition;
+
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.FigureName;
+import dev.servicehealth.report.Restatement.Why;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a figure changed, as far as two editions tell. An objective that is defined otherwise
+ * explains all that it says. Excluded minutes move minutes from state to state and no count, so
+ * they explain spans whose counts stand. What was received since explains the rest.
+ */
+final class Cause {
+  private final Edition before;
+  private final Edition after;
+  private final boolean received;
+
+  /** What of an objective on a day decides between causes. */
+  private record Span(long good, long bad, long excluded) {
+    private static Span of(Edition.Day day) {
+      return new Span(day.good(), day.bad(), day.minutes().excluded());
+    }
+  }
+
+  Cause(Edition before, Edition after) {
+    this.before = before;
+    this.after = after;
+    this.received = hasReceivedMore(before.sources(), after.sources());
+  }
+
+  Why of(String service, String slo, Optional<LocalDate> day, FigureName figure) {
+    Optional<Edition.Objective> was = objective(before, service, slo);
+    Optional<Edition.Objective> is = objective(after, service, slo);
+    if (was.isEmpty() || is.isEmpty() || isRedefined(was.get(), is.get())) {
+      return Why.DEFINITION;
+    }
+    Map<LocalDate, Span> then = spans(was.get(), day);
+    Map<LocalDate, Span> now = spans(is.get(), day);
+    boolean excluded = differ(then, now, Span::excluded);
+    boolean counted = differ(then, now, Span::good) || differ(then, now, Span::bad);
+    if (excluded && (!counted || figure == FigureName.EXCLUDED_MINUTES)) {
+      return Why.EXCLUSION;
+    }
+    if (received || !then.keySet().equals(now.keySet())) {
+      return Why.LATE_DATA;
+    }
+    return excluded ? Why.EXCLUSION : Why.CORRECTION;
+  }
+
+  private static boolean isRedefined(Edition.Objective was, Edition.Objective is) {
+    return !was.definition().equals(is.definition()) || was.target().compareTo(is.target()) != 0;
+  }
+
+  private static boolean differ(
+      Map<LocalDate, Span> then, Map<LocalDate, Span> now, Function<Span, Long> figure) {
+    return Stream.concat(then.keySet().stream(), now.keySet().stream())
+        .anyMatch(
+            day ->
+                !Optional.ofNullable(then.get(day))
+                    .map(figure)
+                    .equals(Optional.ofNullable(now.get(day)).map(figure)));
+  }
+
+  /** The days of a figure: one, or all of the period. */
+  private static Map<LocalDate, Span> spans(Edition.Objective objective, Optional<LocalDate> day) {
+    return objective.days().stream()
+        .filter(d -> day.isEmpty() || day.get().equals(d.day()))
+        .collect(Collectors.toMap(Edition.Day::day, Span::of));
+  }
+
+  private static boolean hasReceivedMore(List<Edition.Source> then, List<Edition.Source> now) {
+    Map<String, Edition.Source> known =
+        then.stream().collect(Collectors.toMap(Edition.Source::source, Function.identity()));
+    return now.stream()
+        .anyMatch(
+            source ->
+                !known.containsKey(source.source()) || isMore(known.get(source.source()), source));
+  }
+
+  private static boolean isMore(Edition.Source then, Edition.Source now) {
+    return now.rowsRead() > then.rowsRead()
+        || now.rowsLate() > then.rowsLate()
+        || now.partitionsReceived() > then.partitionsReceived();
+  }
+
+  private static Optional<Edition.Objective> objective(Edition e, String service, String slo) {
+    return e.services().stream()
+        .filter(s -> s.service().equals(service))
+        .flatMap(s -> s.objectives().stream())
+        .filter(o -> o.slo().equals(slo))
+        .findFirst();
+  }
+}

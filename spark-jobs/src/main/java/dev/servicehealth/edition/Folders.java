@@ -1,0 +1,102 @@
+package dev.servicehealth.edition;
+
+import dev.servicehealth.report.Documents;
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.EditionWriter;
+import dev.servicehealth.report.Renderer;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The folders of editions below the reports' folder. What stands in one is never touched again. */
+final class Folders {
+  private static final Pattern EDITION =
+      Pattern.compile("(\\d{4}-(?:W\\d{2}|Q\\d|\\d{2}))/edition-([1-9]\\d{0,8})");
+  private static final Pattern DRAFT = Pattern.compile("\\.edition-\\d+\\.draft");
+
+  private final Path reports;
+
+  Folders(Path reports) {
+    this.reports = reports;
+  }
+
+  Path of(Address address) {
+    return reports.resolve(address.toString());
+  }
+
+  Edition read(Address address) {
+    return Renderer.read(of(address).resolve("edition.json"));
+  }
+
+  SortedMap<String, String> documents(Address address) throws IOException {
+    return Documents.verified(of(address));
+  }
+
+  /** Whatever stands at the address of an edition, be it an edition or not. */
+  SortedSet<Address> all() throws IOException {
+    SortedSet<Address> found = new TreeSet<>();
+    for (Path path : below()) {
+      Matcher matcher = EDITION.matcher(reports.relativize(path).toString().replace('\\', '/'));
+      if (matcher.matches()) {
+        found.add(new Address(matcher.group(1), Integer.parseInt(matcher.group(2))));
+      }
+    }
+    return found;
+  }
+
+  /** Removes what killed runs left behind before they published it. */
+  void removeDrafts() throws IOException {
+    for (Path path : below()) {
+      if (DRAFT.matcher(path.getFileName().toString()).matches()) {
+        delete(path);
+      }
+    }
+  }
+
+  /** Renders beside the edition's address and moves the whole folder there in one step. */
+  void publish(Address address, Edition edition) throws IOException {
+    Path folder = of(address);
+    Path draft = folder.resolveSibling("." + folder.getFileName() + ".draft");
+    Files.createDirectories(draft);
+    Path json = Files.write(draft.resolve("edition.json"), EditionWriter.bytes(edition));
+    Renderer.render(json, draft);
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
+    Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  void index() {
+    Renderer.index(reports);
+  }
+
+  private List<Path> below() throws IOException {
+    if (!Files.exists(reports)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(reports, 2)) {
+      return paths.toList();
+    }
+  }
+
+  private static void delete(Path draft) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(draft)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.delete(file);
+    }
+  }
+}

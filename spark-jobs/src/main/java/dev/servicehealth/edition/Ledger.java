@@ -1,0 +1,28 @@
+package dev.servicehealth.edition;
+
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.Restatement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tables that editions are recorded in. They are only ever appended to, and every call that
+ * appends is one commit.
+ */
+public interface Ledger {
+
+  /** The SHA-256 of every document of every recorded edition. */
+  Map<Address, Map<String, String>> recorded();
+
+  boolean hasFigures(Address address);
+
+  void appendFigures(Address address, List<Figure> figures);
+
+  boolean hasRestatements(Address address);
+
+  void appendRestatements(Address address, List<Restatement> restatements);
+
+  /** Makes the edition recorded: the last thing to be appended. */
+  void appendEdition(Edition edition, Map<String, String> documents);
+}

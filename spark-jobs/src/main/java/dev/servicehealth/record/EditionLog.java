@@ -1,0 +1,140 @@
+package dev.servicehealth.record;
+
+import dev.servicehealth.edition.Address;
+import dev.servicehealth.edition.Ledger;
+import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.Restatement;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The tables {@code record.edition}, {@code record.figure} and {@code record.restatement}. */
+public final class EditionLog implements Ledger {
+  private static final String EDITION = "record.edition";
+  private static final String FIGURE = "record.figure";
+  private static final String RESTATEMENT = "record.restatement";
+
+  private final Warehouse warehouse;
+
+  public EditionLog(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  private Dataset<Row> table(String name) {
+    warehouse.attachNamed("SELECT 1 FROM " + name);
+    return warehouse.spark().table(name);
+  }
+
+  @Override
+  public Map<Address, Map<String, String>> recorded() {
+    Map<Address, Map<String, String>> recorded = new TreeMap<>();
+    for (Row row : table(EDITION).select("period", "edition", "documents").collectAsList()) {
+      recorded.put(new Address(row.getString(0), row.getInt(1)), new TreeMap<>(row.getJavaMap(2)));
+    }
+    return recorded;
+  }
+
+  @Override
+  public boolean hasFigures(Address address) {
+    return has(FIGURE, address);
+  }
+
+  @Override
+  public boolean hasRestatements(Address address) {
+    return has(RESTATEMENT, address);
+  }
+
+  private boolean has(String table, Address address) {
+    return !table(table)
+        .where("period = '%s' AND edition = %d".formatted(address.period(), address.edition()))
+        .limit(1)
+        .isEmpty();
+  }
+
+  @Override
+  public void appendFigures(Address address, List<Figure> figures) {
+    append(
+        FIGURE,
+        figures.stream()
+            .map(
+                figure ->
+                    RowFactory.create(
+                        address.period(),
+                        address.edition(),
+                        figure.service(),
+                        figure.slo(),
+                        figure.name().key(),
+                        date(figure.day()),
+                        figure.value(),
+                        figure.printed(),
+                        figure.state().word()))
+            .toList());
+  }
+
+  @Override
+  public void appendRestatements(Address address, List<Restatement> restatements) {
+    append(
+        RESTATEMENT,
+        restatements.stream()
+            .map(
+                r ->
+                    RowFactory.create(
+                        address.period(),
+                        address.edition(),
+                        r.service(),
+                        r.slo(),
+                        r.figure(),
+                        date(r.day()),
+                        r.was(),
+                        r.is(),
+                        r.wasPrinted(),
+                        r.isPrinted(),
+                        r.why().key(),
+                        r.verdictChanged()))
+            .toList());
+  }
+
+  @Override
+  public void appendEdition(Edition edition, Map<String, String> documents) {
+    Edition.Period period = edition.period();
+    append(
+        EDITION,
+        List.of(
+            RowFactory.create(
+                period.name(),
+                edition.edition(),
+                period.kind(),
+                date(period.firstDay()),
+                date(period.lastDay()),
+                Timestamp.from(edition.publishedAt()),
+                date(edition.provisionalUntil()),
+                CollectionConverters.asScala(documents),
+                edition.run())));
+  }
+
+  private static Date date(LocalDate day) {
+    return day == null ? null : Date.valueOf(day);
+  }
+
+  private void append(String table, List<Row> rows) {
+    try {
+      warehouse
+          .spark()
+          .createDataFrame(rows, table(table).schema())
+          .coalesce(1)
+          .writeTo(table)
+          .append();
+    } catch (Exception e) { // NoSuchTableException, which Scala does not declare
+      throw new IllegalStateException("Cannot append to " + table + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.servicehealth.edition;
+
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.Restatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tables in memory, which can be told to die. */
+final class MemoryLedger implements Ledger {
+  private final Map<Address, Map<String, String>> editions = new TreeMap<>();
+  private final Map<Address, List<Figure>> figures = new TreeMap<>();
+  private final Map<Address, List<Restatement>> restatements = new TreeMap<>();
+  private int appendsLeft = Integer.MAX_VALUE;
+
+  void failAfter(int appends) {
+    appendsLeft = appends;
+  }
+
+  void failNever() {
+    appendsLeft = Integer.MAX_VALUE;
+  }
+
+  Map<Address, List<Figure>> figures() {
+    return figures;
+  }
+
+  Map<Address, List<Restatement>> restatements() {
+    return restatements;
+  }
+
+  @Override
+  public Map<Address, Map<String, String>> recorded() {
+    return Map.copyOf(editions);
+  }
+
+  @Override
+  public boolean hasFigures(Address address) {
+    return figures.containsKey(address);
+  }
+
+  @Override
+  public void appendFigures(Address address, List<Figure> rows) {
+    commit();
+    figures.computeIfAbsent(address, a -> new ArrayList<>()).addAll(rows);
+  }
+
+  @Override
+  public boolean hasRestatements(Address address) {
+    return restatements.containsKey(address);
+  }
+
+  @Override
+  public void appendRestatements(Address address, List<Restatement> rows) {
+    commit();
+    restatements.computeIfAbsent(address, a -> new ArrayList<>()).addAll(rows);
+  }
+
+  @Override
+  public void appendEdition(Edition edition, Map<String, String> documents) {
+    commit();
+    editions.put(new Address(edition.period().name(), edition.edition()), documents);
+  }
+
+  private void commit() {
+    if (appendsLeft-- <= 0) {
+      throw new IllegalStateException("killed");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.servicehealth.edition;
+
+import static dev.servicehealth.edition.Samples.PLAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.edition.Samples.Facts;
+import dev.servicehealth.report.Documents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublisherTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-08-25T06:00:00Z"), ZoneOffset.UTC);
+  private static final Facts LATE = PLAIN.failing(30, 2).reading(2_100);
+  private static final Address FIRST = new Address("2026-W34", 1);
+  private static final Address SECOND = new Address("2026-W34", 2);
+
+  @TempDir private Path folder;
+  private final MemoryLedger ledger = new MemoryLedger();
+  private Path reports;
+
+  @BeforeEach
+  void name() {
+    reports = folder.resolve("reports");
+  }
+
+  @Test
+  void an_edition_is_issued_when_it_says_something_new_and_only_then() throws IOException {
+    assertThat(publish(PLAIN)).contains(reports.resolve("2026-W34/edition-1"));
+    assertThat(publish(PLAIN)).isEmpty();
+    Map<String, String> first = Documents.checksums(reports.resolve("2026-W34/edition-1"));
+
+    assertThat(publish(LATE)).contains(reports.resolve("2026-W34/edition-2"));
+    assertThat(publish(LATE)).isEmpty();
+
+    assertThat(ledger.recorded()).containsOnlyKeys(FIRST, SECOND).containsEntry(FIRST, first);
+    assertThat(Documents.checksums(reports.resolve("2026-W34/edition-1"))).isEqualTo(first);
+    assertThat(ledger.figures().get(SECOND)).hasSameSizeAs(ledger.figures().get(FIRST));
+    assertThat(ledger.restatements()).containsOnlyKeys(SECOND);
+    assertThat(ledger.restatements().get(SECOND))
+        .isEqualTo(Restatements.between(Samples.edition(PLAIN), Samples.edition(LATE)));
+    assertThat(Files.readString(reports.resolve("2026-W34/edition-2/index.html")))
+        .contains("Restated since edition 1");
+    assertThat(Files.readString(reports.resolve("index.html"))).contains("Earlier editions stay");
+  }
+
+  /** The first edition appends figures and itself; the second appends restatements between. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void a_publication_that_died_while_it_was_recorded_is_finished_without_doubling(int appends)
+      throws IOException {
+    publish(PLAIN);
+    ledger.failAfter(appends);
+    assertThatThrownBy(() -> publish(LATE)).hasMessage("killed");
+    assertThat(ledger.recorded()).containsOnlyKeys(FIRST);
+    Map<String, String> published = Documents.checksums(reports.resolve("2026-W34/edition-2"));
+
+    ledger.failNever();
+    assertThat(publisher().finish()).containsExactly(SECOND);
+
+    assertThat(publisher().finish()).isEmpty();
+    assertThat(ledger.recorded()).containsEntry(SECOND, published);
+    assertThat(ledger.figures().get(SECOND)).hasSize(13 + 2 * 11).doesNotHaveDuplicates();
+    assertThat(ledger.restatements().get(SECOND)).hasSize(8).doesNotHaveDuplicates();
+    assertThat(publish(LATE)).isEmpty();
+  }
+
+  @Test
+  void a_draft_of_any_period_that_a_killed_run_left_is_removed() throws IOException {
+    Path draft = Files.createDirectories(reports.resolve("2026-Q1/.edition-1.draft/tables"));
+    Files.writeString(draft.resolve("days.csv"), "half");
+    assertThat(publisher().finish()).isEmpty();
+    assertThat(reports.resolve("2026-Q1")).isEmptyDirectory();
+  }
+
+  @Test
+  void a_folder_that_is_no_edition_is_an_error_and_stays_as_it_is() throws IOException {
+    Path foreign = Files.createDirectories(reports.resolve("2026-W34/edition-1"));
+    Files.writeString(foreign.resolve("index.html"), "mine");
+    refused(() -> publisher().finish(), "edition 2026-W34/edition-1", "it has no manifest.json");
+    assertThatThrownBy(() -> publish(PLAIN))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Cannot publish 2026-W34/edition-1");
+    assertThat(foreign.resolve("index.html")).hasContent("mine");
+    assertThat(foreign.toFile().list()).containsExactly("index.html");
+    assertThat(ledger.recorded()).isEmpty();
+  }
+
+  @Test
+  void a_file_in_the_place_of_an_edition_is_an_error_and_stays_as_it_is() throws IOException {
+    Files.createDirectories(reports.resolve("2026-W34"));
+    Path file = Files.writeString(reports.resolve("2026-W34/edition-1"), "mine");
+    refused(() -> publisher().finish(), "edition 2026-W34/edition-1", "it has no manifest.json");
+    assertThatThrownBy(() -> publish(PLAIN)).isInstanceOf(UncheckedIOException.class);
+    assertThat(file).hasContent("mine");
+    assertThat(ledger.recorded()).isEmpty();
+  }
+
+  @Test
+  void an_edition_moved_to_another_address_is_an_error() throws IOException {
+    publish(PLAIN);
+    Files.move(reports.resolve("2026-W34"), reports.resolve("2026-W35"));
+    refused(
+        () -> publisher().finish(),
+        "edition 2026-W35/edition-1",
+        "calls itself 2026-W34/edition-1");
+  }
+
+  @Test
+  void a_recorded_edition_that_was_changed_or_removed_is_an_error() throws IOException {
+    publish(PLAIN);
+    Path table = reports.resolve("2026-W34/edition-1/tables/days.csv");
+    Files.writeString(table, "forged");
+    refused(() -> publish(LATE), "Cannot restate", "its documents are not those");
+    assertThat(table).hasContent("forged");
+    Files.move(reports.resolve("2026-W34"), folder.resolve("elsewhere"));
+    refused(() -> publish(LATE), "Cannot restate", "edition-1");
+    assertThat(reports.resolve("2026-W34")).doesNotExist();
+  }
+
+  private static void refused(Runnable action, String... why) {
+    assertThatThrownBy(action::run)
+        .isInstanceOfSatisfying(
+            Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.DIFFERENT))
+        .hasMessageContainingAll(why);
+  }
+
+  private Publisher publisher() {
+    return new Publisher(reports, ledger, CLOCK);
+  }
+
+  private Optional<Path> publish(Facts facts) {
+    return publisher()
+        .publish("2026-W34", "run-1", imprint -> Samples.edition("2026-W34", imprint, facts));
+  }
+}
