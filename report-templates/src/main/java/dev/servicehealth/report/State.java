@@ -1,6 +1,7 @@
 package dev.servicehealth.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 import java.util.Locale;
 
 /**
@@ -25,6 +26,14 @@ public enum State {
   @JsonValue
   public String word() {
     return word;
+  }
+
+  /** The state that a word names. */
+  public static State of(String word) {
+    return Stream.of(values())
+        .filter(state -> state.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such state: " + word));
   }
 
   String letter() {

@@ -4,6 +4,7 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
@@ -160,6 +161,35 @@ final class Engine {
     Optional<RunLog.Published> newest = log.published();
     warehouse.readPublished(newest.map(RunLog.Published::versions).orElse(Map.of()));
     return newest.map(RunLog.Published::run);
+  }
+
+  /** The tables whose newest version no run published, a sentence each. */
+  List<String> changedByHand() {
+    Map<String, Long> published =
+        log.published().map(RunLog.Published::versions).orElse(Map.of());
+    return warehouse
+        .locks()
+        .committing(progress, () -> warehouse.unpublished(published))
+        .entrySet()
+        .stream()
+        .map(
+            table ->
+                ("%s: its newest version is %d and the published one %d: it was changed by hand, or"
+                        + " by a run that did not end; the next run takes it back")
+                    .formatted(
+                        table.getKey(),
+                        table.getValue(),
+                        published.getOrDefault(table.getKey(), 0L)))
+        .toList();
+  }
+
+  FigureSql figureSql(RunLog.Published run) {
+    Configuration configuration = project.configuration();
+    return new FigureSql(
+        warehouse,
+        run.versions(),
+        configuration.timeZone().getId(),
+        configuration.privacy().minimumUsers());
   }
 
   Warehouse warehouse() {

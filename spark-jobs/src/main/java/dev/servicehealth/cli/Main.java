@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
       Nightly.class,
       Backfill.class,
       Report.class,
+      Verify.class,
+      Explain.class,
       Status.class,
       SqlCommand.class
     },

@@ -13,7 +13,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Publishes a period. */
@@ -26,28 +25,7 @@ final class Report implements Callable<Integer> {
   @Mixin private ProjectOptions options;
 
   @ArgGroup(multiplicity = "1")
-  private Asked asked;
-
-  /** Exactly one of them. */
-  private static final class Asked {
-    @Option(names = "--week", paramLabel = "WEEK", description = "As in 2026-W34.")
-    private String week;
-
-    @Option(names = "--month", paramLabel = "MONTH", description = "As in 2026-08.")
-    private String month;
-
-    @Option(names = "--quarter", paramLabel = "QUARTER", description = "As in 2026-Q3.")
-    private String quarter;
-
-    private Period period() {
-      if (week != null) {
-        return Period.parse(Period.Kind.WEEK, week);
-      }
-      return month != null
-          ? Period.parse(Period.Kind.MONTH, month)
-          : Period.parse(Period.Kind.QUARTER, quarter);
-    }
-  }
+  private PeriodOption asked;
 
   @Override
   public Integer call() {

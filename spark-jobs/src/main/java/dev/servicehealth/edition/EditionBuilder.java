@@ -156,11 +156,7 @@ public final class EditionBuilder {
   }
 
   private static State state(Row row) {
-    String word = text(row, "state");
-    return Stream.of(State.values())
-        .filter(state -> state.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no such state: " + word));
+    return State.of(text(row, "state"));
   }
 
   private static String key(Row row) {

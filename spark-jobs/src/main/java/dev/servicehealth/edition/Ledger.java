@@ -15,6 +15,12 @@ public interface Ledger {
   /** The SHA-256 of every document of every recorded edition. */
   Map<Address, Map<String, String>> recorded();
 
+  /** The run that a recorded edition was made after. */
+  String run(Address address);
+
+  /** The figures of an edition, as recorded. */
+  List<Figure> figures(Address address);
+
   boolean hasFigures(Address address);
 
   void appendFigures(Address address, List<Figure> figures);

@@ -112,16 +112,12 @@ public final class Warehouse {
     }
   }
 
+  /** The session may know the name as another version, or of another warehouse. */
   private void attach(SqlModel model) {
-    boolean isPinned = published.isPresent() && model.query().isPresent();
     if (spark.catalog().tableExists(model.name())) {
-      boolean isView = isView(model.name());
-      if (!isPinned && !isView) {
-        return;
-      }
-      spark.sql((isView ? "DROP VIEW " : "DROP TABLE ") + model.name());
+      spark.sql((isView(model.name()) ? "DROP VIEW " : "DROP TABLE ") + model.name());
     }
-    if (isPinned) {
+    if (published.isPresent() && model.query().isPresent()) {
       pin(model, published.orElseThrow().getOrDefault(model.name(), 0L));
     } else {
       attachNewest(model);
@@ -216,24 +212,30 @@ public final class Warehouse {
         .version();
   }
 
+  /** The newest version of every table of facts and figures that is not the published one. */
+  public Map<String, Long> unpublished(Map<String, Long> published) {
+    Map<String, Long> newer = new TreeMap<>(versions());
+    newer
+        .entrySet()
+        .removeIf(
+            table ->
+                models.named(table.getKey()).query().isEmpty()
+                    || table.getValue().equals(published.getOrDefault(table.getKey(), 0L)));
+    return newer;
+  }
+
   /**
    * Takes every table of facts and figures back to its published version.
    *
    * @return the tables that were not as published, with the version that was undone
    */
-  public Map<String, Long> restore(Map<String, Long> versions) {
-    Map<String, Long> undone = new TreeMap<>();
-    versions()
-        .forEach(
-            (table, newest) -> {
-              long wanted = versions.getOrDefault(table, 0L);
-              if (models.named(table).query().isPresent() && newest != wanted) {
-                spark.sql(
-                    "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
-                        .formatted(location(models.named(table)), wanted));
-                undone.put(table, newest);
-              }
-            });
+  public Map<String, Long> restore(Map<String, Long> published) {
+    Map<String, Long> undone = unpublished(published);
+    for (String table : undone.keySet()) {
+      spark.sql(
+          "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
+              .formatted(location(models.named(table)), published.getOrDefault(table, 0L)));
+    }
     return undone;
   }
 

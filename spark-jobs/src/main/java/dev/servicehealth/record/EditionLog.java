@@ -5,11 +5,14 @@ import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.FigureName;
 import dev.servicehealth.report.Restatement;
+import dev.servicehealth.report.State;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +47,32 @@ public final class EditionLog implements Ledger {
   }
 
   @Override
+  public String run(Address address) {
+    return of(EDITION, address).select("run").head().getString(0);
+  }
+
+  @Override
+  public List<Figure> figures(Address address) {
+    return of(FIGURE, address)
+        .select("service", "slo", "figure", "day", "value", "printed", "state")
+        .collectAsList()
+        .stream()
+        .map(EditionLog::figure)
+        .toList();
+  }
+
+  private static Figure figure(Row row) {
+    return new Figure(
+        row.getString(0),
+        row.getString(1),
+        FigureName.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+        row.isNullAt(3) ? null : row.getDate(3).toLocalDate(),
+        row.getString(4),
+        row.getString(5),
+        State.of(row.getString(6)));
+  }
+
+  @Override
   public boolean hasFigures(Address address) {
     return has(FIGURE, address);
   }
@@ -54,10 +83,12 @@ public final class EditionLog implements Ledger {
   }
 
   private boolean has(String table, Address address) {
-    return !table(table)
-        .where("period = '%s' AND edition = %d".formatted(address.period(), address.edition()))
-        .limit(1)
-        .isEmpty();
+    return !of(table, address).limit(1).isEmpty();
+  }
+
+  private Dataset<Row> of(String table, Address address) {
+    return table(table)
+        .where("period = '%s' AND edition = %d".formatted(address.period(), address.edition()));
   }
 
   @Override

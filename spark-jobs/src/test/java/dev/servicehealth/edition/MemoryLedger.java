@@ -13,6 +13,7 @@ final class MemoryLedger implements Ledger {
   private final Map<Address, Map<String, String>> editions = new TreeMap<>();
   private final Map<Address, List<Figure>> figures = new TreeMap<>();
   private final Map<Address, List<Restatement>> restatements = new TreeMap<>();
+  private final Map<Address, String> runs = new TreeMap<>();
   private int appendsLeft = Integer.MAX_VALUE;
 
   void failAfter(int appends) {
@@ -34,6 +35,16 @@ final class MemoryLedger implements Ledger {
   @Override
   public Map<Address, Map<String, String>> recorded() {
     return Map.copyOf(editions);
+  }
+
+  @Override
+  public String run(Address address) {
+    return runs.get(address);
+  }
+
+  @Override
+  public List<Figure> figures(Address address) {
+    return figures.getOrDefault(address, List.of());
   }
 
   @Override
@@ -61,6 +72,7 @@ final class MemoryLedger implements Ledger {
   @Override
   public void appendEdition(Edition edition, Map<String, String> documents) {
     commit();
+    runs.put(new Address(edition.period().name(), edition.edition()), edition.run());
     editions.put(new Address(edition.period().name(), edition.edition()), documents);
   }
 

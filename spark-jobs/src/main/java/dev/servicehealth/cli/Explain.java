@@ -1,0 +1,128 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.edition.Address;
+import dev.servicehealth.edition.FigureSql;
+import dev.servicehealth.edition.Ledger;
+import dev.servicehealth.edition.Period;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.RunLog.Published;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.FigureName;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says why a printed figure is what it is. */
+@Command(
+    name = "explain",
+    description =
+        "Say how a published figure came about: its formula, counts, exclusions and raw partitions,"
+            + " and a SQL statement that returns it.")
+final class Explain implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private ProjectOptions options;
+
+  @ArgGroup(multiplicity = "1")
+  private PeriodOption asked;
+
+  @Option(names = "--edition", paramLabel = "N", description = "Default: the newest one.")
+  private Integer number;
+
+  @Option(names = "--service", paramLabel = "SERVICE", required = true)
+  private String service;
+
+  @Option(names = "--slo", paramLabel = "SLO", required = true)
+  private String slo;
+
+  @Option(
+      names = "--figure",
+      paramLabel = "FIGURE",
+      defaultValue = "AVAILABILITY",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private FigureName figure;
+
+  @Option(names = "--day", paramLabel = "DAY", description = "Default: the whole period.")
+  private LocalDate day;
+
+  @Override
+  public Integer call() {
+    Console console = new Console(command);
+    Period period = asked.period();
+    Project project = options.load();
+    Engine engine = Engine.open(project, options.clock(), console);
+    Ledger ledger = engine.ledger();
+    Address address = address(ledger, period);
+    Figure found = find(ledger.figures(address), address);
+    Published run = engine.log().published(ledger.run(address)).orElseThrow();
+    engine.warehouse().readPublished(run.versions());
+    DayRange days = day == null ? period.days() : new DayRange(day, day);
+    FigureSql sql = engine.figureSql(run);
+    console.result(
+        "%s: %s %s, %s of %s: %s (exactly %s; %s)"
+            .formatted(
+                address,
+                service,
+                slo,
+                figure.key(),
+                days,
+                found.printed(),
+                found.value(),
+                found.state().word()));
+    console.result("Formula: " + FigureSql.formula(figure));
+    for (String question : List.of("explain_counts", "explain_exclusions", "explain_partitions")) {
+      print(engine, question, days, console);
+    }
+    console.result("");
+    console.result("SQL that returns it, of the tables as run %s published them:".formatted(run.run()));
+    console.result(sql.of(period.days(), found));
+    return 0;
+  }
+
+  private Address address(Ledger ledger, Period period) {
+    return ledger.recorded().keySet().stream()
+        .filter(address -> address.period().equals(period.name()))
+        .filter(address -> number == null || address.edition() == number)
+        .max(Address::compareTo)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.Kind.USAGE,
+                    "Cannot explain %s%s: no such edition was published; `status` lists them"
+                        .formatted(period, number == null ? "" : " edition " + number)));
+  }
+
+  private Figure find(List<Figure> figures, Address address) {
+    return figures.stream()
+        .filter(f -> f.service().equals(service) && f.slo().equals(slo) && f.name() == figure)
+        .filter(f -> day == null ? f.onDay().isEmpty() : f.onDay().filter(day::equals).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.Kind.USAGE,
+                    "Cannot explain %s of %s %s%s: edition %s has no such figure"
+                        .formatted(
+                            figure.key(), service, slo, day == null ? "" : " on " + day, address)));
+  }
+
+  private void print(Engine engine, String question, DayRange days, Console console) {
+    console.result("");
+    console.result(question.replace("explain_", "") + ":");
+    RowPrinter.print(
+        engine
+            .runner()
+            .query(engine.models().question(question), days)
+            .where("service = '%s' AND slo = '%s'".formatted(service, slo))
+            .drop("service", "slo"),
+        RowPrinter.Format.TABLE,
+        console.out());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.servicehealth.edition;
+
+import dev.servicehealth.edition.EditionBuilder.Imprint;
+import dev.servicehealth.report.Documents;
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.Figures;
+import dev.servicehealth.report.Restatement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/**
+ * Tells whether editions still are what was published: their documents, their figures in the
+ * record, and what the versions of the tables say that they were made from.
+ */
+public final class Verifier {
+  private final Folders folders;
+  private final Ledger ledger;
+  private final BiFunction<Edition, Imprint, Edition> rebuild;
+
+  /**
+   * @param rebuild makes an edition again from the tables as its run published them
+   */
+  public Verifier(Path reports, Ledger ledger, BiFunction<Edition, Imprint, Edition> rebuild) {
+    this.folders = new Folders(reports);
+    this.ledger = ledger;
+    this.rebuild = rebuild;
+  }
+
+  /** The recorded editions. */
+  public SortedSet<Address> recorded() {
+    return new TreeSet<>(ledger.recorded().keySet());
+  }
+
+  /** What of an edition is not as it was published, a sentence each; empty when all is. */
+  public List<String> differences(Address address) {
+    List<String> found = documents(address);
+    if (!found.isEmpty()) {
+      return found;
+    }
+    Edition edition = folders.read(address);
+    found.addAll(figures(address, edition));
+    found.addAll(tables(address, edition));
+    return found;
+  }
+
+  private List<String> documents(Address address) {
+    List<String> found = new ArrayList<>();
+    Map<String, String> recorded = ledger.recorded().get(address);
+    Map<String, String> present;
+    try {
+      present = Documents.checksums(folders.of(address));
+    } catch (IOException e) {
+      found.add("%s: its folder cannot be read: %s".formatted(address, e.getMessage()));
+      return found;
+    }
+    SortedSet<String> names = new TreeSet<>(recorded.keySet());
+    names.addAll(present.keySet());
+    for (String name : names) {
+      if (!Objects.equals(recorded.get(name), present.get(name))) {
+        found.add(
+            "%s/%s: its SHA-256 is %s; %s was recorded"
+                .formatted(
+                    address,
+                    name,
+                    present.getOrDefault(name, "that of no file"),
+                    recorded.getOrDefault(name, "none")));
+      }
+    }
+    return found;
+  }
+
+  private List<String> figures(Address address, Edition edition) {
+    List<Figure> recorded = new ArrayList<>(ledger.figures(address));
+    List<Figure> published = new ArrayList<>(Figures.of(edition));
+    List<Figure> both = new ArrayList<>(recorded);
+    both.retainAll(published);
+    List<String> found = new ArrayList<>();
+    published.removeAll(both);
+    recorded.removeAll(both);
+    published.forEach(f -> found.add(said(address, f, "is published and not in record.figure")));
+    recorded.forEach(f -> found.add(said(address, f, "is in record.figure and not published")));
+    return found;
+  }
+
+  private static String said(Address address, Figure figure, String problem) {
+    String day = figure.onDay().map(d -> " of " + d).orElse("");
+    return "%s: %s %s, %s%s: %s %s"
+        .formatted(
+            address,
+            figure.service(),
+            figure.slo(),
+            figure.name().key(),
+            day,
+            figure.value(),
+            problem);
+  }
+
+  private List<String> tables(Address address, Edition published) {
+    Imprint imprint = new Imprint(published.edition(), published.publishedAt(), published.run());
+    Edition first = published.restating(List.of());
+    Edition again;
+    try {
+      again = rebuild.apply(published, imprint);
+    } catch (RuntimeException e) { // whatever Spark meets in a damaged file
+      return List.of(
+          "%s: the tables of run %s cannot be read: %s"
+              .formatted(address, published.run(), firstLine(e)));
+    }
+    List<String> found = new ArrayList<>();
+    Restatements.between(first, again).forEach(r -> found.add(said(address, published, r)));
+    if (!first.sources().equals(again.sources()) || !first.unjudged().equals(again.unjudged())) {
+      found.add(
+          "%s: the account of raw telemetry is not that of the tables of run %s"
+              .formatted(address, published.run()));
+    }
+    return found;
+  }
+
+  private static String firstLine(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static String said(Address address, Edition published, Restatement r) {
+    String day = r.onDay().map(d -> " of " + d).orElse("");
+    return "%s: %s %s, %s%s: published %s; the tables of run %s say %s"
+        .formatted(
+            address, r.service(), r.slo(), r.figure(), day, r.was(), published.run(), r.is());
+  }
+}
