@@ -1,8 +1,8 @@
 package dev.servicehealth.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.stream.Stream;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What can be said of an objective in a period: one word, one letter, one shape, in this order

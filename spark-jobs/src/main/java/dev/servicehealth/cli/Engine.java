@@ -165,8 +165,7 @@ final class Engine {
 
   /** The tables whose newest version no run published, a sentence each. */
   List<String> changedByHand() {
-    Map<String, Long> published =
-        log.published().map(RunLog.Published::versions).orElse(Map.of());
+    Map<String, Long> published = log.published().map(RunLog.Published::versions).orElse(Map.of());
     return warehouse
         .locks()
         .committing(progress, () -> warehouse.unpublished(published))

@@ -81,7 +81,8 @@ final class Explain implements Callable<Integer> {
       print(engine, question, days, console);
     }
     console.result("");
-    console.result("SQL that returns it, of the tables as run %s published them:".formatted(run.run()));
+    console.result(
+        "SQL that returns it, of the tables as run %s published them:".formatted(run.run()));
     console.result(sql.of(period.days(), found));
     return 0;
   }

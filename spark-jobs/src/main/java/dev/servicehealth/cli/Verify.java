@@ -62,8 +62,7 @@ final class Verify implements Callable<Integer> {
     return 0;
   }
 
-  private static Edition rebuild(
-      Engine engine, Edition edition, EditionBuilder.Imprint imprint) {
+  private static Edition rebuild(Engine engine, Edition edition, EditionBuilder.Imprint imprint) {
     Published run =
         engine
             .log()
@@ -75,7 +74,8 @@ final class Verify implements Callable<Integer> {
                         "Cannot verify %s: its run %s is not in record.run"
                             .formatted(edition.period().name(), edition.run())));
     engine.warehouse().readPublished(run.versions());
-    Period.Kind kind = Period.Kind.valueOf(edition.period().kind().toUpperCase(java.util.Locale.ROOT));
+    Period.Kind kind =
+        Period.Kind.valueOf(edition.period().kind().toUpperCase(java.util.Locale.ROOT));
     return engine.editions().build(Period.parse(kind, edition.period().name()), imprint);
   }
 }

@@ -55,8 +55,7 @@ public final class FigureSql {
         String pinned = warehouse.at(model.name(), version.get());
         text =
             text.replaceAll(
-                "\\b" + model.name().replace(".", "\\.") + "\\b",
-                Matcher.quoteReplacement(pinned));
+                "\\b" + model.name().replace(".", "\\.") + "\\b", Matcher.quoteReplacement(pinned));
       }
     }
     return text.replace(":first_day", date(days.first()))

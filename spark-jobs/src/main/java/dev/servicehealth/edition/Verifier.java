@@ -109,14 +109,15 @@ public final class Verifier {
     Edition again;
     try {
       again = rebuild.apply(published, imprint);
-    } catch (RuntimeException e) { // whatever Spark meets in a damaged file
+    } catch (Exception e) { // whatever Spark meets in a damaged file, declared or not
       return List.of(
           "%s: the tables of run %s cannot be read: %s"
               .formatted(address, published.run(), firstLine(e)));
     }
     List<String> found = new ArrayList<>();
     Restatements.between(first, again).forEach(r -> found.add(said(address, published, r)));
-    if (!first.sources().equals(again.sources()) || !first.unjudged().equals(again.unjudged())) {
+    if (!first.sources().equals(again.sources())
+        || !first.servicesWithoutObjective().equals(again.servicesWithoutObjective())) {
       found.add(
           "%s: the account of raw telemetry is not that of the tables of run %s"
               .formatted(address, published.run()));

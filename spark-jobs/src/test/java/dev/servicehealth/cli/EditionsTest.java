@@ -1,0 +1,203 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.cli.TestProject.Outcome;
+import dev.servicehealth.edition.Address;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.record.EditionLog;
+import dev.servicehealth.report.Documents;
+import dev.servicehealth.report.Figures;
+import dev.servicehealth.report.Renderer;
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reports through the command line: what is published, what is recorded, what is restated. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EditionsTest {
+  private static final Map<String, String> FIRST = new TreeMap<>();
+
+  @TempDir private static Path folder;
+  private static TestProject project;
+
+  /** A week of days with 144 requests each, 15 of them failed: one more is too many. */
+  @BeforeAll
+  static void publish() throws IOException {
+    project = TestProject.in(folder);
+    project.catalog(
+        "shop",
+        Feeds.source(
+            "shop",
+            "format: json\nschema: %s\npath: telemetry\npartitions: { by: day }\n%s"
+                .formatted(Requests.SCHEMA, Requests.COLUMNS.formatted("shop"))),
+        Feeds.objective("shop", "shop", "0.895", "status < 500", "true"));
+    for (int day = 4; day <= 10; day++) {
+      telemetry(day, "part-0.json", 144);
+    }
+    project.backfill("2026-05-04", "2026-05-10");
+    project.now("2026-05-12T06:00:00Z");
+    project.succeed("report", "--week", "2026-W19");
+    FIRST.putAll(Documents.checksums(edition("2026-W19", 1)));
+  }
+
+  @AfterAll
+  static void detach() {
+    TestProject.detach();
+  }
+
+  private static void telemetry(int day, String file, int requests) {
+    project.write(
+        "telemetry/day=2026-05-%02d/%s".formatted(day, file),
+        Requests.lines(
+            Requests.from(
+                "2026-05-%02dT00:00:00Z".formatted(day), Duration.ofMinutes(10), requests),
+            Requests.Request::json));
+  }
+
+  private static Path edition(String period, int number) {
+    return folder.resolve("reports").resolve(new Address(period, number).toString());
+  }
+
+  @Test
+  @Order(1)
+  void an_edition_is_recorded_with_its_figures_and_the_checksum_of_every_document() {
+    assertThat(
+            project.rows(
+                "SELECT period, edition, kind, first_day, last_day, published_at,"
+                    + " provisional_until, run = (SELECT run FROM record.run) FROM record.edition"))
+        .containsExactly(
+            "2026-W19 1 week 2026-05-04 2026-05-10 2026-05-12 06:00:00.0 2026-06-09 true");
+    assertThat(project.value("SELECT TO_JSON(documents) FROM record.edition"))
+        .contains(FIRST.values())
+        .contains(FIRST.keySet());
+    assertThat(
+            project.rows(
+                "SELECT figure, value, printed, state FROM record.figure"
+                    + " WHERE day IS NULL AND figure IN ('verdict', 'good', 'bad', 'availability',"
+                    + " 'good_minutes') ORDER BY figure"))
+        .containsExactly(
+            "availability 0.895833333 89.58% Met",
+            "bad 105 105 Met",
+            "good 903 903 Met",
+            "good_minutes 903 903 Met",
+            "verdict Met Met Met");
+    assertThat(project.value("SELECT COUNT(*), COUNT(DISTINCT figure, day) FROM record.figure"))
+        .isEqualTo("90 13");
+  }
+
+  @Test
+  @Order(2)
+  void a_report_that_would_say_the_same_is_not_published_again() {
+    assertThat(project.succeed("report", "--week", "2026-W19"))
+        .contains("2026-W19: nothing changed since its newest edition");
+    assertThat(edition("2026-W19", 2)).doesNotExist();
+  }
+
+  @Test
+  @Order(3)
+  void late_data_makes_a_second_edition_that_says_what_it_restates() throws IOException {
+    telemetry(6, "late.json", 1);
+    project.nightly("2026-05-10");
+    project.now("2026-05-13T06:00:00Z");
+    assertThat(project.succeed("report", "--week", "2026-W19")).contains("edition-2");
+
+    assertThat(
+            project.rows(
+                "SELECT period, edition, service, slo, figure, day, was, is, why, verdict_changed"
+                    + " FROM record.restatement WHERE figure IN ('verdict', 'good', 'bad', 'valid')"
+                    + " ORDER BY day, figure"))
+        .containsExactly(
+            "2026-W19 2 shop shop-availability bad null 105 106 late data true",
+            "2026-W19 2 shop shop-availability valid null 1008 1009 late data true",
+            "2026-W19 2 shop shop-availability verdict null Met Missed late data true",
+            "2026-W19 2 shop shop-availability bad 2026-05-06 15 16 late data true",
+            "2026-W19 2 shop shop-availability valid 2026-05-06 144 145 late data true",
+            "2026-W19 2 shop shop-availability verdict 2026-05-06 Met Missed late data true");
+    assertThat(Documents.checksums(edition("2026-W19", 1))).isEqualTo(FIRST);
+    assertThat(Renderer.read(edition("2026-W19", 2).resolve("edition.json")).restatements())
+        .hasSize(Integer.parseInt(project.value("SELECT COUNT(*) FROM record.restatement")));
+    assertThat(project.succeed("report", "--week", "2026-W19")).contains("nothing changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--month, 2026-05, month, 2026-05-01, 2026-05-31",
+    "--quarter, 2026-Q2, quarter, 2026-04-01, 2026-06-30"
+  })
+  @Order(4)
+  void months_and_quarters_have_editions_too(
+      String option, String period, String kind, String first, String last) {
+    project.succeed("report", option, period);
+    assertThat(
+            project.rows(
+                "SELECT edition, kind, first_day, last_day FROM record.edition WHERE period = '"
+                    + period
+                    + "'"))
+        .containsExactly("1 %s %s %s".formatted(kind, first, last));
+    assertThat(
+            project.value(
+                "SELECT value FROM record.figure WHERE figure = 'valid' AND day IS NULL"
+                    + " AND period = '"
+                    + period
+                    + "'"))
+        .isEqualTo("1009");
+    assertThat(edition(period, 1).resolve("index.html")).exists();
+  }
+
+  @Test
+  @Order(5)
+  void what_was_published_and_not_recorded_the_next_report_records_without_doubling() {
+    Map<String, String> tables = recorded(project);
+    TestProject killed = project.sibling("killed");
+    killed.rows("SELECT * FROM record.figure");
+    Address second = new Address("2026-W19", 2);
+    new EditionLog(
+            Warehouse.open(TestSession.get(), killed.warehouse().toString(), SqlModels.load()))
+        .appendFigures(
+            second, Figures.of(Renderer.read(edition("2026-W19", 2).resolve("edition.json"))));
+
+    Outcome outcome = killed.run("report", "--week", "2026-W19");
+
+    assertThat(outcome.err())
+        .contains("recorded 2026-W19/edition-1, published before", "recorded 2026-Q2/edition-1");
+    assertThat(outcome.err()).contains("Cannot report 2026-W19: nothing is recorded yet");
+    assertThat(recorded(killed)).isEqualTo(tables);
+  }
+
+  private static Map<String, String> recorded(TestProject asked) {
+    Map<String, String> tables = new TreeMap<>();
+    for (String table : new String[] {"record.edition", "record.figure", "record.restatement"}) {
+      tables.put(table, String.join("\n", asked.table(table)));
+    }
+    return tables;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--week 2026-W60, Cannot report week 2026-W60",
+    "--month 2026-13, Cannot report month 2026-13",
+    "--quarter 2026-Q7, Cannot report quarter 2026-Q7",
+    "--week 2026-W19 --month 2026-05, mutually exclusive",
+    "'', Missing required argument"
+  })
+  @Order(6)
+  void a_report_asks_for_exactly_one_period_that_exists(String options, String why) {
+    Outcome outcome = project.run(("report " + options).strip().split(" "));
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains(why);
+  }
+}

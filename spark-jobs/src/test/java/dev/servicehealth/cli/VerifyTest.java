@@ -1,0 +1,187 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.cli.TestProject.Outcome;
+import dev.servicehealth.edition.Address;
+import dev.servicehealth.edition.FigureSql;
+import dev.servicehealth.edition.Period;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.record.EditionLog;
+import dev.servicehealth.record.RunLog;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was published can be verified and explained. Its tests damage copies of one project. */
+class VerifyTest {
+  private static final String PERIOD = "2026-W18";
+
+  @TempDir private static Path folder;
+  private static TestProject project;
+  private static String verified;
+
+  @BeforeAll
+  static void publish() {
+    project = TestProject.in(folder);
+    project.catalog(
+        "shop",
+        Feeds.source(
+            "requests",
+            "format: json\nschema: %s\npath: telemetry\npartitions: { by: day }\nkey: id\n%s"
+                .formatted(Requests.SCHEMA, Requests.COLUMNS.formatted("shop"))),
+        Feeds.objective("shop", "requests", "0.9", "status < 500", "true"));
+    for (int day = 1; day <= 2; day++) {
+      project.write(
+          "telemetry/day=2026-05-0%d/part.json".formatted(day),
+          Requests.lines(
+              Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(5), 288),
+              Requests.Request::json));
+    }
+    project.backfill("2026-04-27", "2026-05-03");
+    project.succeed("report", "--week", PERIOD);
+    project.append(
+        "telemetry/day=2026-05-02/late.json",
+        Requests.from("2026-05-02T03:01:00Z", Duration.ofMinutes(1), 1).get(0));
+    project.backfill("2026-04-27", "2026-05-03");
+    project.succeed("report", "--week", PERIOD);
+    verified = project.succeed("verify");
+  }
+
+  @AfterAll
+  static void detach() {
+    TestProject.detach();
+  }
+
+  /** The first edition is verified by the versions of the run that it was made after. */
+  @Test
+  void every_edition_is_verified_though_a_later_run_changed_its_days() {
+    assertThat(project.value("SELECT COUNT(*) FROM record.restatement WHERE figure = 'valid'"))
+        .isEqualTo("2");
+    assertThat(verified).startsWith("2 editions:");
+  }
+
+  @Test
+  void explained_sql_returns_exactly_every_figure_of_an_edition() {
+    SparkSession spark = TestSession.get();
+    project.rows("SELECT 1 FROM record.run, record.figure");
+    Warehouse warehouse = Warehouse.open(spark, project.warehouse().toString(), SqlModels.load());
+    RunLog.Published run = new RunLog(warehouse).published().orElseThrow();
+    FigureSql sql = new FigureSql(warehouse, run.versions(), "UTC", 10);
+    List<Figure> figures = new EditionLog(warehouse).figures(new Address(PERIOD, 2));
+    DayRange week = Period.parse(Period.Kind.WEEK, PERIOD).days();
+
+    List<String> wrong = new ArrayList<>();
+    for (Figure figure : figures) {
+      Object returned = spark.sql(sql.of(week, figure)).collectAsList().get(0).get(0);
+      if (!Objects.equals(returned, figure.value())) {
+        wrong.add(figure + ": " + returned);
+      }
+    }
+
+    assertThat(figures).hasSize(13 + 7 * 11);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void an_explanation_tells_the_counts_of_the_edition_asked_for() {
+    String first = explain("--edition", "1", "--figure", "VALID");
+    String newest = explain("--figure", "VALID", "--day", "2026-05-02");
+
+    assertThat(first)
+        .startsWith(
+            "2026-W18/edition-1: shop shop-availability, valid of 2026-04-27 to 2026-05-03: 576")
+        .contains("Formula: sum", "exclusions:", "partitions:", "received", "VERSION AS OF");
+    assertThat(newest).contains("289 (exactly 289; ");
+    String pasted = newest.substring(newest.indexOf("SELECT "));
+    assertThat(project.succeed("sql", "--format", "csv", pasted)).isEqualTo("valid\r\n289\r\n");
+  }
+
+  private static String explain(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("explain", "--week", PERIOD, "--service", "shop"));
+    arguments.addAll(List.of("--slo", "shop-availability"));
+    arguments.addAll(List.of(more));
+    return project.succeed(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void a_changed_byte_of_a_document_is_found_and_named() throws IOException {
+    Path page = folder.resolve("reports/" + PERIOD + "/edition-1/index.html");
+    byte[] bytes = Files.readAllBytes(page);
+    byte[] changed = bytes.clone();
+    changed[100]++;
+    Files.write(page, changed);
+
+    Outcome outcome = project.run("verify", "--week", PERIOD);
+    Files.write(page, bytes);
+
+    assertThat(outcome.exit()).isEqualTo(50);
+    assertThat(outcome.err()).contains(PERIOD + "/edition-1/index.html: its SHA-256 is ");
+  }
+
+  @Test
+  void a_row_changed_by_hand_is_found_and_named() {
+    project.rows("SELECT 1 FROM core.latency_hour, slo.availability_day");
+    TestSession.get()
+        .sql("UPDATE slo.availability_day SET bad_minutes = 3 WHERE day = '2026-05-01'");
+
+    Outcome outcome = project.run("verify");
+    project.rows("SELECT 1 FROM slo.availability_day");
+    TestSession.get().sql("RESTORE TABLE slo.availability_day TO VERSION AS OF 2");
+
+    assertThat(outcome.exit()).isEqualTo(50);
+    assertThat(outcome.err()).contains("slo.availability_day: its newest version is ");
+  }
+
+  /** Behind the back of Delta: the file of the published version is another. */
+  @Test
+  void a_changed_file_of_a_table_is_found_and_named() throws IOException {
+    Path file;
+    try (Stream<Path> files = Files.walk(project.warehouse().resolve("slo/availability_day"))) {
+      file =
+          files
+              .filter(
+                  f -> f.toString().contains("day=2026-05-01") && f.toString().endsWith(".parquet"))
+              .findFirst()
+              .orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] changed = bytes.clone();
+    changed[bytes.length / 2]++;
+    Files.write(file, changed);
+
+    Outcome outcome = project.run("verify");
+    Files.write(file, bytes);
+
+    assertThat(outcome.exit()).isEqualTo(50);
+    assertThat(outcome.err())
+        .contains("2026-W18/edition-1: the tables of run ", "availability_day");
+  }
+
+  @Test
+  void what_was_not_published_cannot_be_explained() {
+    Outcome edition =
+        project.run("explain", "--week", "2026-W19", "--service", "shop", "--slo", "x");
+    Outcome objective = project.run("explain", "--week", PERIOD, "--service", "shop", "--slo", "x");
+
+    assertThat(List.of(edition.exit(), objective.exit())).containsExactly(2, 2);
+    assertThat(edition.err()).contains("Cannot explain 2026-W19: no such edition was published");
+    assertThat(objective.err())
+        .contains("Cannot explain availability of shop x: edition " + PERIOD);
+  }
+}
