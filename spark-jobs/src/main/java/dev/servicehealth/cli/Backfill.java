@@ -1,11 +1,11 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.Recording;
-import dev.servicehealth.record.RunLog.Run;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
         "Compute every day of a range whose telemetry or definitions are not those recorded, in one"
             + " job and one commit a table.")
 final class Backfill implements Callable<Integer> {
+  /** Days of one run; a longer range is computed in several. */
+  private static final int LONGEST_RUN = 100;
+
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
 
@@ -50,13 +53,23 @@ final class Backfill implements Callable<Integer> {
     return 0;
   }
 
+  /** Chunk by chunk, each a run of its own: what is published stays when a later one ends early. */
   static void run(Engine engine, DayRange range, String reason, Console console) {
-    Plan plan = engine.plan(range, engine.log().fingerprints());
-    if (plan.isEmpty()) {
-      console.result("%s: nothing changed since it was recorded".formatted(range));
-      return;
+    List<DayRange> chunks = range.chunks(LONGEST_RUN);
+    Recording.Request request = new Recording.Request("backfill", Optional.of(reason));
+    for (int i = 0; i < chunks.size(); i++) {
+      DayRange chunk = chunks.get(i);
+      Optional<Recorded> recorded = engine.record(chunk, request);
+      console.result(Summary.of(chunk, recorded, console.seconds()));
+      if (i + 1 < chunks.size()) {
+        console.accept(
+            "%d of %d chunks, about %d s to go"
+                .formatted(i + 1, chunks.size(), remaining(console, i + 1, chunks.size())));
+      }
     }
-    Run run = engine.record(plan, new Recording.Request("backfill", Optional.of(reason)));
-    console.result(Summary.of(run, plan, console.seconds()));
+  }
+
+  private static long remaining(Console console, int done, int chunks) {
+    return Math.round(console.seconds() / done * (chunks - done));
   }
 }

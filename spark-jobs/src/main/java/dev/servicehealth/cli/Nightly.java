@@ -1,11 +1,10 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording;
-import dev.servicehealth.record.RunLog.Run;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,13 +49,9 @@ final class Nightly implements Callable<Integer> {
     LocalDate oldest = day.minusDays(project.configuration().provisionalDays());
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
-    Plan plan = engine.plan(range, engine.log().fingerprints());
-    if (plan.isEmpty()) {
-      console.result("%s: nothing changed since it was recorded".formatted(range));
-      return 0;
-    }
-    Run run = engine.record(plan, new Recording.Request("nightly", Optional.empty()));
-    console.result(Summary.of(run, plan, console.seconds()));
+    Optional<Recorded> recorded =
+        engine.record(range, new Recording.Request("nightly", Optional.empty()));
+    console.result(Summary.of(range, recorded, console.seconds()));
     return 0;
   }
 

@@ -59,7 +59,25 @@ final class Report implements Callable<Integer> {
     return 0;
   }
 
+  /** Alone: editions count from one to the next, and the run they name is the one they read. */
   static void publish(Engine engine, Project project, Clock clock, Period period, Console console) {
+    Optional<Path> folder =
+        engine
+            .warehouse()
+            .locks()
+            .committing(console, () -> next(engine, project, clock, period, console));
+    console.result(
+        folder
+            .map(published -> published.resolve("index.html").toString())
+            .orElse(period + ": nothing changed since its newest edition"));
+  }
+
+  private static Optional<Path> next(
+      Engine engine, Project project, Clock clock, Period period, Console console) {
+    Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
+    publisher
+        .finish()
+        .forEach(edition -> console.accept("recorded " + edition + ", published before"));
     String run =
         engine
             .log()
@@ -71,17 +89,9 @@ final class Report implements Callable<Integer> {
                         "Cannot report "
                             + period
                             + ": nothing is recorded yet; run nightly or backfill first"));
-    Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
-    publisher
-        .finish()
-        .forEach(edition -> console.accept("recorded " + edition + ", published before"));
+    engine.readPublished();
     EditionBuilder editions = engine.editions();
-    Optional<Path> folder =
-        publisher.publish(period.name(), run, imprint -> editions.build(period, imprint));
-    console.result(
-        folder
-            .map(published -> published.resolve("index.html").toString())
-            .orElse(period + ": nothing changed since its newest edition"));
+    return publisher.publish(period.name(), run, imprint -> editions.build(period, imprint));
   }
 
   private static Path reports(Project project) {

@@ -2,6 +2,7 @@ package dev.servicehealth.record;
 
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.Ledger;
+import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
@@ -11,9 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables {@code record.edition}, {@code record.figure} and {@code record.restatement}. */
@@ -22,16 +23,16 @@ public final class EditionLog implements Ledger {
   private static final String FIGURE = "record.figure";
   private static final String RESTATEMENT = "record.restatement";
 
-  private final SparkSession spark;
+  private final Warehouse warehouse;
 
-  public EditionLog(SparkSession spark) {
-    this.spark = spark;
+  public EditionLog(Warehouse warehouse) {
+    this.warehouse = warehouse;
   }
 
   @Override
   public Map<Address, Map<String, String>> recorded() {
     Map<Address, Map<String, String>> recorded = new TreeMap<>();
-    for (Row row : spark.table(EDITION).select("period", "edition", "documents").collectAsList()) {
+    for (Row row : rows(EDITION).select("period", "edition", "documents").collectAsList()) {
       recorded.put(new Address(row.getString(0), row.getInt(1)), new TreeMap<>(row.getJavaMap(2)));
     }
     return recorded;
@@ -48,8 +49,7 @@ public final class EditionLog implements Ledger {
   }
 
   private boolean has(String table, Address address) {
-    return !spark
-        .table(table)
+    return !rows(table)
         .where("period = '%s' AND edition = %d".formatted(address.period(), address.edition()))
         .limit(1)
         .isEmpty();
@@ -116,13 +116,24 @@ public final class EditionLog implements Ledger {
                 edition.run())));
   }
 
+  private Dataset<Row> rows(String table) {
+    String all = "SELECT * FROM " + table;
+    warehouse.attachNamed(all);
+    return warehouse.spark().sql(all);
+  }
+
   private static Date date(LocalDate day) {
     return day == null ? null : Date.valueOf(day);
   }
 
-  private void append(String table, List<Row> rows) {
+  private void append(String table, List<Row> appended) {
     try {
-      spark.createDataFrame(rows, spark.table(table).schema()).coalesce(1).writeTo(table).append();
+      warehouse
+          .spark()
+          .createDataFrame(appended, rows(table).schema())
+          .coalesce(1)
+          .writeTo(table)
+          .append();
     } catch (Exception e) { // NoSuchTableException, which Scala does not declare
       throw new IllegalStateException("Cannot append to " + table + ": " + e.getMessage(), e);
     }
