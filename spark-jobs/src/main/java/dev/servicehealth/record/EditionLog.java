@@ -156,11 +156,11 @@ public final class EditionLog implements Ledger {
     return day == null ? null : Date.valueOf(day);
   }
 
-  private void append(String table, List<Row> rows) {
+  private void append(String table, List<Row> appended) {
     try {
       warehouse
           .spark()
-          .createDataFrame(rows, table(table).schema())
+          .createDataFrame(appended, table(table).schema())
           .coalesce(1)
           .writeTo(table)
           .append();
