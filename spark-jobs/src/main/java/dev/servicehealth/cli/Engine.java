@@ -8,7 +8,6 @@ import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
-import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.project.Project;
@@ -105,8 +104,7 @@ final class Engine {
   }
 
   Plan plan(DayRange range, Map<String, String> recorded) {
-    Fingerprints fingerprints = new Fingerprints(calendar, models);
-    return new Planner(project, feeds, finder, fingerprints).plan(range, recorded);
+    return Planner.of(project, spark, models).plan(range, recorded);
   }
 
   Run record(Plan plan, Recording.Request request) {

@@ -10,17 +10,29 @@ import java.util.stream.Collectors;
 final class Summary {
   private Summary() {}
 
+  /** Why days are stale, in a line. */
+  static String why(Plan plan) {
+    return plan.reasons().entrySet().stream()
+        .map(each -> each.getKey().words() + " (" + days(each.getValue().size()) + ")")
+        .collect(Collectors.joining(", ", "why: ", ""));
+  }
+
+  static String days(int count) {
+    return "%,d %s".formatted(count, count == 1 ? "day" : "days");
+  }
+
   static String of(Run run, Plan plan, double seconds) {
     Account account = run.account();
     String days =
         DayRange.covering(plan.days()).stream()
             .map(DayRange::toString)
             .collect(Collectors.joining(", "));
-    return "%s: recorded %s in %.1f s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late"
+    return "%s: recorded %s in %.1f s%n%s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late"
         .formatted(
             run.id(),
             days,
             seconds,
+            why(plan),
             account.read(),
             account.accepted(),
             account.quarantined(),
