@@ -1,8 +1,8 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
+import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog.Run;
 import java.time.LocalDate;
@@ -37,23 +37,26 @@ final class Backfill implements Callable<Integer> {
       description = "Why, for the record.")
   private String reason;
 
+  @Option(names = "--dry-run", description = "Only print what `plan` prints; change nothing.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     Console console = new Console(command);
-    if (to.isBefore(from)) {
-      throw new Failure(
-          Failure.Kind.USAGE,
-          "Cannot backfill %s to %s: the last day is before the first".formatted(from, to));
+    DayRange range = PlanCommand.range("backfill", from, to);
+    Project project = options.load();
+    if (dryRun) {
+      PlanCommand.print(project, options.clock(), range, PlanCommand.Format.TABLE, console);
+      return 0;
     }
-    Engine engine = Engine.open(options.load(), options.clock(), console);
-    run(engine, new DayRange(from, to), reason, console);
+    run(Engine.open(project, options.clock(), console), range, reason, console);
     return 0;
   }
 
   static void run(Engine engine, DayRange range, String reason, Console console) {
     Plan plan = engine.plan(range, engine.log().fingerprints());
     if (plan.isEmpty()) {
-      console.result("%s: nothing changed since it was recorded".formatted(range));
+      console.result(Summary.nothing(range));
       return;
     }
     Run run = engine.record(plan, new Recording.Request("backfill", Optional.of(reason)));

@@ -52,7 +52,7 @@ final class Nightly implements Callable<Integer> {
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
     Plan plan = engine.plan(range, engine.log().fingerprints());
     if (plan.isEmpty()) {
-      console.result("%s: nothing changed since it was recorded".formatted(range));
+      console.result(Summary.nothing(range));
       return 0;
     }
     Run run = engine.record(plan, new Recording.Request("nightly", Optional.empty()));

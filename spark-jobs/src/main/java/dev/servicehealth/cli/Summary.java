@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 final class Summary {
   private Summary() {}
 
+  static String nothing(DayRange range) {
+    return range + ": nothing changed since it was recorded";
+  }
+
   /** Why days are stale, in a line. */
   static String why(Plan plan) {
     return plan.reasons().entrySet().stream()
