@@ -3,8 +3,10 @@ package dev.servicehealth.cli;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.Recording.Request;
+import dev.servicehealth.record.Reporter;
 import dev.servicehealth.record.RunLog.Run;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,17 +51,27 @@ final class Backfill implements Callable<Integer> {
       PlanCommand.print(project, options.clock(), range, PlanCommand.Format.TABLE, console);
       return 0;
     }
-    run(Engine.open(project, options.clock(), console), range, reason, console);
+    Clock clock = options.clock();
+    Reporter reporter = reporter(project, clock, reason, console);
+    reporter.watch(
+        () -> run(Engine.open(project, clock, reporter.stages()), range, reporter, console));
     return 0;
   }
 
-  static void run(Engine engine, DayRange range, String reason, Console console) {
+  static Reporter reporter(Project project, Clock clock, String reason, Console console) {
+    Request request = new Request("backfill", Optional.of(reason));
+    return new Reporter(project, clock, request, console, console::complain);
+  }
+
+  static void run(Engine engine, DayRange range, Reporter reporter, Console console) {
+    reporter.range(range);
     Plan plan = engine.plan(range, engine.log().fingerprints());
     if (plan.isEmpty()) {
       console.result(Summary.nothing(range));
       return;
     }
-    Run run = engine.record(plan, new Recording.Request("backfill", Optional.of(reason)));
+    Run run = engine.record(plan, reporter.request());
+    reporter.published(run, plan);
     console.result(Summary.of(run, plan, console.seconds()));
   }
 }

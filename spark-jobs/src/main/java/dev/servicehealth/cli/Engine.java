@@ -15,6 +15,7 @@ import dev.servicehealth.record.FeedRollup;
 import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.record.Stages;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
 import dev.servicehealth.telemetry.Feed;
@@ -43,7 +44,8 @@ final class Engine {
   private final List<Feed> feeds;
   private final PartitionFinder finder;
 
-  private Engine(Project project, Clock clock, Consumer<String> progress) {
+  private Engine(
+      Project project, Clock clock, Consumer<String> progress, Consumer<String> warnings) {
     Configuration configuration = project.configuration();
     this.project = project;
     this.clock = clock;
@@ -51,7 +53,7 @@ final class Engine {
     this.spark = Sessions.open(configuration.warehouse(), configuration.sparkSettings());
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
-    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
+    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), warnings);
     this.log = new RunLog(spark);
     this.calendar = new ReportingCalendar(configuration.timeZone());
     this.feeds =
@@ -65,7 +67,14 @@ final class Engine {
    * @param progress takes sentences for people
    */
   static Engine open(Project project, Clock clock, Consumer<String> progress) {
-    return new Engine(project, clock, progress);
+    return new Engine(project, clock, progress, progress);
+  }
+
+  /**
+   * @param stages listens to the runs
+   */
+  static Engine open(Project project, Clock clock, Stages stages) {
+    return new Engine(project, clock, stages, stages::warned);
   }
 
   SparkSession spark() {

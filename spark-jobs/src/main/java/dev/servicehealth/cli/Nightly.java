@@ -4,7 +4,8 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.Recording.Request;
+import dev.servicehealth.record.Reporter;
 import dev.servicehealth.record.RunLog.Run;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +43,16 @@ final class Nightly implements Callable<Integer> {
     Console console = new Console(command);
     Project project = options.load();
     Clock clock = options.clock();
-    Engine engine = Engine.open(project, clock, console);
+    Reporter reporter =
+        new Reporter(
+            project, clock, new Request("nightly", Optional.empty()), console, console::complain);
+    reporter.range(new DayRange(day, day));
+    reporter.watch(() -> night(project, clock, reporter, console));
+    return 0;
+  }
+
+  private void night(Project project, Clock clock, Reporter reporter, Console console) {
+    Engine engine = Engine.open(project, clock, reporter.stages());
     mustBeOver(engine, clock);
     if (!acceptIncomplete) {
       mustHaveArrived(engine);
@@ -50,14 +60,15 @@ final class Nightly implements Callable<Integer> {
     LocalDate oldest = day.minusDays(project.configuration().provisionalDays());
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
+    reporter.range(range);
     Plan plan = engine.plan(range, engine.log().fingerprints());
     if (plan.isEmpty()) {
       console.result(Summary.nothing(range));
-      return 0;
+      return;
     }
-    Run run = engine.record(plan, new Recording.Request("nightly", Optional.empty()));
+    Run run = engine.record(plan, reporter.request());
+    reporter.published(run, plan);
     console.result(Summary.of(run, plan, console.seconds()));
-    return 0;
   }
 
   private void mustBeOver(Engine engine, Clock clock) {

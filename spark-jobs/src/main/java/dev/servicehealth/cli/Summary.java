@@ -14,13 +14,6 @@ final class Summary {
     return range + ": nothing changed since it was recorded";
   }
 
-  /** Why days are stale, in a line. */
-  static String why(Plan plan) {
-    return plan.reasons().entrySet().stream()
-        .map(each -> each.getKey().words() + " (" + days(each.getValue().size()) + ")")
-        .collect(Collectors.joining(", ", "why: ", ""));
-  }
-
   static String days(int count) {
     return "%,d %s".formatted(count, count == 1 ? "day" : "days");
   }
@@ -36,7 +29,7 @@ final class Summary {
             run.id(),
             days,
             seconds,
-            why(plan),
+            "why: " + plan.why(),
             account.read(),
             account.accepted(),
             account.quarantined(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Work to be done.
@@ -57,5 +58,18 @@ public record Plan(List<FeedPlan> feeds, List<StaleDay> stale) {
       }
     }
     return reasons;
+  }
+
+  /** The reasons for people, in a line. */
+  public String why() {
+    return reasons().entrySet().stream()
+        .map(
+            each ->
+                "%s (%,d %s)"
+                    .formatted(
+                        each.getKey().words(),
+                        each.getValue().size(),
+                        each.getValue().size() == 1 ? "day" : "days"))
+        .collect(Collectors.joining(", "));
   }
 }
