@@ -1,13 +1,13 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
 import dev.servicehealth.record.Reporter;
-import dev.servicehealth.record.RunLog.Run;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
         "Compute every day of a range whose telemetry or definitions are not those recorded, in one"
             + " job and one commit a table.")
 final class Backfill implements Callable<Integer> {
+  /** Days of one run; a longer range is computed in several. */
+  private static final int LONGEST_RUN = 100;
+
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
 
@@ -63,15 +66,24 @@ final class Backfill implements Callable<Integer> {
     return new Reporter(project, clock, request, console, console::complain);
   }
 
+  /** Chunk by chunk, each a run of its own: what is published stays when a later one ends early. */
   static void run(Engine engine, DayRange range, Reporter reporter, Console console) {
-    reporter.range(range);
-    Plan plan = engine.plan(range, engine.log().fingerprints());
-    if (plan.isEmpty()) {
-      console.result(Summary.nothing(range));
-      return;
+    List<DayRange> chunks = range.chunks(LONGEST_RUN);
+    for (int i = 0; i < chunks.size(); i++) {
+      DayRange chunk = chunks.get(i);
+      reporter.range(chunk);
+      Optional<Recorded> recorded = engine.record(chunk, reporter.request());
+      recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
+      console.result(Summary.of(chunk, recorded, console.seconds()));
+      if (i + 1 < chunks.size()) {
+        console.accept(
+            "%d of %d chunks, about %d s to go"
+                .formatted(i + 1, chunks.size(), remaining(console, i + 1, chunks.size())));
+      }
     }
-    Run run = engine.record(plan, reporter.request());
-    reporter.published(run, plan);
-    console.result(Summary.of(run, plan, console.seconds()));
+  }
+
+  private static long remaining(Console console, int done, int chunks) {
+    return Math.round(console.seconds() / done * (chunks - done));
   }
 }

@@ -54,7 +54,7 @@ final class Engine {
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
     this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), warnings);
-    this.log = new RunLog(spark);
+    this.log = new RunLog(warehouse);
     this.calendar = new ReportingCalendar(configuration.timeZone());
     this.feeds =
         project.catalog().sources().stream()
@@ -116,7 +116,52 @@ final class Engine {
     return Planner.of(project, spark, models).plan(range, recorded);
   }
 
-  Run record(Plan plan, Recording.Request request) {
+  /** What was planned, and the run that carried it out. */
+  record Recorded(Plan plan, Run run) {}
+
+  /**
+   * Computes the days of a range that are not as recorded.
+   *
+   * @return empty when nothing changed
+   */
+  Optional<Recorded> record(DayRange range, Recording.Request request) {
+    warehouse.readNewest();
+    while (true) {
+      Optional<String> newest = log.newest();
+      Plan plan = plan(range, log.fingerprints());
+      if (plan.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Recorded> recorded =
+          warehouse
+              .locks()
+              .holding(
+                  DayRange.covering(plan.days()),
+                  request.kind() + " " + range,
+                  () -> record(plan, request, newest));
+      if (recorded.isPresent()) {
+        return recorded;
+      }
+    }
+  }
+
+  /** Empty when a run was published since the plan was made: it may have computed these days. */
+  private Optional<Recorded> record(Plan plan, Recording.Request request, Optional<String> newest) {
+    return newest.equals(log.newest())
+        ? Optional.of(new Recorded(plan, record(plan, request)))
+        : Optional.empty();
+  }
+
+  /** From now on questions are answered from the tables as the newest run published them. */
+  void readPublished() {
+    warehouse.readPublished(log.published());
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  private Run record(Plan plan, Recording.Request request) {
     RowRollup rollup = new RowRollup(spark, calendar, userKey());
     return new Recording(
             project,

@@ -44,6 +44,7 @@ final class Foresight {
 
   private Outlook recorded(Engine engine, DayRange range) {
     Plan plan = engine.plan(range, engine.log().fingerprints());
+    engine.readPublished();
     RecordedFiles files =
         plan.isEmpty() || !isThere("core.partition")
             ? RecordedFiles.none()

@@ -1,12 +1,11 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
 import dev.servicehealth.record.Reporter;
-import dev.servicehealth.record.RunLog.Run;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,14 +60,9 @@ final class Nightly implements Callable<Integer> {
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
     reporter.range(range);
-    Plan plan = engine.plan(range, engine.log().fingerprints());
-    if (plan.isEmpty()) {
-      console.result(Summary.nothing(range));
-      return;
-    }
-    Run run = engine.record(plan, reporter.request());
-    reporter.published(run, plan);
-    console.result(Summary.of(run, plan, console.seconds()));
+    Optional<Recorded> recorded = engine.record(range, reporter.request());
+    recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
+    console.result(Summary.of(range, recorded, console.seconds()));
   }
 
   private void mustBeOver(Engine engine, Clock clock) {

@@ -48,6 +48,7 @@ final class Report implements Callable<Integer> {
                         "Cannot report "
                             + week
                             + ": nothing is recorded yet; run nightly or backfill first"));
+    engine.readPublished();
     Path reports = reports(project);
     EditionBuilder editions = engine.editions();
     Optional<Path> folder =

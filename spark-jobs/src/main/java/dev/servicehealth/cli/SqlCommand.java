@@ -44,7 +44,9 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> answer(Engine engine) {
+    engine.readPublished();
     try {
+      engine.warehouse().attachFor(query);
       return engine.spark().sql(query);
     } catch (Exception e) { // AnalysisException, which Scala does not declare
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -36,6 +36,7 @@ final class Status implements Callable<Integer> {
     Project project = options.load();
     Clock clock = options.clock();
     Engine engine = Engine.open(project, clock, console);
+    engine.readPublished();
     Optional<DayRange> recorded = recorded(engine);
     if (recorded.isEmpty()) {
       console.result("Nothing is recorded yet.");
@@ -93,6 +94,7 @@ final class Status implements Callable<Integer> {
   }
 
   private static Optional<DayRange> recorded(Engine engine) {
+    engine.warehouse().attachNamed("SELECT 1 FROM slo.availability_day");
     Row row =
         engine
             .spark()

@@ -1,9 +1,11 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.RunLog.Account;
 import dev.servicehealth.record.RunLog.Run;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run did, for people. */
@@ -18,7 +20,13 @@ final class Summary {
     return "%,d %s".formatted(count, count == 1 ? "day" : "days");
   }
 
-  static String of(Run run, Plan plan, double seconds) {
+  static String of(DayRange range, Optional<Recorded> recorded, double seconds) {
+    return recorded
+        .map(done -> of(done.run(), done.plan(), seconds))
+        .orElseGet(() -> nothing(range));
+  }
+
+  private static String of(Run run, Plan plan, double seconds) {
     Account account = run.account();
     String days =
         DayRange.covering(plan.days()).stream()

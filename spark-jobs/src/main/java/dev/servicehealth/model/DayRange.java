@@ -33,6 +33,20 @@ public record DayRange(LocalDate first, LocalDate last) {
     return !day.isBefore(first) && !day.isAfter(last);
   }
 
+  /** The range in pieces of at most so many days, in the order of time. */
+  public List<DayRange> chunks(int longest) {
+    List<DayRange> chunks = new ArrayList<>();
+    for (LocalDate start = first; !start.isAfter(last); start = start.plusDays(longest)) {
+      LocalDate end = start.plusDays(longest - 1L);
+      chunks.add(new DayRange(start, end.isAfter(last) ? last : end));
+    }
+    return chunks;
+  }
+
+  public boolean overlaps(DayRange other) {
+    return !last.isBefore(other.first) && !other.last.isBefore(first);
+  }
+
   /** The fewest ranges that hold exactly these days, in the order of time. */
   public static List<DayRange> covering(Collection<LocalDate> days) {
     return covering(days, 0);

@@ -121,6 +121,7 @@ public final class ModelRunner {
    * @throws Failure when a check fails; the table is as before
    */
   public void run(SqlModel model, DayRange range, Column scope, String provenance) {
+    warehouse.attach(model.name());
     Dataset<Row> computed = query(model.query().orElseThrow(), range).filter(scope);
     Declaration table = Sql.declaration(spark, model.ddl());
     mustMatch(model, table, computed);
@@ -135,6 +136,7 @@ public final class ModelRunner {
 
   /** Runs SQL text with the parameters every model may use. */
   public Dataset<Row> query(String sql, DayRange range) {
+    warehouse.attachNamed(sql);
     return spark.sql(
         sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", timeZone));
   }

@@ -82,6 +82,10 @@ public final class SqlModels {
     return Objects.requireNonNull(questions.get(name), name);
   }
 
+  boolean has(String name) {
+    return models.stream().anyMatch(model -> model.name().equals(name));
+  }
+
   public SqlModel named(String name) {
     return models.stream()
         .filter(model -> model.name().equals(name))

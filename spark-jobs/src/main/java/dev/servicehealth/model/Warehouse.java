@@ -1,38 +1,50 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructType;
 
-/** The Delta tables under one folder: made where they are missing, attached where they are. */
+/**
+ * The Delta tables under one folder: made where they are missing, and known to the session as soon
+ * as a query names them. A run writes and reads their newest versions; everybody else reads the
+ * versions that the newest run published, so that nobody sees half a night.
+ */
 public final class Warehouse {
   private final SparkSession spark;
   private final String root;
   private final SqlModels models;
+  private final Locks locks;
+
+  /** The names that the session knows by now. */
+  private final Set<String> known = new HashSet<>();
+
+  /** The published version of every table; empty while newest versions are read and written. */
+  private Optional<Map<String, Long>> published = Optional.empty();
 
   private Warehouse(SparkSession spark, String root, SqlModels models) {
     this.spark = spark;
     this.root = root;
     this.models = models;
+    this.locks = Locks.of(root);
   }
 
   /**
-   * Makes every table known to the session under its name.
-   *
    * @param root any Hadoop path
    */
   public static Warehouse open(SparkSession spark, String root, SqlModels models) {
     Warehouse warehouse = new Warehouse(spark, root, models);
     models.functions().forEach(spark::sql);
     models.all().stream().map(SqlModel::schema).distinct().forEach(warehouse::attachSchema);
-    models.all().parallelStream().forEach(warehouse::attach);
-    models
-        .views()
-        .forEach((name, query) -> spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + query));
     return warehouse;
   }
 
@@ -44,26 +56,129 @@ public final class Warehouse {
     return models;
   }
 
+  public Locks locks() {
+    return locks;
+  }
+
+  /**
+   * From now on queries read these versions of what runs write.
+   *
+   * @param versions by table; a table that is not among them is read as it was made, empty
+   */
+  public void readPublished(Map<String, Long> versions) {
+    published = Optional.of(Map.copyOf(versions));
+    known.clear();
+  }
+
+  /** From now on queries read what is newest. */
+  public void readNewest() {
+    published = Optional.empty();
+    known.clear();
+  }
+
   private void attachSchema(String schema) {
     spark.sql(
         "CREATE SCHEMA IF NOT EXISTS %s LOCATION '%s'"
             .formatted(schema, quoted(new Path(root, schema).toString())));
   }
 
-  private void attach(SqlModel model) {
-    if (spark.catalog().tableExists(model.name())) {
+  /** Makes the tables and views that a query names known to the session. */
+  public void attachNamed(String query) {
+    Dependencies.of(spark, query).forEach(this::attach);
+  }
+
+  /** The same for text of people: what names no table, as DESCRIBE, may be about any of them. */
+  public void attachFor(String statement) {
+    Set<String> named = Dependencies.of(spark, statement);
+    if (named.isEmpty()) {
+      models.all().forEach(model -> attach(model.name()));
+      models.views().keySet().forEach(this::attach);
+    }
+    named.forEach(name -> attach(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Makes a table or view known; other names are none of the warehouse. */
+  void attach(String name) {
+    if (known.contains(name)) {
       return;
     }
+    if (models.views().containsKey(name)) {
+      attachNamed(models.views().get(name));
+      spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + models.views().get(name));
+      known.add(name);
+    } else if (models.has(name)) {
+      attach(models.named(name));
+      known.add(name);
+    }
+  }
+
+  private void attach(SqlModel model) {
+    boolean isPinned = published.isPresent() && model.query().isPresent();
+    if (spark.catalog().tableExists(model.name())) {
+      boolean isView = isView(model.name());
+      if (!isPinned && !isView) {
+        return;
+      }
+      spark.sql((isView ? "DROP VIEW " : "DROP TABLE ") + model.name());
+    }
+    if (isPinned) {
+      pin(model, published.orElseThrow().getOrDefault(model.name(), 0L));
+    } else {
+      attachNewest(model);
+    }
+  }
+
+  private boolean isView(String name) {
+    try {
+      return spark.catalog().getTable(name).tableType().equals("VIEW");
+    } catch (AnalysisException e) {
+      throw new IllegalStateException("Cannot look up " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void attachNewest(SqlModel model) {
     Path location = location(model);
-    boolean exists = io.delta.tables.DeltaTable.isDeltaTable(spark, location.toString());
-    if (!exists) {
-      UnfinishedTable.remove(location, spark.sparkContext().hadoopConfiguration());
+    if (!exists(location)) {
+      locks.committing(waits -> {}, () -> create(model, location));
     }
-    String statement = exists ? "CREATE TABLE " + model.name() + " USING delta" : model.ddl();
-    spark.sql(statement + " LOCATION '" + quoted(location.toString()) + "'");
-    if (exists) {
-      mustHaveColumns(model, location);
+    if (!spark.catalog().tableExists(model.name())) {
+      spark.sql("CREATE TABLE " + model.name() + " USING delta" + located(location));
     }
+    mustHaveColumns(model, location);
+  }
+
+  /** Another run may have been faster. */
+  private boolean create(SqlModel model, Path location) {
+    if (exists(location)) {
+      return false;
+    }
+    UnfinishedTable.remove(location, spark.sparkContext().hadoopConfiguration());
+    spark.sql(model.ddl() + located(location));
+    return true;
+  }
+
+  private static String located(Path location) {
+    return " LOCATION '" + quoted(location.toString()) + "'";
+  }
+
+  private void pin(SqlModel model, long version) {
+    Path location = location(model);
+    if (!exists(location)) {
+      attachNewest(model);
+      return;
+    }
+    spark.sql(
+        "CREATE VIEW %s AS SELECT * FROM %s".formatted(model.name(), at(model.name(), version)));
+    mustHaveColumns(model, location);
+  }
+
+  /** How to name a version of a table in Spark SQL, whatever is attached. */
+  public String at(String table, long version) {
+    return "delta.`%s` VERSION AS OF %d".formatted(location(models.named(table)), version);
+  }
+
+  private boolean exists(Path location) {
+    return io.delta.tables.DeltaTable.isDeltaTable(spark, location.toString());
   }
 
   private void mustHaveColumns(SqlModel model, Path location) {
@@ -84,11 +199,13 @@ public final class Warehouse {
         .toList();
   }
 
-  /** The Delta version of every table that exists, by name. */
+  /** The newest Delta version of every table that exists, by name. */
   public Map<String, Long> versions() {
-    Map<String, Long> versions = new java.util.TreeMap<>();
+    Map<String, Long> versions = new TreeMap<>();
     for (SqlModel model : models.all()) {
-      versions.put(model.name(), version(model));
+      if (exists(location(model))) {
+        versions.put(model.name(), version(model));
+      }
     }
     return versions;
   }
@@ -97,6 +214,27 @@ public final class Warehouse {
     return DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, location(model))
         .update(false, scala.Option.empty(), scala.Option.empty())
         .version();
+  }
+
+  /**
+   * Takes every table of facts and figures back to its published version.
+   *
+   * @return the tables that were not as published, with the version that was undone
+   */
+  public Map<String, Long> restore(Map<String, Long> versions) {
+    Map<String, Long> undone = new TreeMap<>();
+    versions()
+        .forEach(
+            (table, newest) -> {
+              long wanted = versions.getOrDefault(table, 0L);
+              if (models.named(table).query().isPresent() && newest != wanted) {
+                spark.sql(
+                    "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
+                        .formatted(location(models.named(table)), wanted));
+                undone.put(table, newest);
+              }
+            });
+    return undone;
   }
 
   private Path location(SqlModel model) {

@@ -69,21 +69,61 @@ public final class Recording {
    */
   public Run run(Plan plan, Request request) {
     Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String definitions = definitions();
     String id =
         startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
-    String provenance = "{\"run\":\"%s\",\"definitions\":\"%s\"}".formatted(id, definitions);
-    Account account = new Account(0, 0, 0, 0);
+    try (FeedRollup.Facts facts = rollup.rollUp(plan.feeds())) {
+      return warehouse
+          .locks()
+          .committing(
+              progress,
+              () -> {
+                Map<String, Long> published = log.published();
+                restore(published, "left behind by a run that did not end, or changed by hand");
+                try {
+                  compute(plan, facts, provenance(id));
+                  return publish(id, startedAt, plan, request, facts.account());
+                } catch (RuntimeException e) {
+                  undo(published, e);
+                  throw e;
+                }
+              });
+    }
+  }
+
+  private String provenance(String id) {
+    return "{\"run\":\"%s\",\"definitions\":\"%s\"}".formatted(id, definitions());
+  }
+
+  private void restore(Map<String, Long> published, String why) {
+    warehouse
+        .restore(published)
+        .forEach(
+            (table, version) ->
+                progress.accept("%s: version %d undone: %s".formatted(table, version, why)));
+  }
+
+  private void undo(Map<String, Long> published, RuntimeException failure) {
+    try {
+      restore(published, "not published");
+    } catch (RuntimeException e) { // the next run restores them
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void compute(Plan plan, FeedRollup.Facts facts, String provenance) {
     Views views = new Views(warehouse.spark());
     views.objectives(project.catalog());
     if (!plan.feeds().isEmpty()) {
-      account = facts(plan, provenance);
+      facts(plan, facts, provenance);
     }
     views.exclusions(
         project.exclusions(),
         calendar.start(plan.days().first()),
         calendar.end(plan.days().last()));
     figures(plan.days(), provenance);
+  }
+
+  private Run publish(String id, Instant startedAt, Plan plan, Request request, Account account) {
     Run run =
         new Run(
             id,
@@ -96,7 +136,7 @@ public final class Recording {
             plan.fingerprints(),
             account,
             version(),
-            definitions);
+            definitions());
     log.append(run);
     return run;
   }
@@ -114,19 +154,16 @@ public final class Recording {
     }
   }
 
-  private Account facts(Plan plan, String provenance) {
+  private void facts(Plan plan, FeedRollup.Facts facts, String provenance) {
     Views views = new Views(warehouse.spark());
     views.feeds(project.catalog());
-    try (FeedRollup.Facts facts = rollup.rollUp(plan.feeds())) {
-      views.work(facts.feeds());
-      facts.partialFacts().createOrReplaceTempView("partial_fact");
-      Column scope = facts.feeds().stream().map(Recording::scope).reduce(Column::or).orElseThrow();
-      DayRange range = new DayRange(plan.days().first(), plan.days().last());
-      for (SqlModel model : runner.ofSources()) {
-        progress.accept(model.name());
-        runner.run(model, range, scope, provenance);
-      }
-      return facts.account();
+    views.work(facts.feeds());
+    facts.partialFacts().createOrReplaceTempView("partial_fact");
+    Column scope = facts.feeds().stream().map(Recording::scope).reduce(Column::or).orElseThrow();
+    DayRange range = new DayRange(plan.days().first(), plan.days().last());
+    for (SqlModel model : runner.ofSources()) {
+      progress.accept(model.name());
+      runner.run(model, range, scope, provenance);
     }
   }
 

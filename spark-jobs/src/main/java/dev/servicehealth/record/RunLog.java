@@ -1,6 +1,7 @@
 package dev.servicehealth.record;
 
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,10 +17,10 @@ import org.apache.spark.sql.SparkSession;
  * The table {@code record.run}: one row for every run whose tables were all written and audited.
  */
 public final class RunLog {
-  private final SparkSession spark;
+  private final Warehouse warehouse;
 
-  public RunLog(SparkSession spark) {
-    this.spark = spark;
+  public RunLog(Warehouse warehouse) {
+    this.warehouse = warehouse;
   }
 
   /**
@@ -50,7 +51,7 @@ public final class RunLog {
   /** The newest fingerprint of every source and day. */
   public Map<String, String> fingerprints() {
     Dataset<Row> newest =
-        spark.sql(
+        ask(
             "SELECT key, MAX_BY(value, number) AS value FROM "
                 + "(SELECT number, EXPLODE(fingerprints) FROM record.run) GROUP BY key");
     Map<String, String> fingerprints = new TreeMap<>();
@@ -60,18 +61,29 @@ public final class RunLog {
 
   /** The first day that was ever recorded. */
   public Optional<LocalDate> firstDay() {
-    Row row = spark.sql("SELECT CAST(MIN(first_day) AS STRING) FROM record.run").head();
+    Row row = ask("SELECT CAST(MIN(first_day) AS STRING) FROM record.run").head();
     return Optional.ofNullable(row.getString(0)).map(LocalDate::parse);
   }
 
   /** The newest run. */
   public Optional<String> newest() {
-    Row row = spark.sql("SELECT MAX_BY(run, number) FROM record.run").head();
+    Row row = ask("SELECT MAX_BY(run, number) FROM record.run").head();
     return Optional.ofNullable(row.getString(0));
   }
 
+  /** The version of every table that the newest run published; empty before the first run. */
+  public Map<String, Long> published() {
+    Row row = ask("SELECT MAX_BY(table_versions, number) FROM record.run").head();
+    return row.isNullAt(0) ? Map.of() : Map.copyOf(row.getJavaMap(0));
+  }
+
+  private Dataset<Row> ask(String question) {
+    warehouse.attachNamed(question);
+    return warehouse.spark().sql(question);
+  }
+
   private long nextNumber() {
-    return spark.sql("SELECT COALESCE(MAX(number), 0) + 1 FROM record.run").head().getLong(0);
+    return ask("SELECT COALESCE(MAX(number), 0) + 1 FROM record.run").head().getLong(0);
   }
 
   /** Publishes a run, in one commit. */
@@ -96,6 +108,8 @@ public final class RunLog {
             account.late(),
             run.code(),
             run.definitions());
+    warehouse.attachNamed("SELECT 1 FROM record.run");
+    SparkSession spark = warehouse.spark();
     try {
       spark
           .createDataFrame(List.of(row), spark.table("record.run").schema())

@@ -2,6 +2,7 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -203,19 +204,17 @@ final class TestProject {
     return succeed(arguments.toArray(String[]::new));
   }
 
-  /** Attaches the tables that exist in the warehouse. */
-  private SparkSession session() {
+  /** The session, with the tables that a query names attached at their newest versions. */
+  private SparkSession session(String sql) {
     attach();
     SparkSession spark = TestSession.get();
-    if (!spark.catalog().tableExists("record.run")) {
-      succeed("status");
-    }
+    Warehouse.open(spark, warehouse.toString(), SqlModels.load()).attachNamed(sql);
     return spark;
   }
 
   /** Rows as text: columns apart by a blank, NULL as null. */
   List<String> rows(String sql) {
-    return session().sql(sql).collectAsList().stream().map(TestProject::text).toList();
+    return session(sql).sql(sql).collectAsList().stream().map(TestProject::text).toList();
   }
 
   String value(String sql) {
@@ -242,11 +241,7 @@ final class TestProject {
 
   /** Every row of a table as JSON, sorted. */
   List<String> table(String name) {
-    return session()
-        .sql("SELECT TO_JSON(STRUCT(*), MAP('ignoreNullFields', 'false')) FROM " + name)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
+    return rows("SELECT TO_JSON(STRUCT(*), MAP('ignoreNullFields', 'false')) FROM " + name).stream()
         .sorted()
         .toList();
   }

@@ -1,0 +1,115 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Keeps runs apart. A run holds the days that it computes, a byte a day of one file, so that runs
+ * of disjoint days go on side by side; and it holds the commits while it writes, so that tables are
+ * written by one run at a time. The operating system lets go of both when a process ends, however
+ * it ends. Beside the warehouse where that is a local folder; else in the home of the user, which
+ * keeps runs of one machine apart.
+ */
+public final class Locks {
+  private final Path folder;
+  private boolean isCommitting;
+
+  private Locks(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * @param warehouse any Hadoop path
+   */
+  public static Locks of(String warehouse) {
+    URI uri = new org.apache.hadoop.fs.Path(warehouse).toUri();
+    boolean isLocal = uri.getScheme() == null || uri.getScheme().equals("file");
+    Path folder =
+        isLocal
+            ? Path.of(uri.getPath(), "record", "_locks")
+            : Path.of(
+                System.getProperty("user.home"),
+                ".service-health",
+                warehouse.replaceAll("[^A-Za-z0-9]+", "-"));
+    return new Locks(folder);
+  }
+
+  /**
+   * Works while holding days.
+   *
+   * @param who for the message that another run gets meanwhile, as in {@code nightly 2026-08-17}
+   * @throws Failure HELD when another run holds one of them
+   */
+  public <T> T holding(Collection<DayRange> ranges, String who, Supplier<T> work) {
+    HolderNotes notes = new HolderNotes(folder);
+    try (FileChannel channel = open("days")) {
+      for (DayRange range : ranges) {
+        if (!hold(channel, range)) {
+          throw new Failure(
+              Failure.Kind.HELD,
+              "Cannot compute %s: %s.%nRun again when it has ended; nothing was changed."
+                  .formatted(range, notes.holder(ranges)));
+        }
+      }
+      Path note = notes.write(ranges, who);
+      try {
+        return work.get();
+      } finally {
+        Files.deleteIfExists(note);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot lock days: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean hold(FileChannel channel, DayRange range) throws IOException {
+    long days = range.last().toEpochDay() - range.first().toEpochDay() + 1;
+    try {
+      FileLock lock = channel.tryLock(range.first().toEpochDay(), days, false);
+      return lock != null;
+    } catch (OverlappingFileLockException e) { // held by this process
+      return false;
+    }
+  }
+
+  /**
+   * Works while no other run writes tables; waits for one that does. What is done meanwhile may ask
+   * for the same again.
+   *
+   * @param progress is told that it waits
+   */
+  public <T> T committing(Consumer<String> progress, Supplier<T> work) {
+    if (isCommitting) {
+      return work.get();
+    }
+    try (FileChannel channel = open("commits")) {
+      if (channel.tryLock() == null) {
+        progress.accept("waiting for another run to publish");
+        channel.lock();
+      }
+      isCommitting = true;
+      return work.get();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot lock the warehouse: " + e.getMessage(), e);
+    } finally {
+      isCommitting = false;
+    }
+  }
+
+  private FileChannel open(String name) throws IOException {
+    Files.createDirectories(folder);
+    return FileChannel.open(
+        folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+}
