@@ -1,9 +1,11 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.Failure;
 import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.record.Recording;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Recording.Request;
+import dev.servicehealth.record.Reporter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,26 +42,38 @@ final class Backfill implements Callable<Integer> {
       description = "Why, for the record.")
   private String reason;
 
+  @Option(names = "--dry-run", description = "Only print what `plan` prints; change nothing.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     Console console = new Console(command);
-    if (to.isBefore(from)) {
-      throw new Failure(
-          Failure.Kind.USAGE,
-          "Cannot backfill %s to %s: the last day is before the first".formatted(from, to));
+    DayRange range = PlanCommand.range("backfill", from, to);
+    Project project = options.load();
+    if (dryRun) {
+      PlanCommand.print(project, options.clock(), range, PlanCommand.Format.TABLE, console);
+      return 0;
     }
-    Engine engine = Engine.open(options.load(), options.clock(), console);
-    run(engine, new DayRange(from, to), reason, console);
+    Clock clock = options.clock();
+    Reporter reporter = reporter(project, clock, reason, console);
+    reporter.watch(
+        () -> run(Engine.open(project, clock, reporter.stages()), range, reporter, console));
     return 0;
   }
 
+  static Reporter reporter(Project project, Clock clock, String reason, Console console) {
+    Request request = new Request("backfill", Optional.of(reason));
+    return new Reporter(project, clock, request, console, console::complain);
+  }
+
   /** Chunk by chunk, each a run of its own: what is published stays when a later one ends early. */
-  static void run(Engine engine, DayRange range, String reason, Console console) {
+  static void run(Engine engine, DayRange range, Reporter reporter, Console console) {
     List<DayRange> chunks = range.chunks(LONGEST_RUN);
-    Recording.Request request = new Recording.Request("backfill", Optional.of(reason));
     for (int i = 0; i < chunks.size(); i++) {
       DayRange chunk = chunks.get(i);
-      Optional<Recorded> recorded = engine.record(chunk, request);
+      reporter.range(chunk);
+      Optional<Recorded> recorded = engine.record(chunk, reporter.request());
+      recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
       console.result(Summary.of(chunk, recorded, console.seconds()));
       if (i + 1 < chunks.size()) {
         console.accept(

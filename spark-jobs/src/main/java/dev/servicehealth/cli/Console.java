@@ -29,6 +29,12 @@ final class Console implements Consumer<String> {
     out.flush();
   }
 
+  /** Tells people what went wrong beside the work. */
+  void complain(String text) {
+    err.println(text);
+    err.flush();
+  }
+
   PrintWriter out() {
     return out;
   }

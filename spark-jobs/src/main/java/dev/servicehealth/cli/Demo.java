@@ -3,6 +3,7 @@ package dev.servicehealth.cli;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Reporter;
 import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
 import dev.servicehealth.sample.Generator;
@@ -48,10 +49,11 @@ final class Demo implements Callable<Integer> {
     Clock clock =
         Clock.fixed(
             fleet.lastDay().plusDays(2).atTime(6, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    Engine engine = Engine.open(project, clock, console);
+    Reporter reporter = Backfill.reporter(project, clock, "history of the sample", console);
+    Engine engine = Engine.open(project, clock, reporter.stages());
     generate(engine, fleet, console);
-    Backfill.run(
-        engine, new DayRange(fleet.firstDay(), fleet.lastDay()), "history of the sample", console);
+    DayRange history = new DayRange(fleet.firstDay(), fleet.lastDay());
+    reporter.watch(() -> Backfill.run(engine, history, reporter, console));
     for (int back = WEEKS_PUBLISHED - 1; back >= 0; back--) {
       Period week = Period.of(Period.Kind.WEEK, fleet.lastDay().minusWeeks(back));
       console.accept("report " + week);

@@ -10,7 +10,6 @@ import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
-import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.project.Project;
@@ -19,6 +18,7 @@ import dev.servicehealth.record.FeedRollup;
 import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.record.Stages;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
 import dev.servicehealth.telemetry.Feed;
@@ -47,7 +47,8 @@ final class Engine {
   private final List<Feed> feeds;
   private final PartitionFinder finder;
 
-  private Engine(Project project, Clock clock, Consumer<String> progress) {
+  private Engine(
+      Project project, Clock clock, Consumer<String> progress, Consumer<String> warnings) {
     Configuration configuration = project.configuration();
     this.project = project;
     this.clock = clock;
@@ -55,7 +56,7 @@ final class Engine {
     this.spark = Sessions.open(configuration.warehouse(), configuration.sparkSettings());
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
-    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
+    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), warnings);
     this.log = new RunLog(warehouse);
     this.calendar = new ReportingCalendar(configuration.timeZone());
     this.feeds =
@@ -69,7 +70,14 @@ final class Engine {
    * @param progress takes sentences for people
    */
   static Engine open(Project project, Clock clock, Consumer<String> progress) {
-    return new Engine(project, clock, progress);
+    return new Engine(project, clock, progress, progress);
+  }
+
+  /**
+   * @param stages listens to the runs
+   */
+  static Engine open(Project project, Clock clock, Stages stages) {
+    return new Engine(project, clock, stages, stages::warned);
   }
 
   SparkSession spark() {
@@ -112,8 +120,7 @@ final class Engine {
   }
 
   Plan plan(DayRange range, Map<String, String> recorded) {
-    Fingerprints fingerprints = new Fingerprints(calendar, models);
-    return new Planner(project, feeds, finder, fingerprints).plan(range, recorded);
+    return Planner.of(project, spark, models).plan(range, recorded);
   }
 
   /** What was planned, and the run that carried it out. */

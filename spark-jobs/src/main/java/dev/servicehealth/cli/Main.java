@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       Demo.class,
       Generate.class,
       Validate.class,
+      PlanCommand.class,
       Nightly.class,
       Backfill.class,
       Report.class,

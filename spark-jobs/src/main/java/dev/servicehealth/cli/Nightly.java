@@ -4,7 +4,8 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.cli.Engine.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.Recording.Request;
+import dev.servicehealth.record.Reporter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +42,16 @@ final class Nightly implements Callable<Integer> {
     Console console = new Console(command);
     Project project = options.load();
     Clock clock = options.clock();
-    Engine engine = Engine.open(project, clock, console);
+    Reporter reporter =
+        new Reporter(
+            project, clock, new Request("nightly", Optional.empty()), console, console::complain);
+    reporter.range(new DayRange(day, day));
+    reporter.watch(() -> night(project, clock, reporter, console));
+    return 0;
+  }
+
+  private void night(Project project, Clock clock, Reporter reporter, Console console) {
+    Engine engine = Engine.open(project, clock, reporter.stages());
     mustBeOver(engine, clock);
     if (!acceptIncomplete) {
       mustHaveArrived(engine);
@@ -49,10 +59,10 @@ final class Nightly implements Callable<Integer> {
     LocalDate oldest = day.minusDays(project.configuration().provisionalDays());
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
-    Optional<Recorded> recorded =
-        engine.record(range, new Recording.Request("nightly", Optional.empty()));
+    reporter.range(range);
+    Optional<Recorded> recorded = engine.record(range, reporter.request());
+    recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
     console.result(Summary.of(range, recorded, console.seconds()));
-    return 0;
   }
 
   private void mustBeOver(Engine engine, Clock clock) {

@@ -37,23 +37,29 @@ final class RowPrinter {
     lines.add(List.of(rows.columns()));
     List<Row> shown = rows.limit(MOST_TABLE_ROWS + 1).collectAsList();
     shown.stream().limit(MOST_TABLE_ROWS).forEach(row -> lines.add(cells(row)));
-    int[] widths = new int[rows.columns().length];
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.min(WIDEST, Math.max(widths[i], line.get(i).length()));
-      }
-    }
-    lines.forEach(line -> out.println(padded(line, widths).stripTrailing()));
+    print(lines, WIDEST, out);
     if (shown.size() > MOST_TABLE_ROWS) {
       out.printf("… more than %,d rows; use --format csv or json for all%n", MOST_TABLE_ROWS);
     }
   }
 
-  private static String padded(List<String> cells, int[] widths) {
+  /** Prints lines of equally many cells below each other; wider cells are cut. */
+  static void print(List<List<String>> lines, int widest, PrintWriter out) {
+    int[] widths = new int[lines.get(0).size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.min(widest, Math.max(widths[i], line.get(i).length()));
+      }
+    }
+    lines.forEach(line -> out.println(padded(line, widths, widest).stripTrailing()));
+    out.flush();
+  }
+
+  private static String padded(List<String> cells, int[] widths, int widest) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = cells.get(i);
-      String cut = cell.length() > WIDEST ? cell.substring(0, WIDEST - 1) + "…" : cell;
+      String cut = cell.length() > widest ? cell.substring(0, widest - 1) + "…" : cell;
       line.append(cut).append(" ".repeat(widths[i] - cut.length() + 2));
     }
     return line.toString();

@@ -12,10 +12,18 @@ import java.util.stream.Collectors;
 final class Summary {
   private Summary() {}
 
+  static String nothing(DayRange range) {
+    return range + ": nothing changed since it was recorded";
+  }
+
+  static String days(int count) {
+    return "%,d %s".formatted(count, count == 1 ? "day" : "days");
+  }
+
   static String of(DayRange range, Optional<Recorded> recorded, double seconds) {
     return recorded
         .map(done -> of(done.run(), done.plan(), seconds))
-        .orElse(range + ": nothing changed since it was recorded");
+        .orElseGet(() -> nothing(range));
   }
 
   private static String of(Run run, Plan plan, double seconds) {
@@ -24,11 +32,12 @@ final class Summary {
         DayRange.covering(plan.days()).stream()
             .map(DayRange::toString)
             .collect(Collectors.joining(", "));
-    return "%s: recorded %s in %.1f s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late"
+    return "%s: recorded %s in %.1f s%n%s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late"
         .formatted(
             run.id(),
             days,
             seconds,
+            "why: " + plan.why(),
             account.read(),
             account.accepted(),
             account.quarantined(),

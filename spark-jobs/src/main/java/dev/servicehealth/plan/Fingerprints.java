@@ -3,7 +3,6 @@ package dev.servicehealth.plan;
 import com.google.common.hash.Hashing;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
-import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
 import dev.servicehealth.model.SqlModels;
@@ -11,40 +10,64 @@ import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Hashes of everything that decides a day: equal hashes, equal rows. What the Java code does is
- * named by {@link #ROLLUP}, to be raised whenever the rollup counts differently.
+ * Fingerprints of days. What the Java code does is named by {@link #ROLLUP}, to be raised whenever
+ * the rollup counts differently.
  */
 public final class Fingerprints {
   private static final String ROLLUP = "rollup 1";
 
   private final ReportingCalendar calendar;
-  private final String coreModels;
-  private final String models;
+  private final String zone;
+  private final String coreSql;
+  private final String sql;
 
   /**
-   * @param models whose SQL is part of every hash
+   * @param models whose SQL decides what the tables hold
    */
   public Fingerprints(ReportingCalendar calendar, SqlModels models) {
-    this.calendar = calendar;
-    this.coreModels = models.text("core");
-    this.models = models.functionText() + coreModels + models.text("slo");
+    this(
+        calendar,
+        models.text("core"),
+        models.functionText() + models.text("core") + models.text("slo"));
   }
 
-  /** Of a source on a day: its partitions, its definition, the indicators that read it. */
-  String ofSource(Feed feed, List<RawPartition> partitions, LocalDate day) {
-    String files =
-        partitions.stream()
-            .filter(partition -> concerns(partition, feed.source(), day))
-            .map(RawPartition::fingerprint)
-            .collect(Collectors.joining("\n"));
-    return sha256(ROLLUP, calendar.zone().getId(), coreModels, definition(feed), files);
+  /**
+   * @param coreSql what makes facts of raw rows
+   * @param sql what makes figures of them
+   */
+  Fingerprints(ReportingCalendar calendar, String coreSql, String sql) {
+    this.calendar = calendar;
+    this.zone = Fingerprint.part(calendar.zone().getId());
+    this.coreSql = Fingerprint.part(ROLLUP, coreSql);
+    this.sql = Fingerprint.part(sql);
+  }
+
+  /**
+   * Of a source on a day.
+   *
+   * @param partitions all that can hold rows of the day
+   */
+  Fingerprint ofSource(Feed feed, List<RawPartition> partitions, LocalDate day) {
+    String[] files = partitions.stream().map(RawPartition::fingerprint).toArray(String[]::new);
+    return new Fingerprint(
+        Map.of(
+            Reason.FILES,
+            Fingerprint.part(files),
+            Reason.FEED,
+            Fingerprint.part(definition(feed, day)),
+            Reason.SQL,
+            coreSql,
+            Reason.CALENDAR,
+            zone));
   }
 
   /** Those of the partitions that can hold rows of the days. */
@@ -55,13 +78,13 @@ public final class Fingerprints {
         .toList();
   }
 
-  private static String definition(Feed feed) {
+  private static String definition(Feed feed, LocalDate day) {
     DataSource source = feed.source();
     return source
             .toString()
             .replace(source.columns().toString(), new TreeMap<>(source.columns()).toString())
         + feed.root()
-        + feed.indicators();
+        + feed.indicators().on(day);
   }
 
   private boolean concerns(RawPartition partition, DataSource source, LocalDate day) {
@@ -70,15 +93,12 @@ public final class Fingerprints {
             && partition.starts().isBefore(calendar.end(day).plus(source.partitions().lateness())));
   }
 
-  /**
-   * Of the figures of a day beyond its sources: the objectives in force, approved exclusions and
-   * the SQL.
-   */
-  String ofModels(Catalog catalog, List<Exclusion> exclusions, LocalDate day) {
+  /** Of the figures of a day beyond its sources: the objectives in force, approved exclusions. */
+  Fingerprint ofModels(Catalog catalog, List<Exclusion> exclusions, LocalDate day) {
     String objectives =
         catalog.slos().stream()
             .filter(slo -> slo.isEffectiveOn(day, catalog.slos()))
-            .map(Slo::definition)
+            .map(slo -> slo.definition() + slo.effectiveFrom())
             .sorted()
             .collect(Collectors.joining("\n"));
     String excluded =
@@ -88,11 +108,26 @@ public final class Fingerprints {
             .filter(text -> !text.isEmpty())
             .sorted()
             .collect(Collectors.joining("\n"));
-    return sha256(calendar.zone().getId(), models, objectives, excluded);
+    return new Fingerprint(
+        Map.of(
+            Reason.OBJECTIVES,
+            Fingerprint.part(objectives),
+            Reason.EXCLUSIONS,
+            Fingerprint.part(excluded),
+            Reason.SQL,
+            sql,
+            Reason.CALENDAR,
+            zone));
   }
 
+  /** What an exclusion says of a day, its spans cut to the day; empty when nothing. */
   private String excluded(Exclusion exclusion, LocalDate day) {
-    List<Span> spans = exclusion.spans(calendar.start(day), calendar.end(day));
+    Instant starts = calendar.start(day);
+    Instant ends = calendar.end(day);
+    String spans =
+        exclusion.spans(starts, ends).stream()
+            .map(span -> cut(span, starts, ends))
+            .collect(Collectors.joining(" "));
     return spans.isEmpty()
         ? ""
         : exclusion.services()
@@ -102,6 +137,11 @@ public final class Fingerprints {
             + exclusion.approvedBy()
             + exclusion.approvedAt()
             + spans;
+  }
+
+  private static String cut(Span span, Instant starts, Instant ends) {
+    Instant from = span.starts().isBefore(starts) ? starts : span.starts();
+    return from + "/" + (span.ends().isAfter(ends) ? ends : span.ends());
   }
 
   /** SHA-256 of texts, hexadecimal; no two lists of texts run together into the same bytes. */

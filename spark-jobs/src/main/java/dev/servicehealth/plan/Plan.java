@@ -3,25 +3,25 @@ package dev.servicehealth.plan;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Work to be done.
  *
  * @param feeds feeds with days to roll up
- * @param days every day whose figures are recomputed, because of a feed or of a definition
- * @param fingerprints what decides each of them, as recorded once the work is done
+ * @param stale what is not as recorded, and why
  */
-public record Plan(
-    List<FeedPlan> feeds, NavigableSet<LocalDate> days, Map<String, String> fingerprints) {
+public record Plan(List<FeedPlan> feeds, List<StaleDay> stale) {
 
   public Plan {
-    days = new TreeSet<>(days);
-    fingerprints = new TreeMap<>(fingerprints);
+    feeds = List.copyOf(feeds);
+    stale = List.copyOf(stale);
   }
 
   /**
@@ -32,6 +32,44 @@ public record Plan(
   public record FeedPlan(Feed feed, List<RawPartition> partitions, NavigableSet<LocalDate> days) {}
 
   public boolean isEmpty() {
-    return days.isEmpty();
+    return stale.isEmpty();
+  }
+
+  /** Every day whose figures are recomputed, because of a feed or of a definition. */
+  public NavigableSet<LocalDate> days() {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    stale.forEach(each -> days.add(each.day()));
+    return days;
+  }
+
+  /** What decides each of them, as recorded once the work is done. */
+  public Map<String, String> fingerprints() {
+    Map<String, String> fingerprints = new TreeMap<>();
+    stale.forEach(each -> fingerprints.put(each.key(), each.fingerprint().text()));
+    return fingerprints;
+  }
+
+  /** Every reason, with the days that it makes stale. */
+  public Map<Reason, NavigableSet<LocalDate>> reasons() {
+    Map<Reason, NavigableSet<LocalDate>> reasons = new EnumMap<>(Reason.class);
+    for (StaleDay each : stale) {
+      for (Reason reason : each.reasons()) {
+        reasons.computeIfAbsent(reason, none -> new TreeSet<>()).add(each.day());
+      }
+    }
+    return reasons;
+  }
+
+  /** The reasons for people, in a line. */
+  public String why() {
+    return reasons().entrySet().stream()
+        .map(
+            each ->
+                "%s (%,d %s)"
+                    .formatted(
+                        each.getKey().words(),
+                        each.getValue().size(),
+                        each.getValue().size() == 1 ? "day" : "days"))
+        .collect(Collectors.joining(", "));
   }
 }

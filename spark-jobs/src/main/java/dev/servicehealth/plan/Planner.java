@@ -1,36 +1,59 @@
 package dev.servicehealth.plan;
 
-import dev.servicehealth.catalog.Catalog;
-import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.RawPartition;
+import dev.servicehealth.telemetry.ReportingCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.apache.spark.sql.SparkSession;
 
 /** Compares fingerprints of days as they are now with those that were recorded. */
 public final class Planner {
-  private final Catalog catalog;
-  private final List<Exclusion> exclusions;
+  private final Project project;
   private final List<Feed> feeds;
-  private final PartitionFinder finder;
+  private final BiFunction<Feed, DayRange, List<RawPartition>> partitions;
   private final Fingerprints fingerprints;
 
-  public Planner(
-      Project project, List<Feed> feeds, PartitionFinder finder, Fingerprints fingerprints) {
-    this.catalog = project.catalog();
-    this.exclusions = project.exclusions();
-    this.feeds = feeds;
-    this.finder = finder;
+  /**
+   * @param partitions those of a feed that can hold rows of the days, there or missing
+   */
+  Planner(
+      Project project,
+      BiFunction<Feed, DayRange, List<RawPartition>> partitions,
+      Fingerprints fingerprints) {
+    this.project = project;
+    this.feeds =
+        project.catalog().sources().stream()
+            .map(
+                source -> Feed.of(source, project.configuration().base(), project.catalog().slos()))
+            .toList();
+    this.partitions = partitions;
     this.fingerprints = fingerprints;
+  }
+
+  /**
+   * @param spark how to reach the raw files
+   * @param models whose SQL the days depend on
+   */
+  public static Planner of(Project project, SparkSession spark, SqlModels models) {
+    ReportingCalendar calendar = new ReportingCalendar(project.configuration().timeZone());
+    PartitionFinder finder = new PartitionFinder(spark, calendar);
+    return new Planner(
+        project,
+        (feed, range) -> finder.find(feed.source(), feed.root(), range.first(), range.last()),
+        new Fingerprints(calendar, models));
   }
 
   /**
@@ -39,43 +62,54 @@ public final class Planner {
    * @param recorded the fingerprints of the record, by key
    */
   public Plan plan(DayRange range, Map<String, String> recorded) {
-    Map<String, String> changed = new TreeMap<>();
-    NavigableSet<LocalDate> days = new TreeSet<>();
+    List<StaleDay> stale = new ArrayList<>();
     List<FeedPlan> work = new ArrayList<>();
     for (Feed feed : feeds) {
-      List<RawPartition> partitions =
-          finder.find(feed.source(), feed.root(), range.first(), range.last());
-      NavigableSet<LocalDate> stale = new TreeSet<>();
-      range
-          .days()
-          .filter(
-              day -> {
-                String now = fingerprints.ofSource(feed, partitions, day);
-                return differs(feed.source().name() + "/" + day, now, recorded, changed);
-              })
-          .forEach(stale::add);
-      if (!stale.isEmpty()) {
-        work.add(new FeedPlan(feed, fingerprints.concerning(partitions, feed, stale), stale));
-        days.addAll(stale);
+      List<RawPartition> found = partitions.apply(feed, range);
+      List<StaleDay> ofFeed = stale(feed, found, range, recorded);
+      if (!ofFeed.isEmpty()) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        ofFeed.forEach(each -> days.add(each.day()));
+        work.add(new FeedPlan(feed, fingerprints.concerning(found, feed, days), days));
+        stale.addAll(ofFeed);
       }
     }
     range
         .days()
-        .filter(
-            day -> {
-              String now = fingerprints.ofModels(catalog, exclusions, day);
-              return differs("objectives/" + day, now, recorded, changed);
-            })
-        .forEach(days::add);
-    return new Plan(List.copyOf(work), days, changed);
+        .forEach(
+            day ->
+                compare(Optional.empty(), day, objectives(day), recorded, List.of())
+                    .ifPresent(stale::add));
+    return new Plan(work, stale);
   }
 
-  private static boolean differs(
-      String key, String now, Map<String, String> recorded, Map<String, String> changed) {
-    if (now.equals(recorded.get(key))) {
-      return false;
-    }
-    changed.put(key, now);
-    return true;
+  private List<StaleDay> stale(
+      Feed feed, List<RawPartition> found, DayRange range, Map<String, String> recorded) {
+    Optional<String> source = Optional.of(feed.source().name());
+    return range
+        .days()
+        .flatMap(
+            day -> {
+              List<RawPartition> ofDay = fingerprints.concerning(found, feed, Set.of(day));
+              Fingerprint now = fingerprints.ofSource(feed, ofDay, day);
+              return compare(source, day, now, recorded, ofDay).stream();
+            })
+        .toList();
+  }
+
+  private Fingerprint objectives(LocalDate day) {
+    return fingerprints.ofModels(project.catalog(), project.exclusions(), day);
+  }
+
+  private static Optional<StaleDay> compare(
+      Optional<String> source,
+      LocalDate day,
+      Fingerprint now,
+      Map<String, String> recorded,
+      List<RawPartition> partitions) {
+    Set<Reason> reasons = now.differences(recorded.get(StaleDay.key(source, day)));
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StaleDay(source, day, now, reasons, partitions));
   }
 }

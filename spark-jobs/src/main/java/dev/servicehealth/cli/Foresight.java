@@ -1,0 +1,81 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.Dependencies;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.plan.Outlook;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.Planner;
+import dev.servicehealth.plan.PublishedEdition;
+import dev.servicehealth.plan.Reach;
+import dev.servicehealth.plan.RecordedFiles;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.spark.Sessions;
+import io.delta.tables.DeltaTable;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Tells what computing a range would touch, and writes nothing: not even tables that are missing.
+ */
+final class Foresight {
+  private final Project project;
+  private final SparkSession spark;
+
+  Foresight(Project project) {
+    this.project = project;
+    // Spark makes the folder that it is given for tables without one; none of ours is without.
+    this.spark =
+        Sessions.open(
+            System.getProperty("java.io.tmpdir"), project.configuration().sparkSettings());
+  }
+
+  Outlook of(DayRange range, Clock clock, Consumer<String> progress) {
+    return isThere("record.run")
+        ? recorded(Engine.open(project, clock, progress), range)
+        : unrecorded(range);
+  }
+
+  private Outlook recorded(Engine engine, DayRange range) {
+    Plan plan = engine.plan(range, engine.log().fingerprints());
+    engine.readPublished();
+    RecordedFiles files =
+        plan.isEmpty() || !isThere("core.partition")
+            ? RecordedFiles.none()
+            : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
+    return outlook(range, plan, files, Reach.of(engine.runner(), plan.days(), this::isAllThere));
+  }
+
+  private Outlook unrecorded(DayRange range) {
+    Plan plan = Planner.of(project, spark, SqlModels.load()).plan(range, Map.of());
+    return outlook(range, plan, RecordedFiles.none(), plan.days());
+  }
+
+  private Outlook outlook(
+      DayRange range, Plan plan, RecordedFiles files, NavigableSet<LocalDate> reached) {
+    return Outlook.of(range, plan, files, reached, published(), project.catalog());
+  }
+
+  /** Editions are published in local folders alone. */
+  private List<PublishedEdition> published() {
+    String reports = project.configuration().reports();
+    return reports.contains("://") ? List.of() : PublishedEdition.newest(Path.of(reports));
+  }
+
+  private boolean isAllThere(String query) {
+    return Dependencies.of(spark, query).stream()
+        .filter(name -> name.contains("."))
+        .allMatch(this::isThere);
+  }
+
+  private boolean isThere(String table) {
+    String location = project.configuration().warehouse() + "/" + table.replace('.', '/');
+    return DeltaTable.isDeltaTable(spark, location);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.servicehealth.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.servicehealth.plan.FileChange;
+import dev.servicehealth.plan.Outlook;
+import dev.servicehealth.plan.Outlook.AtStake;
+import dev.servicehealth.plan.Outlook.Line;
+import dev.servicehealth.plan.Reason;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/**
+ * A plan for programs, as one JSON object. {@code source} is null for what objectives, exclusions
+ * and SQL make stale; {@code rowsRecorded} is null where nothing was recorded.
+ */
+final class OutlookJson {
+  private OutlookJson() {}
+
+  static String of(Outlook outlook) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("firstDay", outlook.range().first().toString());
+    json.put("lastDay", outlook.range().last().toString());
+    ArrayNode stale = json.putArray("stale");
+    outlook.days().forEach(line -> add(line, stale.addObject()));
+    days(outlook.reached(), json.putArray("reachedDays"));
+    ArrayNode editions = json.putArray("editions");
+    outlook.editions().forEach(edition -> add(edition, editions.addObject()));
+    return json.toPrettyString();
+  }
+
+  private static void add(Line line, ObjectNode json) {
+    json.put("day", line.stale().day().toString());
+    json.put("source", line.stale().source().orElse(null));
+    ArrayNode reasons = json.putArray("reasons");
+    line.stale().reasons().stream().map(Reason::code).forEach(reasons::add);
+    ArrayNode changes = json.putArray("fileChanges");
+    line.changes().stream().map(FileChange::word).forEach(changes::add);
+    boolean isSource = line.stale().source().isPresent();
+    json.put("files", isSource ? Integer.valueOf(line.files()) : null);
+    json.put("bytes", isSource ? Long.valueOf(line.bytes()) : null);
+    json.put(
+        "rowsRecorded",
+        line.rowsRecorded().isPresent() ? Long.valueOf(line.rowsRecorded().getAsLong()) : null);
+  }
+
+  private static void add(AtStake edition, ObjectNode json) {
+    json.put("period", edition.published().period());
+    json.put("edition", edition.published().edition());
+    days(edition.stale(), json.putArray("staleDays"));
+    days(edition.reached(), json.putArray("reachedDays"));
+    ArrayNode objectives = json.putArray("objectives");
+    edition
+        .objectives()
+        .forEach(
+            objective ->
+                objectives
+                    .addObject()
+                    .put("service", objective.service())
+                    .put("slo", objective.slo())
+                    .put("verdict", objective.verdict()));
+  }
+
+  private static void days(Collection<LocalDate> days, ArrayNode json) {
+    days.forEach(day -> json.add(day.toString()));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.servicehealth.plan;
+
+import java.util.Locale;
+
+/** What became of the files of a raw partition since they were recorded. */
+public enum FileChange {
+  /** There are more. */
+  ARRIVED,
+  /** As many, of which some are others, or written again. */
+  CHANGED,
+  /** There are fewer. */
+  WENT,
+  /** As many, and their marker is there now, or some changed as well. */
+  COMPLETED;
+
+  /** For people: after "files". */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.servicehealth.plan;
+
+import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.PublishedEdition.Published;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What carrying out a plan would touch, as far as can be told without computing anything.
+ *
+ * @param days what is stale, in the order of days
+ * @param reached further days, whose windows hold stale ones
+ * @param editions the newest one of every period with a day among either
+ */
+public record Outlook(
+    DayRange range, List<Line> days, NavigableSet<LocalDate> reached, List<AtStake> editions) {
+
+  /**
+   * A source, or the objectives, on a stale day.
+   *
+   * @param changes what became of the files, where that is a reason and can be told
+   * @param rowsRecorded raw rows that were read when the day was recorded; empty for the objectives
+   *     and where it never was
+   */
+  public record Line(
+      StaleDay stale, Set<FileChange> changes, int files, long bytes, OptionalLong rowsRecorded) {}
+
+  /**
+   * A published edition that the next one may differ from.
+   *
+   * @param stale its days that are stale
+   * @param reached its days that windows reach
+   * @param objectives those that a stale day is part of, with the verdicts published
+   */
+  public record AtStake(
+      PublishedEdition published,
+      NavigableSet<LocalDate> stale,
+      NavigableSet<LocalDate> reached,
+      List<Published> objectives) {}
+
+  /**
+   * @param reached all days to compute, those of the plan perhaps among them
+   * @param published the newest edition of every period
+   */
+  public static Outlook of(
+      DayRange range,
+      Plan plan,
+      RecordedFiles recorded,
+      NavigableSet<LocalDate> reached,
+      List<PublishedEdition> published,
+      Catalog catalog) {
+    NavigableSet<LocalDate> further = new TreeSet<>(reached);
+    further.removeAll(plan.days());
+    List<Line> lines =
+        plan.stale().stream()
+            .sorted(Comparator.comparing(StaleDay::day))
+            .map(each -> line(each, recorded))
+            .toList();
+    List<AtStake> editions =
+        published.stream()
+            .map(edition -> atStake(edition, plan, further, catalog))
+            .filter(edition -> !edition.stale().isEmpty() || !edition.reached().isEmpty())
+            .toList();
+    return new Outlook(range, lines, further, editions);
+  }
+
+  public boolean isEmpty() {
+    return days.isEmpty();
+  }
+
+  /** The stale days, each once. */
+  public NavigableSet<LocalDate> staleDays() {
+    return days.stream()
+        .map(line -> line.stale().day())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Line line(StaleDay stale, RecordedFiles recorded) {
+    boolean files = stale.reasons().contains(Reason.FILES);
+    return new Line(
+        stale,
+        files ? recorded.changes(stale) : Set.of(),
+        stale.partitions().stream().mapToInt(partition -> partition.files().size()).sum(),
+        stale.partitions().stream().mapToLong(partition -> partition.bytes()).sum(),
+        recorded.rowsRead(stale));
+  }
+
+  private static AtStake atStake(
+      PublishedEdition edition, Plan plan, NavigableSet<LocalDate> reached, Catalog catalog) {
+    List<StaleDay> stale =
+        plan.stale().stream().filter(each -> edition.days().contains(each.day())).toList();
+    List<Published> objectives =
+        edition.objectives().stream()
+            .filter(objective -> stale.stream().anyMatch(day -> concerns(day, objective, catalog)))
+            .toList();
+    return new AtStake(
+        edition,
+        stale.stream().map(StaleDay::day).collect(Collectors.toCollection(TreeSet::new)),
+        within(reached, edition.days()),
+        objectives);
+  }
+
+  private static NavigableSet<LocalDate> within(NavigableSet<LocalDate> days, DayRange range) {
+    return new TreeSet<>(days.subSet(range.first(), true, range.last(), true));
+  }
+
+  /** Definitions may be of any objective; a source is of those that read it. */
+  private static boolean concerns(StaleDay stale, Published objective, Catalog catalog) {
+    return stale.source().isEmpty()
+        || catalog.slos().stream()
+            .filter(slo -> slo.name().equals(objective.slo()))
+            .filter(slo -> slo.isEffectiveOn(stale.day(), catalog.slos()))
+            .anyMatch(slo -> slo.indicator().source().equals(stale.source().get()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.servicehealth.plan;
+
+import java.util.Locale;
+
+/**
+ * Why a source or the objectives of a day must be computed. All but the first two name the part of
+ * a fingerprint that is not as recorded.
+ */
+public enum Reason {
+  NOT_RECORDED("not recorded yet"),
+  FORM("recorded in an older form"),
+  FILES("files arrived, changed or went"),
+  FEED("data source or indicator changed"),
+  OBJECTIVES("objective changed"),
+  EXCLUSIONS("exclusion changed"),
+  SQL("SQL changed"),
+  CALENDAR("calendar changed");
+
+  private final String words;
+
+  Reason(String words) {
+    this.words = words;
+  }
+
+  /** For people. */
+  public String words() {
+    return words;
+  }
+
+  /** For programs; the name of the fingerprint's part. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

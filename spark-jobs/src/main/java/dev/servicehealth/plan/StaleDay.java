@@ -1,0 +1,32 @@
+package dev.servicehealth.plan;
+
+import dev.servicehealth.telemetry.RawPartition;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A day on which a source, or what objectives and exclusions make of all sources, is not as
+ * recorded.
+ *
+ * @param source empty for the objectives
+ * @param reasons at least one
+ * @param partitions of the source, all that can hold rows of the day
+ */
+public record StaleDay(
+    Optional<String> source,
+    LocalDate day,
+    Fingerprint fingerprint,
+    Set<Reason> reasons,
+    List<RawPartition> partitions) {
+
+  /** What the record calls it. */
+  public String key() {
+    return key(source, day);
+  }
+
+  static String key(Optional<String> source, LocalDate day) {
+    return source.orElse("objectives") + "/" + day;
+  }
+}

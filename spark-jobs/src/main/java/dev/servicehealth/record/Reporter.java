@@ -1,0 +1,124 @@
+package dev.servicehealth.record;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Recording.Request;
+import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.record.RunReport.Outcome;
+import dev.servicehealth.telemetry.RawPartition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Leaves a report of every run of a command in the warehouse, also of one that failed. */
+public final class Reporter {
+  private final Project project;
+  private final Clock clock;
+  private final Request request;
+  private final Consumer<String> complaints;
+  private final Stages stages;
+  private Optional<DayRange> range = Optional.empty();
+  private Instant started;
+
+  /**
+   * @param request who asks for the runs
+   * @param progress told of everything that the runs tell of
+   * @param complaints told when a report could not be written
+   */
+  public Reporter(
+      Project project,
+      Clock clock,
+      Request request,
+      Consumer<String> progress,
+      Consumer<String> complaints) {
+    this.project = project;
+    this.clock = clock;
+    this.request = request;
+    this.complaints = complaints;
+    this.stages = new Stages(progress, System::nanoTime);
+    start();
+  }
+
+  /** What the runs must tell of their progress. */
+  public Stages stages() {
+    return stages;
+  }
+
+  public Request request() {
+    return request;
+  }
+
+  /** Names the days that the next run is asked for. */
+  public void range(DayRange days) {
+    range = Optional.of(days);
+  }
+
+  /** Does the work of a command. What it throws is reported, and thrown. */
+  public void watch(Runnable work) {
+    try {
+      work.run();
+    } catch (Exception e) { // Spark throws checked ones, which Scala does not declare
+      int code =
+          e instanceof Failure failure ? failure.kind().exitCode() : Failure.Kind.OTHER.exitCode();
+      write(Optional.empty(), code, Optional.of(ExitReason.of(e)), Optional.empty());
+      throw e;
+    }
+  }
+
+  /** A run of the command was published. Another one may follow. */
+  public void published(Run run, Plan plan) {
+    List<RawPartition> read =
+        plan.feeds().stream().map(FeedPlan::partitions).flatMap(List::stream).toList();
+    Outcome outcome =
+        new Outcome(
+            run.account(),
+            read.stream().mapToInt(partition -> partition.files().size()).sum(),
+            read.stream().mapToLong(RawPartition::bytes).sum(),
+            plan.why());
+    write(Optional.of(run.id()), 0, Optional.empty(), Optional.of(outcome));
+    start();
+  }
+
+  private void start() {
+    stages.clear();
+    started = now();
+    stages.begin("plan");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A report that cannot be written changes nothing else. */
+  private void write(
+      Optional<String> run, int exitCode, Optional<String> exitReason, Optional<Outcome> outcome) {
+    try {
+      RunReport.Checks checks = stages.checks(SqlModels.load());
+      stages.end();
+      RunReport report =
+          new RunReport(
+              run,
+              request.kind(),
+              range,
+              request.reason(),
+              started,
+              now(),
+              exitCode,
+              exitReason,
+              outcome,
+              stages.durations(),
+              checks);
+      new RunReports(project.configuration().warehouse(), project.configuration().sparkSettings())
+          .write(report);
+    } catch (Exception e) { // whatever a file system throws
+      complaints.accept("Cannot write the report of this run: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.servicehealth.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.project.ProjectFiles;
+import dev.servicehealth.telemetry.RawPartition;
+import dev.servicehealth.telemetry.RawPartition.RawFile;
+import dev.servicehealth.telemetry.RawPartition.State;
+import dev.servicehealth.telemetry.ReportingCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Six days of a feed that is cut by the day, on plain values. */
+class PlannerTest {
+  private static final LocalDate FIRST = LocalDate.parse("2026-07-13");
+  private static final DayRange RANGE = new DayRange(FIRST, FIRST.plusDays(5));
+
+  @TempDir private Path folder;
+  private ProjectFiles files;
+  private final Map<LocalDate, List<RawFile>> raw = new TreeMap<>();
+  private String coreSql = "SELECT facts";
+  private String sql = "SELECT figures";
+  private String zone = "UTC";
+  private Map<String, String> recorded = new HashMap<>();
+
+  @BeforeEach
+  void record_everything() throws IOException {
+    files = ProjectFiles.withExclusions(folder);
+    Files.delete(folder.resolve(ProjectFiles.FEEDS));
+    RANGE.days().forEach(day -> raw.put(day, List.of(file(day, "part-0", 100, 1))));
+    recorded = new HashMap<>(plan().fingerprints());
+  }
+
+  @Test
+  void nothing_changed_is_nothing_to_do() {
+    assertThat(plan().isEmpty()).isTrue();
+    assertThat(recorded).hasSize(12);
+    assertThat(recorded.get("store-requests/2026-07-13"))
+        .matches("files=[0-9a-f]{16} feed=[0-9a-f]{16} sql=[0-9a-f]{16} calendar=[0-9a-f]{16}");
+    assertThat(recorded.get("objectives/2026-07-13"))
+        .matches(
+            "objectives=[0-9a-f]{16} exclusions=[0-9a-f]{16} sql=[0-9a-f]{16}"
+                + " calendar=[0-9a-f]{16}");
+  }
+
+  @Test
+  void a_day_without_a_record_is_not_recorded_yet() {
+    recorded.remove("store-requests/2026-07-14");
+
+    assertThat(stale()).containsExactly("store-requests/2026-07-14 not_recorded");
+  }
+
+  @Test
+  void a_record_in_one_hash_counts_as_changed() {
+    recorded.put("objectives/2026-07-14", "0123456789abcdef".repeat(4));
+    recorded.put("store-requests/2026-07-15", "files=0123456789abcdef");
+
+    assertThat(stale())
+        .containsExactly("store-requests/2026-07-15 form", "objectives/2026-07-14 form");
+  }
+
+  @Test
+  void late_data_makes_its_day_stale_alone() {
+    LocalDate day = FIRST.plusDays(2);
+    raw.put(day, List.of(file(day, "part-0", 100, 1), file(day, "part-1", 5, 2)));
+
+    assertThat(stale()).containsExactly("store-requests/2026-07-15 files");
+    assertThat(plan().feeds().get(0).days()).containsExactly(day);
+  }
+
+  @Test
+  void a_deleted_file_makes_its_day_stale_alone() {
+    raw.put(FIRST, List.of());
+
+    assertThat(stale()).containsExactly("store-requests/2026-07-13 files");
+  }
+
+  @Test
+  void a_file_written_again_with_the_same_size_makes_its_day_stale_alone() {
+    raw.put(FIRST, List.of(file(FIRST, "part-0", 100, 2)));
+
+    assertThat(stale()).containsExactly("store-requests/2026-07-13 files");
+  }
+
+  @Test
+  void a_new_target_makes_days_stale_from_the_day_it_takes_effect_on() {
+    String store = files.read(ProjectFiles.STORE);
+    String objective = store.substring(store.lastIndexOf("---"));
+    String next =
+        objective
+            .replace("target: 0.999", "target: 0.99")
+            .replace(
+                "  name: store-availability",
+                "  name: store-availability\n"
+                    + "  annotations: { service-health/effective-from: \"2026-07-16\" }");
+    files.write(ProjectFiles.STORE, store + next);
+
+    assertThat(stale())
+        .containsExactly(
+            "objectives/2026-07-16 objectives",
+            "objectives/2026-07-17 objectives",
+            "objectives/2026-07-18 objectives");
+    assertThat(plan().feeds()).isEmpty();
+  }
+
+  @Test
+  void a_changed_indicator_makes_every_day_of_its_source_stale_and_of_the_objectives() {
+    files.edit(ProjectFiles.STORE, "status < 500", "status < 501");
+
+    assertThat(plan().reasons())
+        .containsOnlyKeys(Reason.FEED, Reason.OBJECTIVES)
+        .allSatisfy((reason, days) -> assertThat(days).hasSize(6));
+  }
+
+  @Test
+  void changed_sql_of_facts_makes_every_source_stale_and_of_figures_the_objectives_alone() {
+    sql = "SELECT other figures";
+    assertThat(stale()).hasSize(6).allMatch(day -> day.matches("objectives/\\S+ sql"));
+
+    coreSql = "SELECT other facts";
+    assertThat(stale()).hasSize(12).allMatch(day -> day.endsWith(" sql"));
+  }
+
+  @Test
+  void another_time_zone_makes_every_day_stale() {
+    zone = "Europe/Berlin";
+
+    assertThat(plan().reasons().get(Reason.CALENDAR)).hasSize(6);
+    assertThat(stale()).hasSize(12).allMatch(day -> day.endsWith("calendar"));
+  }
+
+  @Test
+  void a_newly_approved_exclusion_makes_the_days_it_lies_in_stale() {
+    files.edit(
+        ProjectFiles.EXCLUSIONS,
+        "  - services:\n",
+        """
+          - services: [store]
+            from: 2026-07-16T22:00:00Z
+            to: 2026-07-17T00:00:00Z
+            category: planned maintenance
+            reason: New switches.
+            requestedBy: team-platform
+          - services:
+        """);
+    assertThat(stale()).isEmpty();
+
+    files.edit(
+        ProjectFiles.EXCLUSIONS,
+        "New switches.\n",
+        """
+        New switches.
+            approvedBy: service-review
+            approvedAt: 2026-07-08T10:00:00Z
+        """);
+    assertThat(stale()).containsExactly("objectives/2026-07-16 exclusions");
+  }
+
+  @Test
+  void a_longer_exclusion_leaves_a_day_alone_that_it_covers_as_before() {
+    files.edit(ProjectFiles.EXCLUSIONS, "to: 2026-07-15T05:00:00Z", "to: 2026-07-16T05:00:00Z");
+    recorded = merged();
+
+    files.edit(ProjectFiles.EXCLUSIONS, "to: 2026-07-16T05:00:00Z", "to: 2026-07-16T06:00:00Z");
+
+    assertThat(stale()).containsExactly("objectives/2026-07-16 exclusions");
+  }
+
+  @Test
+  void several_reasons_of_a_day_are_all_told() {
+    recorded.keySet().removeIf(key -> !key.endsWith("2026-07-13"));
+    raw.put(FIRST, List.of());
+    coreSql = "SELECT other facts";
+
+    Plan plan = plan();
+
+    assertThat(plan.stale().get(0).reasons()).containsExactly(Reason.FILES, Reason.SQL);
+    assertThat(plan.reasons().get(Reason.NOT_RECORDED)).hasSize(5);
+    assertThat(plan.days()).hasSize(6);
+  }
+
+  private Map<String, String> merged() {
+    Map<String, String> all = new HashMap<>(recorded);
+    all.putAll(plan().fingerprints());
+    return all;
+  }
+
+  private List<String> stale() {
+    return plan().stale().stream()
+        .map(
+            each ->
+                each.key()
+                    + each.reasons().stream()
+                        .map(Reason::code)
+                        .collect(Collectors.joining(" ", " ", "")))
+        .toList();
+  }
+
+  private Plan plan() {
+    ReportingCalendar calendar = new ReportingCalendar(ZoneId.of(zone));
+    return new Planner(
+            Project.load(files.configuration()),
+            (feed, range) -> partitions(),
+            new Fingerprints(calendar, coreSql, sql))
+        .plan(RANGE, recorded);
+  }
+
+  private List<RawPartition> partitions() {
+    List<RawPartition> partitions = new ArrayList<>();
+    raw.forEach(
+        (day, ofDay) -> {
+          Instant starts = Instant.parse(day + "T00:00:00Z");
+          boolean missing = ofDay.isEmpty();
+          partitions.add(
+              new RawPartition(
+                  "day=" + day,
+                  starts,
+                  starts.plus(Duration.ofDays(1)),
+                  day,
+                  ofDay,
+                  missing ? State.MISSING : State.RECEIVED,
+                  missing ? "no file" : null));
+        });
+    return partitions;
+  }
+
+  private static RawFile file(LocalDate day, String name, long bytes, long modified) {
+    return new RawFile("file:/telemetry/day=" + day + "/" + name, bytes, modified, "");
+  }
+}
