@@ -74,10 +74,21 @@ class CalendarTest {
         .containsExactly(
             first + " " + minutes + " " + LAYOUTS.size(),
             second + " " + moreMinutes + " " + LAYOUTS.size());
+  }
+
+  /** The clocks go forward between the two days, so they share hours of no day. */
+  @Test
+  void days_computed_one_by_one_and_backwards_are_the_days_of_one_range() {
+    TestProject project = TestProject.in(folder, "Europe/Berlin");
+    LAYOUTS.forEach((name, by) -> feed(project, name, by));
+    Requests.from("2026-03-28T22:00:00Z", Duration.ofMinutes(7), 420)
+        .forEach(request -> telemetry(project, request));
+    project.backfill("2026-03-29", "2026-03-30");
 
     TestProject backwards = project.sibling("one-by-one");
-    backwards.backfill(second, second);
-    backwards.backfill(first, first);
+    backwards.backfill("2026-03-30", "2026-03-30");
+    backwards.backfill("2026-03-29", "2026-03-29");
+
     assertThat(backwards.tables()).isEqualTo(project.tables());
   }
 
