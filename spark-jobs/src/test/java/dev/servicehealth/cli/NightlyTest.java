@@ -55,7 +55,7 @@ class NightlyTest {
 
     Path late = telemetry("shop", 1, "part-1.json", 10);
     assertThat(project.nightly("2026-05-03")).contains("recorded 2026-05-01 in", "154 rows read");
-    assertThat(project.rows("SELECT MAP_KEYS(fingerprints) FROM record.run").get(2))
+    assertThat(project.rows("SELECT MAP_KEYS(fingerprints) FROM record.run ORDER BY number").get(2))
         .contains("shop/2026-05-01")
         .doesNotContain("cinema", "2026-05-02", "2026-05-03");
     Map<String, List<String>> restated = project.tables();
