@@ -1,5 +1,6 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import java.time.Clock;
@@ -57,6 +58,8 @@ final class Status implements Callable<Integer> {
         console.out());
     listUnreceived(engine, shown, console);
     listUnjudged(engine, all, console);
+    listEditions(engine, all, console);
+    listUnapproved(project, console);
     return 0;
   }
 
@@ -90,6 +93,32 @@ final class Status implements Callable<Integer> {
       console.result("In telemetry and in no objective:");
       services.forEach(
           row -> console.result("  %s: %,d rows".formatted(row.getString(0), row.getLong(1))));
+    }
+  }
+
+  private static void listEditions(Engine engine, DayRange all, Console console) {
+    console.result("");
+    console.result("Newest editions:");
+    RowPrinter.print(
+        engine.runner().query(engine.models().question("edition"), all),
+        RowPrinter.Format.TABLE,
+        console.out());
+  }
+
+  private static void listUnapproved(Project project, Console console) {
+    List<Exclusion> unapproved =
+        project.exclusions().stream().filter(exclusion -> !exclusion.isApproved()).toList();
+    if (!unapproved.isEmpty()) {
+      console.result("");
+      console.result("Exclusions without an approval, and so without effect:");
+      unapproved.forEach(
+          exclusion ->
+              console.result(
+                  "  %s: %s, asked for by %s"
+                      .formatted(
+                          String.join(", ", exclusion.services()),
+                          exclusion.reason(),
+                          exclusion.requestedBy())));
     }
   }
 

@@ -5,6 +5,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Builds the Spark session that every command uses. */
 public final class Sessions {
+  private static final String KEPT = "interval 3660 days";
+
   private static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
@@ -16,6 +18,11 @@ public final class Sessions {
           Map.entry("spark.hadoop.fs.file.impl", LocalFiles.class.getName()),
           Map.entry(
               "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName()),
+          // New tables keep the versions that editions were made from; Delta forgets them after a
+          // month otherwise, and VACUUM deletes their files after a week.
+          Map.entry("spark.databricks.delta.properties.defaults.logRetentionDuration", KEPT),
+          Map.entry(
+              "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", KEPT),
           // A damaged page is found by its checksum, and not taken for other numbers.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
           // Delta's session extension breaks parameter markers otherwise (delta-io/delta#7640).

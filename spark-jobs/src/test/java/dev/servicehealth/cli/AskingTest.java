@@ -3,6 +3,9 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.cli.TestProject.Outcome;
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +78,38 @@ class AskingTest {
         .contains("Recorded: 2026-05-01 to 2026-05-02.")
         .contains("In telemetry and in no objective:\n  cinema: 48 rows")
         .contains("requests day=2026-05-02: missing (no file)");
+  }
+
+  @Test
+  void editions_and_exclusions_without_an_approval_are_listed() throws IOException {
+    Files.writeString(
+        project.configuration(),
+        Files.readString(project.configuration()) + "\nexclusions: exclusions.yaml\n");
+    project.write(
+        "exclusions.yaml",
+        """
+        exclusions:
+          - services: [shop]
+            from: 2026-05-01T10:00:00Z
+            to: 2026-05-01T11:00:00Z
+            category: load test
+            reason: A test of the new cache.
+            requestedBy: team-shop
+        """);
+    project.succeed("report", "--month", "2026-05");
+    assertThat(project.succeed("status"))
+        .containsPattern("2026-05 +1 +2026-06-01T06:00:00Z +2026-06-30 +0 +0")
+        .contains("without effect:\n  shop: A test of the new cache., asked for by team-shop");
+  }
+
+  @Test
+  void versions_that_editions_name_outlive_vacuum_and_the_log() {
+    project.rows("SELECT 1 FROM core.sli_minute");
+    assertThat(TestSession.get().sql("SHOW TBLPROPERTIES core.sli_minute").collectAsList())
+        .extracting(row -> row.getString(0) + " " + row.getString(1))
+        .contains(
+            "delta.logRetentionDuration interval 3660 days",
+            "delta.deletedFileRetentionDuration interval 3660 days");
   }
 
   @Test
