@@ -29,7 +29,9 @@ spent AS (
     IF(COUNT(missing) = COUNT(*), SUM(missing), NULL) AS missing, SUM(no_telemetry_minutes) AS no_telemetry_minutes,
     CAST(SUM((1 - availability.target) * adjusted_valid) AS DECIMAL(38, 9)) AS budget,
     CAST(SUM((1 - availability.target) * (adjusted_valid + missing)) AS DECIMAL(38, 9)) AS allowed,
-    CAST(SUM((1 - availability.target) * valid) AS DECIMAL(38, 9)) AS raw_allowed
+    CAST(SUM((1 - availability.target) * valid) AS DECIMAL(38, 9)) AS raw_allowed,
+    SUM(IF(availability.day = period.day, adjusted_bad, 0)) AS day_bad,
+    CAST(SUM(IF(availability.day = period.day, (1 - availability.target) * adjusted_valid, 0)) AS DECIMAL(38, 9)) AS day_budget
   FROM period JOIN availability USING (service, slo)
   WHERE availability.day BETWEEN period.window_starts AND period.day AND availability.unit = period.unit
   GROUP BY period.day, service, slo, period.unit, period.target, period.definition, window, window_starts, window_ends, is_objective_window
@@ -47,6 +49,7 @@ judged AS (
 SELECT
   day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, target,
   bad, valid, adjusted_bad, adjusted_valid, missing, no_telemetry_minutes, budget, spent_share,
+  spent_up(day_bad, day_budget) AS burn_rate_1d,
   ratio_down(TIMESTAMPDIFF(MINUTE, starts, now), TIMESTAMPDIFF(MINUTE, starts, ends)) AS elapsed_share,
   at_risk(verdict, spent_share, is_over) AS verdict, at_risk(raw_verdict, spent_up(bad, raw_allowed), is_over) AS raw_verdict, definition
 FROM judged

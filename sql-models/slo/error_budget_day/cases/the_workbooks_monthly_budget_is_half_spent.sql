@@ -11,9 +11,9 @@ VALUES
   AS t(day, service, slo, unit, target, bad, valid, adjusted_bad, adjusted_valid, missing, no_telemetry_minutes)
 -- expect
 VALUES
-  ('28d', TRUE, TRUE, 1500L, 3000000L, 3000BD, 0.5BD, 1BD, 'Met'),
-  ('week', FALSE, FALSE, 500L, 2000000L, 2000BD, 0.25BD, 0.857142857BD, 'Met'),
-  ('month', FALSE, FALSE, 1500L, 3000000L, 3000BD, 0.5BD, 0.903225806BD, 'Met'),
-  ('quarter', FALSE, FALSE, 1507L, 3000999L, 3000.999BD, 0.502166113BD, 0.966666666BD, 'Met'),
-  ('year', FALSE, FALSE, 1507L, 3000999L, 3000.999BD, 0.502166113BD, 0.238356164BD, 'Met')
-  AS t(window, is_objective_window, is_over, bad, valid, budget, spent_share, elapsed_share, verdict)
+  ('28d', TRUE, TRUE, 1500L, 3000000L, 3000BD, 0.5BD, 1BD, 'Met', 0.1BD),
+  ('week', FALSE, FALSE, 500L, 2000000L, 2000BD, 0.25BD, 0.857142857BD, 'Met', 0.1BD),
+  ('month', FALSE, FALSE, 1500L, 3000000L, 3000BD, 0.5BD, 0.903225806BD, 'Met', 0.1BD),
+  ('quarter', FALSE, FALSE, 1507L, 3000999L, 3000.999BD, 0.502166113BD, 0.966666666BD, 'Met', 0.1BD),
+  ('year', FALSE, FALSE, 1507L, 3000999L, 3000.999BD, 0.502166113BD, 0.238356164BD, 'Met', 0.1BD)
+  AS t(window, is_objective_window, is_over, bad, valid, budget, spent_share, elapsed_share, verdict, burn_rate_1d)
