@@ -1,8 +1,10 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.SecretReference;
+import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Ledger;
@@ -187,6 +189,24 @@ final class Engine {
                         table.getValue(),
                         published.getOrDefault(table.getKey(), 0L)))
         .toList();
+  }
+
+  /**
+   * From now on questions are answered from the tables as the run of an edition published them.
+   *
+   * @throws Failure when the record has no such run
+   */
+  RunLog.Published readPublished(Address edition, String run) {
+    RunLog.Published published =
+        log.published(run)
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        Failure.Kind.DIFFERENT,
+                        "Cannot recompute %s: its run %s is not in record.run"
+                            .formatted(edition, run)));
+    warehouse.readPublished(published.versions());
+    return published;
   }
 
   FigureSql figureSql(RunLog.Published run) {

@@ -61,8 +61,7 @@ final class Explain implements Callable<Integer> {
     Ledger ledger = engine.ledger();
     Address address = address(ledger, period);
     Figure found = find(ledger.figures(address), address);
-    Published run = engine.log().published(ledger.run(address)).orElseThrow();
-    engine.warehouse().readPublished(run.versions());
+    Published run = engine.readPublished(address, ledger.run(address));
     DayRange days = day == null ? period.days() : new DayRange(day, day);
     FigureSql sql = engine.figureSql(run);
     console.result(

@@ -2,12 +2,12 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Dependencies;
+import dev.servicehealth.model.Reach;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.plan.PublishedEdition;
-import dev.servicehealth.plan.Reach;
 import dev.servicehealth.plan.RecordedFiles;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.spark.Sessions;
@@ -49,7 +49,8 @@ final class Foresight {
         plan.isEmpty() || !isThere("core.partition")
             ? RecordedFiles.none()
             : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
-    return outlook(range, plan, files, Reach.of(engine.runner(), plan.days(), this::isAllThere));
+    return outlook(
+        range, plan, files, new Reach(engine.runner(), plan.days()).all(this::isAllThere));
   }
 
   private Outlook unrecorded(DayRange range) {

@@ -6,10 +6,10 @@ import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Verifier;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.RunLog.Published;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,19 +63,9 @@ final class Verify implements Callable<Integer> {
   }
 
   private static Edition rebuild(Engine engine, Edition edition, EditionBuilder.Imprint imprint) {
-    Published run =
-        engine
-            .log()
-            .published(edition.run())
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        Failure.Kind.DIFFERENT,
-                        "Cannot verify %s: its run %s is not in record.run"
-                            .formatted(edition.period().name(), edition.run())));
-    engine.warehouse().readPublished(run.versions());
-    Period.Kind kind =
-        Period.Kind.valueOf(edition.period().kind().toUpperCase(java.util.Locale.ROOT));
-    return engine.editions().build(Period.parse(kind, edition.period().name()), imprint);
+    Edition.Period published = edition.period();
+    engine.readPublished(new Address(published.name(), edition.edition()), edition.run());
+    Period.Kind kind = Period.Kind.valueOf(published.kind().toUpperCase(Locale.ROOT));
+    return engine.editions().build(Period.parse(kind, published.name()), imprint);
   }
 }

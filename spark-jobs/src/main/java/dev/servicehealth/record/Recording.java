@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.Reach;
 import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
@@ -19,11 +20,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -144,14 +143,11 @@ public final class Recording {
 
   /** Every model that facts are summed in, for the days and all that their windows reach. */
   private void figures(NavigableSet<LocalDate> changed, String provenance) {
-    Map<String, NavigableSet<LocalDate>> computed = new HashMap<>();
+    Reach reach = new Reach(runner, changed);
     for (SqlModel model : runner.ofDays()) {
-      NavigableSet<LocalDate> days = new TreeSet<>(changed);
-      runner.read(model).forEach(read -> days.addAll(computed.getOrDefault(read, changed)));
-      NavigableSet<LocalDate> reached = runner.reached(model, days);
+      NavigableSet<LocalDate> days = reach.of(model);
       progress.accept(model.name());
-      runner.run(model, reached, provenance);
-      computed.put(model.name(), reached);
+      runner.run(model, days, provenance);
     }
   }
 

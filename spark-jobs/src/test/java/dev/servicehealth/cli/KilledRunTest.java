@@ -31,13 +31,7 @@ class KilledRunTest {
   @BeforeAll
   static void computeUndisturbed() {
     project = TestProject.in(folder);
-    project.catalog(
-        "shop",
-        Feeds.source(
-            "requests",
-            "format: json\nschema: %s\npath: telemetry\npartitions: { by: day }\nkey: id\n%s"
-                .formatted(Requests.SCHEMA, Requests.COLUMNS.formatted("shop"))),
-        Feeds.objective("shop", "requests", "0.9", "status < 500", "true"));
+    project.shop("key: id\n");
     for (int day = 1; day <= 3; day++) {
       project.write(
           "telemetry/day=2026-05-0%d/part.json".formatted(day),

@@ -168,6 +168,21 @@ final class TestProject {
     write("catalog/" + name + ".yaml", String.join("---\n", documents));
   }
 
+  /**
+   * Adds the feed {@code requests} of days of JSON, and the objective that 9 of 10 succeed.
+   *
+   * @param more lines of its description, such as a key
+   */
+  void shop(String more) {
+    catalog(
+        "shop",
+        Feeds.source(
+            "requests",
+            "format: json\nschema: %s\npath: telemetry\npartitions: { by: day }\n%s%s"
+                .formatted(Requests.SCHEMA, more, Requests.COLUMNS.formatted("shop"))),
+        Feeds.objective("shop", "requests", "0.9", "status < 500", "true"));
+  }
+
   Outcome run(String... arguments) {
     attach();
     StringWriter out = new StringWriter();

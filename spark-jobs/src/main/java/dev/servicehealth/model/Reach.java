@@ -1,0 +1,49 @@
+package dev.servicehealth.model;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The recorded days that changed days reach through the windows of models, model by model in their
+ * order: what a model reads may reach further than the changed days.
+ */
+public final class Reach {
+  private final ModelRunner runner;
+  private final NavigableSet<LocalDate> changed;
+  private final Map<String, NavigableSet<LocalDate>> reached = new HashMap<>();
+
+  public Reach(ModelRunner runner, NavigableSet<LocalDate> changed) {
+    this.runner = runner;
+    this.changed = changed;
+  }
+
+  /** The days to compute of the next model. */
+  public NavigableSet<LocalDate> of(SqlModel model) {
+    return of(model, query -> true);
+  }
+
+  private NavigableSet<LocalDate> of(SqlModel model, Predicate<String> isKnown) {
+    NavigableSet<LocalDate> days = new TreeSet<>(changed);
+    runner.read(model).forEach(read -> days.addAll(reached.getOrDefault(read, changed)));
+    boolean asks = model.reach().filter(isKnown).isPresent();
+    NavigableSet<LocalDate> all = asks ? runner.reached(model, days) : days;
+    reached.put(model.name(), all);
+    return all;
+  }
+
+  /**
+   * The changed days and all that they reach through any model.
+   *
+   * @param isKnown whether all tables that a query names are there; what reads others reaches
+   *     nothing yet
+   */
+  public NavigableSet<LocalDate> all(Predicate<String> isKnown) {
+    NavigableSet<LocalDate> all = new TreeSet<>(changed);
+    runner.ofDays().forEach(model -> all.addAll(of(model, isKnown)));
+    return all;
+  }
+}
