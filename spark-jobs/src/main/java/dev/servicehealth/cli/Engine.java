@@ -229,7 +229,7 @@ final class Engine {
             calendar,
             warehouse,
             runner,
-            new FeedRollup(rollup, progress),
+            new FeedRollup(spark, rollup, progress),
             log,
             clock,
             progress)

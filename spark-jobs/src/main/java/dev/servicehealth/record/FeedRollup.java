@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.Held;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.Rollup;
@@ -15,13 +16,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Rolls feeds up, each raw row once; a partition that cannot be read is rejected and said. */
 public final class FeedRollup {
+  private final SparkSession spark;
   private final Rollup rollup;
   private final Consumer<String> progress;
 
-  public FeedRollup(Rollup rollup, Consumer<String> progress) {
+  public FeedRollup(SparkSession spark, Rollup rollup, Consumer<String> progress) {
+    this.spark = spark;
     this.rollup = rollup;
     this.progress = progress;
   }
@@ -62,13 +66,14 @@ public final class FeedRollup {
   private FeedPlan rollUp(FeedPlan feed, List<Held> parts, Map<String, Long> outcomes) {
     FeedPlan present = feed;
     while (true) {
+      FeedPlan attempt = present;
       try {
-        parts.add(read(present, outcomes));
-        return present;
+        parts.add(GeneratedCode.with(spark, () -> read(attempt, outcomes)));
+        return attempt;
       } catch (Exception e) { // SparkException, which Scala does not declare
         List<RawPartition> rejected =
-            Rejection.reject(present.partitions(), e).orElseThrow(() -> unexplained(e));
-        present = new FeedPlan(present.feed(), rejected, present.days());
+            Rejection.reject(attempt.partitions(), e).orElseThrow(() -> unexplained(e));
+        present = new FeedPlan(attempt.feed(), rejected, attempt.days());
       }
     }
   }

@@ -67,12 +67,8 @@ public final class Sessions {
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
     }
-    DEFAULTS.forEach(
-        (key, value) -> {
-          if (System.getProperty(key) == null) {
-            builder.config(key, value);
-          }
-        });
+    DEFAULTS.forEach((key, value) -> unlessGiven(builder, key, value));
+    GeneratedCode.OFF.forEach((key, value) -> unlessGiven(builder, key, value));
     builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
     builder.config("spark.sql.warehouse.dir", warehouse);
     settings.forEach(builder::config);
@@ -80,6 +76,13 @@ public final class Sessions {
     SparkSession spark = builder.getOrCreate();
     parametersMustBind(spark);
     return spark;
+  }
+
+  /** What spark-submit was given comes as a system property. */
+  private static void unlessGiven(SparkSession.Builder builder, String key, String value) {
+    if (System.getProperty(key) == null) {
+      builder.config(key, value);
+    }
   }
 
   private static void parametersMustBind(SparkSession spark) {

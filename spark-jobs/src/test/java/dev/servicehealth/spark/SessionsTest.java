@@ -47,4 +47,21 @@ class SessionsTest {
     assertThat(spark.conf().get("spark.sql.parquet.outputTimestampType"))
         .isEqualTo("TIMESTAMP_MICROS");
   }
+
+  @Test
+  void only_what_asks_for_it_is_compiled() throws Exception {
+    assertThat(compiled()).isFalse();
+    assertThat(GeneratedCode.with(spark, this::compiled)).isTrue();
+    assertThat(compiled()).isFalse();
+  }
+
+  private boolean compiled() {
+    return spark
+        .range(10)
+        .selectExpr("id + 1")
+        .queryExecution()
+        .executedPlan()
+        .toString()
+        .contains("*(1)");
+  }
 }
