@@ -1,6 +1,6 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.cli.Engine.Recorded;
+import dev.servicehealth.cli.Recorder.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
@@ -51,7 +51,7 @@ final class Backfill implements Callable<Integer> {
     DayRange range = PlanCommand.range("backfill", from, to);
     Project project = options.load();
     if (dryRun) {
-      PlanCommand.print(project, options.clock(), range, PlanCommand.Format.TABLE, console);
+      PlanCommand.print(project, options.clock(), range, console);
       return 0;
     }
     Clock clock = options.clock();
@@ -72,7 +72,7 @@ final class Backfill implements Callable<Integer> {
     for (int i = 0; i < chunks.size(); i++) {
       DayRange chunk = chunks.get(i);
       reporter.range(chunk);
-      Optional<Recorded> recorded = engine.record(chunk, reporter.request());
+      Optional<Recorded> recorded = new Recorder(engine).record(chunk, reporter.request());
       recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
       console.result(Summary.of(chunk, recorded, console.seconds()));
       if (i + 1 < chunks.size()) {

@@ -82,8 +82,19 @@ final class Engine {
     return new Engine(project, clock, stages, stages::warned);
   }
 
+  /** The same over a copy of tables, which takes what is recorded there and publishes nothing. */
+  Rehearsal rehearse(Map<String, Long> versions) {
+    Rehearsal.Copy copy = Rehearsal.Copy.of(warehouse, versions);
+    Project rehearsed = project.withWarehouse(copy.root());
+    return new Rehearsal(copy, new Engine(rehearsed, clock, progress, warning -> {}));
+  }
+
   SparkSession spark() {
     return spark;
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
   }
 
   RunLog log() {
@@ -125,40 +136,19 @@ final class Engine {
     return Planner.of(project, spark, models).plan(range, recorded);
   }
 
-  /** What was planned, and the run that carried it out. */
-  record Recorded(Plan plan, Run run) {}
-
-  /**
-   * Computes the days of a range that are not as recorded.
-   *
-   * @return empty when nothing changed
-   */
-  Optional<Recorded> record(DayRange range, Recording.Request request) {
-    warehouse.readNewest();
-    while (true) {
-      Optional<String> newest = log.newest();
-      Plan plan = plan(range, log.fingerprints());
-      if (plan.isEmpty()) {
-        return Optional.empty();
-      }
-      Optional<Recorded> recorded =
-          warehouse
-              .locks()
-              .holding(
-                  DayRange.covering(plan.days()),
-                  request.kind() + " " + range,
-                  () -> record(plan, request, newest));
-      if (recorded.isPresent()) {
-        return recorded;
-      }
-    }
-  }
-
-  /** Empty when a run was published since the plan was made: it may have computed these days. */
-  private Optional<Recorded> record(Plan plan, Recording.Request request, Optional<String> newest) {
-    return newest.equals(log.newest())
-        ? Optional.of(new Recorded(plan, record(plan, request)))
-        : Optional.empty();
+  /** Computes and publishes a plan. The caller holds its days. */
+  Run record(Plan plan, Recording.Request request) {
+    RowRollup rollup = new RowRollup(spark, calendar, userKey());
+    return new Recording(
+            project,
+            calendar,
+            warehouse,
+            runner,
+            new FeedRollup(spark, rollup, progress),
+            log,
+            clock,
+            progress)
+        .run(plan, request);
   }
 
   /**
@@ -216,24 +206,6 @@ final class Engine {
         run.versions(),
         configuration.timeZone().getId(),
         configuration.privacy().minimumUsers());
-  }
-
-  Warehouse warehouse() {
-    return warehouse;
-  }
-
-  private Run record(Plan plan, Recording.Request request) {
-    RowRollup rollup = new RowRollup(spark, calendar, userKey());
-    return new Recording(
-            project,
-            calendar,
-            warehouse,
-            runner,
-            new FeedRollup(spark, rollup, progress),
-            log,
-            clock,
-            progress)
-        .run(plan, request);
   }
 
   private Optional<byte[]> userKey() {

@@ -1,5 +1,8 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.edition.Comparison;
+import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.Folders;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Dependencies;
 import dev.servicehealth.model.Reach;
@@ -7,9 +10,10 @@ import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
-import dev.servicehealth.plan.PublishedEdition;
 import dev.servicehealth.plan.RecordedFiles;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.RunLog;
+import dev.servicehealth.report.Edition;
 import dev.servicehealth.spark.Sessions;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
@@ -36,21 +40,38 @@ final class Foresight {
             System.getProperty("java.io.tmpdir"), project.configuration().sparkSettings());
   }
 
-  Outlook of(DayRange range, Clock clock, Consumer<String> progress) {
+  /**
+   * @param effects whether to find out, by a rehearsal, what the next editions would restate
+   */
+  Outlook of(DayRange range, boolean effects, Clock clock, Consumer<String> progress) {
     return isThere("record.run")
-        ? recorded(Engine.open(project, clock, progress), range)
+        ? recorded(Engine.open(project, clock, progress), range, effects)
         : unrecorded(range);
   }
 
-  private Outlook recorded(Engine engine, DayRange range) {
+  private Outlook recorded(Engine engine, DayRange range, boolean effects) {
     Plan plan = engine.plan(range, engine.log().fingerprints());
+    Map<String, Long> versions =
+        engine.log().published().map(RunLog.Published::versions).orElse(Map.of());
     engine.readPublished();
     RecordedFiles files =
         plan.isEmpty() || !isThere("core.partition")
             ? RecordedFiles.none()
             : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
-    return outlook(
-        range, plan, files, new Reach(engine.runner(), plan.days()).all(this::isAllThere));
+    Outlook outlook =
+        outlook(range, plan, files, new Reach(engine.runner(), plan.days()).all(this::isAllThere));
+    return effects && !outlook.editions().isEmpty()
+        ? rehearsed(outlook, plan, engine, versions)
+        : outlook;
+  }
+
+  private static Outlook rehearsed(
+      Outlook outlook, Plan plan, Engine engine, Map<String, Long> versions) {
+    try (Rehearsal rehearsal = engine.rehearse(versions)) {
+      rehearsal.run(plan);
+      EditionBuilder editions = rehearsal.engine().editions();
+      return outlook.restating(edition -> Comparison.of(edition, editions::again).restatements());
+    }
   }
 
   private Outlook unrecorded(DayRange range) {
@@ -64,9 +85,9 @@ final class Foresight {
   }
 
   /** Editions are published in local folders alone. */
-  private List<PublishedEdition> published() {
+  private List<Edition> published() {
     String reports = project.configuration().reports();
-    return reports.contains("://") ? List.of() : PublishedEdition.newest(Path.of(reports));
+    return reports.contains("://") ? List.of() : new Folders(Path.of(reports)).newest();
   }
 
   private boolean isAllThere(String query) {

@@ -1,7 +1,7 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
-import dev.servicehealth.cli.Engine.Recorded;
+import dev.servicehealth.cli.Recorder.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
@@ -60,7 +60,7 @@ final class Nightly implements Callable<Integer> {
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
     reporter.range(range);
-    Optional<Recorded> recorded = engine.record(range, reporter.request());
+    Optional<Recorded> recorded = new Recorder(engine).record(range, reporter.request());
     recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
     console.result(Summary.of(range, recorded, console.seconds()));
   }

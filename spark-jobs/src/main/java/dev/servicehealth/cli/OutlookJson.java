@@ -8,12 +8,15 @@ import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Outlook.AtStake;
 import dev.servicehealth.plan.Outlook.Line;
 import dev.servicehealth.plan.Reason;
+import dev.servicehealth.report.Restatement;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A plan for programs, as one JSON object. {@code source} is null for what objectives, exclusions
- * and SQL make stale; {@code rowsRecorded} is null where nothing was recorded.
+ * and SQL make stale; {@code rowsRecorded} is null where nothing was recorded; an edition has
+ * {@code restatements} where effects were asked for.
  */
 final class OutlookJson {
   private OutlookJson() {}
@@ -46,7 +49,7 @@ final class OutlookJson {
   }
 
   private static void add(AtStake edition, ObjectNode json) {
-    json.put("period", edition.published().period());
+    json.put("period", edition.published().period().name());
     json.put("edition", edition.published().edition());
     days(edition.stale(), json.putArray("staleDays"));
     days(edition.reached(), json.putArray("reachedDays"));
@@ -60,6 +63,21 @@ final class OutlookJson {
                     .put("service", objective.service())
                     .put("slo", objective.slo())
                     .put("verdict", objective.verdict()));
+    edition.restatements().ifPresent(all -> add(all, json.putArray("restatements")));
+  }
+
+  private static void add(List<Restatement> restatements, ArrayNode json) {
+    for (Restatement each : restatements) {
+      json.addObject()
+          .put("service", each.service())
+          .put("slo", each.slo())
+          .put("figure", each.figure())
+          .put("day", each.onDay().map(Object::toString).orElse(null))
+          .put("was", each.was())
+          .put("is", each.is())
+          .put("why", each.why().key())
+          .put("verdictChanged", each.verdictChanged());
+    }
   }
 
   private static void days(Collection<LocalDate> days, ArrayNode json) {

@@ -3,8 +3,10 @@ package dev.servicehealth.cli;
 import dev.servicehealth.plan.FileChange;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Outlook.AtStake;
+import dev.servicehealth.plan.Outlook.Judged;
 import dev.servicehealth.plan.Outlook.Line;
 import dev.servicehealth.plan.Reason;
+import dev.servicehealth.report.Restatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,16 +82,42 @@ final class OutlookTable {
     console.result(
         "  %s, edition %d: %s of it stale, %s reached"
             .formatted(
-                edition.published().period(),
+                edition.published().period().name(),
                 edition.published().edition(),
                 Summary.days(edition.stale().size()),
                 Summary.days(edition.reached().size())));
     edition
-        .objectives()
-        .forEach(
-            objective ->
-                console.result(
-                    "    %s %s: %s, to be looked at again"
-                        .formatted(objective.service(), objective.slo(), objective.verdict())));
+        .restatements()
+        .ifPresentOrElse(
+            all -> restated(all, console),
+            () -> edition.objectives().forEach(each -> console.result(pending(each))));
+  }
+
+  private static String pending(Judged objective) {
+    return "    %s %s: %s, to be looked at again"
+        .formatted(objective.service(), objective.slo(), objective.verdict());
+  }
+
+  private static void restated(List<Restatement> all, Console console) {
+    if (all.isEmpty()) {
+      console.result("    nothing would be restated");
+    }
+    for (Restatement each : all) {
+      console.result(
+          "    %s %s, %s%s: %s would become %s (%s)%s"
+              .formatted(
+                  each.service(),
+                  each.slo(),
+                  each.figure(),
+                  each.onDay().map(day -> " of " + day).orElse(""),
+                  orNone(each.was()),
+                  orNone(each.is()),
+                  each.why().key(),
+                  each.verdictChanged() ? "; its verdict changes" : ""));
+    }
+  }
+
+  private static String orNone(String value) {
+    return value == null ? "none" : value;
   }
 }

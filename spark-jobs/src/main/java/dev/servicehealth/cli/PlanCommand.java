@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tell which days of a range would be computed and why, which further days their windows"
           + " reach, and which published editions should be looked at again. Changes nothing.",
-      "It computes nothing either: which verdicts change is known after the backfill."
+      "It computes nothing either; --effects does, beside the tables, to tell which published"
+          + " figures and verdicts would change."
     })
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -38,6 +39,13 @@ final class PlanCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  @Option(
+      names = "--effects",
+      description =
+          "Carry the plan out on a copy of the tables, to tell what the next editions would"
+              + " restate. Takes as long as the backfill; the copy is removed.")
+  private boolean effects;
+
   /** How the plan is printed. */
   enum Format {
     TABLE,
@@ -47,16 +55,21 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DayRange range = range("plan", from, to);
-    print(options.load(), options.clock(), range, format, new Console(command));
+    Console console = new Console(command);
+    print(new Foresight(options.load()).of(range, effects, options.clock(), console), console);
     return 0;
   }
 
-  static void print(Project project, Clock clock, DayRange range, Format format, Console console) {
-    Outlook outlook = new Foresight(project).of(range, clock, console);
+  private void print(Outlook outlook, Console console) {
     switch (format) {
       case TABLE -> OutlookTable.print(outlook, console);
       case JSON -> console.result(OutlookJson.of(outlook));
     }
+  }
+
+  /** What a backfill would do, without its effects. */
+  static void print(Project project, Clock clock, DayRange range, Console console) {
+    OutlookTable.print(new Foresight(project).of(range, false, clock, console), console);
   }
 
   static DayRange range(String verb, LocalDate from, LocalDate to) {

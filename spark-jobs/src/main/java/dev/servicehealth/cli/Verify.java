@@ -2,19 +2,17 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Address;
-import dev.servicehealth.edition.EditionBuilder;
-import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Verifier;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Recomputes published editions. */
@@ -30,23 +28,31 @@ final class Verify implements Callable<Integer> {
   @ArgGroup(multiplicity = "0..1")
   private PeriodOption asked;
 
+  @Option(
+      names = "--from-raw",
+      description =
+          "Also compute the newest edition of every period from raw telemetry again, on a copy of"
+              + " its tables, and compare their rows.")
+  private boolean fromRaw;
+
   @Override
   public Integer call() {
     Console console = new Console(command);
     Project project = options.load();
     Engine engine = Engine.open(project, options.clock(), console);
     Verifier verifier =
-        new Verifier(
-            Report.reports(project),
-            engine.ledger(),
-            (edition, imprint) -> rebuild(engine, edition, imprint));
+        new Verifier(Report.reports(project), engine.ledger(), edition -> rebuild(engine, edition));
     List<String> differences = new ArrayList<>(engine.changedByHand());
-    int editions = 0;
-    for (Address address : verifier.recorded()) {
-      if (asked == null || asked.period().name().equals(address.period())) {
-        console.accept("verify " + address);
-        differences.addAll(verifier.differences(address));
-        editions++;
+    List<Address> editions = verifier.recorded().stream().filter(this::isAsked).toList();
+    for (Address address : editions) {
+      console.accept("verify " + address);
+      List<String> found = verifier.differences(address);
+      differences.addAll(found);
+      boolean newest = !editions.contains(new Address(address.period(), address.edition() + 1));
+      if (fromRaw && newest && found.isEmpty()) {
+        console.accept("verify " + address + " from raw telemetry");
+        differences.addAll(
+            new FromRaw(engine, console).differences(address, verifier.edition(address)));
       }
     }
     if (!differences.isEmpty()) {
@@ -58,14 +64,17 @@ final class Verify implements Callable<Integer> {
               + " edition where the tables are right.");
     }
     console.result(
-        "%d editions: documents, recorded figures and published tables agree".formatted(editions));
+        "%d editions: documents, recorded figures and published tables%s agree"
+            .formatted(editions.size(), fromRaw ? " and raw telemetry" : ""));
     return 0;
   }
 
-  private static Edition rebuild(Engine engine, Edition edition, EditionBuilder.Imprint imprint) {
-    Edition.Period published = edition.period();
-    engine.readPublished(new Address(published.name(), edition.edition()), edition.run());
-    Period.Kind kind = Period.Kind.valueOf(published.kind().toUpperCase(Locale.ROOT));
-    return engine.editions().build(Period.parse(kind, published.name()), imprint);
+  private boolean isAsked(Address address) {
+    return asked == null || asked.period().name().equals(address.period());
+  }
+
+  private static Edition rebuild(Engine engine, Edition edition) {
+    engine.readPublished(new Address(edition.period().name(), edition.edition()), edition.run());
+    return engine.editions().again(edition);
   }
 }

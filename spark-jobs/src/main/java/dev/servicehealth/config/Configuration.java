@@ -64,4 +64,20 @@ public record Configuration(
                 : value);
     return settings;
   }
+
+  /** The same with other tables. */
+  public Configuration withWarehouse(String other) {
+    return new Configuration(
+        product,
+        catalog,
+        base,
+        other,
+        reports,
+        incidents,
+        exclusions,
+        timeZone,
+        provisionalDays,
+        privacy,
+        spark);
+  }
 }

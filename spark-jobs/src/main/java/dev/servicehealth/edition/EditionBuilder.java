@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,19 @@ public final class EditionBuilder {
    *
    * @param number from 1
    */
-  public record Imprint(int number, Instant publishedAt, String run) {}
+  public record Imprint(int number, Instant publishedAt, String run) {
+
+    static Imprint of(Edition edition) {
+      return new Imprint(edition.edition(), edition.publishedAt(), edition.run());
+    }
+  }
+
+  /** What an edition would say of the tables as they are read now, its restatements aside. */
+  public Edition again(Edition published) {
+    Edition.Period period = published.period();
+    Period.Kind kind = Period.Kind.valueOf(period.kind().toUpperCase(Locale.ROOT));
+    return build(Period.parse(kind, period.name()), Imprint.of(published));
+  }
 
   public Edition build(Period period, Imprint imprint) {
     Configuration configuration = project.configuration();

@@ -5,6 +5,7 @@ import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
 import dev.servicehealth.report.Renderer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,22 +13,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of editions below the reports' folder. What stands in one is never touched again. */
-final class Folders {
+public final class Folders {
   private static final Pattern EDITION =
       Pattern.compile("(\\d{4}-(?:W\\d{2}|Q\\d|\\d{2}))/edition-([1-9]\\d{0,8})");
   private static final Pattern DRAFT = Pattern.compile("\\.edition-\\d+\\.draft");
 
   private final Path reports;
 
-  Folders(Path reports) {
+  /**
+   * @param reports need not exist
+   */
+  public Folders(Path reports) {
     this.reports = reports;
   }
 
@@ -41,6 +47,17 @@ final class Folders {
 
   SortedMap<String, String> documents(Address address) throws IOException {
     return Documents.verified(of(address));
+  }
+
+  /** The newest edition of every period, in the order of their names. */
+  public List<Edition> newest() {
+    NavigableMap<String, Address> newest = new TreeMap<>();
+    try {
+      all().forEach(address -> newest.put(address.period(), address));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the editions in " + reports + ": " + e, e);
+    }
+    return newest.values().stream().map(this::read).toList();
   }
 
   /** Whatever stands at the address of an edition, be it an edition or not. */

@@ -106,10 +106,9 @@ public final class Publisher {
   }
 
   private static boolean saysTheSame(Edition before, Function<Imprint, Edition> build) {
-    Imprint imprint = new Imprint(before.edition(), before.publishedAt(), before.run());
     return Arrays.equals(
         EditionWriter.bytes(before.restating(List.of())),
-        EditionWriter.bytes(build.apply(imprint)));
+        EditionWriter.bytes(build.apply(Imprint.of(before))));
   }
 
   private void record(Address address) {

@@ -1,11 +1,9 @@
 package dev.servicehealth.edition;
 
-import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.report.Documents;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Figures;
-import dev.servicehealth.report.Restatement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Tells whether editions still are what was published: their documents, their figures in the
@@ -23,15 +21,20 @@ import java.util.function.BiFunction;
 public final class Verifier {
   private final Folders folders;
   private final Ledger ledger;
-  private final BiFunction<Edition, Imprint, Edition> rebuild;
+  private final UnaryOperator<Edition> rebuild;
 
   /**
    * @param rebuild makes an edition again from the tables as its run published them
    */
-  public Verifier(Path reports, Ledger ledger, BiFunction<Edition, Imprint, Edition> rebuild) {
+  public Verifier(Path reports, Ledger ledger, UnaryOperator<Edition> rebuild) {
     this.folders = new Folders(reports);
     this.ledger = ledger;
     this.rebuild = rebuild;
+  }
+
+  /** A recorded edition, as published. */
+  public Edition edition(Address address) {
+    return folders.read(address);
   }
 
   /** The recorded editions. */
@@ -104,25 +107,12 @@ public final class Verifier {
   }
 
   private List<String> tables(Address address, Edition published) {
-    Imprint imprint = new Imprint(published.edition(), published.publishedAt(), published.run());
-    Edition first = published.restating(List.of());
-    Edition again;
+    String tables = "the tables of run " + published.run();
     try {
-      again = rebuild.apply(published, imprint);
+      return Comparison.of(published, rebuild).differences(address, tables);
     } catch (Exception e) { // whatever Spark meets in a damaged file, declared or not
-      return List.of(
-          "%s: the tables of run %s cannot be read: %s"
-              .formatted(address, published.run(), firstLine(e)));
+      return List.of("%s: %s cannot be read: %s".formatted(address, tables, firstLine(e)));
     }
-    List<String> found = new ArrayList<>();
-    Restatements.between(first, again).forEach(r -> found.add(said(address, published, r)));
-    if (!first.sources().equals(again.sources())
-        || !first.servicesWithoutObjective().equals(again.servicesWithoutObjective())) {
-      found.add(
-          "%s: the account of raw telemetry is not that of the tables of run %s"
-              .formatted(address, published.run()));
-    }
-    return found;
   }
 
   private static String firstLine(Throwable thrown) {
@@ -131,12 +121,5 @@ public final class Verifier {
       cause = cause.getCause();
     }
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private static String said(Address address, Edition published, Restatement r) {
-    String day = r.onDay().map(d -> " of " + d).orElse("");
-    return "%s: %s %s, %s%s: published %s; the tables of run %s say %s"
-        .formatted(
-            address, r.service(), r.slo(), r.figure(), day, r.was(), published.run(), r.is());
   }
 }

@@ -48,6 +48,10 @@ public final class Warehouse {
     return warehouse;
   }
 
+  public String root() {
+    return root;
+  }
+
   public SparkSession spark() {
     return spark;
   }
@@ -114,13 +118,17 @@ public final class Warehouse {
 
   /** The session may know the name as another version, or of another warehouse. */
   private void attach(SqlModel model) {
-    if (spark.catalog().tableExists(model.name())) {
-      spark.sql((isView(model.name()) ? "DROP VIEW " : "DROP TABLE ") + model.name());
-    }
+    forget(model);
     if (published.isPresent() && model.query().isPresent()) {
       pin(model, published.orElseThrow().getOrDefault(model.name(), 0L));
     } else {
       attachNewest(model);
+    }
+  }
+
+  private void forget(SqlModel model) {
+    if (spark.catalog().tableExists(model.name())) {
+      spark.sql((isView(model.name()) ? "DROP VIEW " : "DROP TABLE ") + model.name());
     }
   }
 
@@ -166,6 +174,28 @@ public final class Warehouse {
     spark.sql(
         "CREATE VIEW %s AS SELECT * FROM %s".formatted(model.name(), at(model.name(), version)));
     mustHaveColumns(model, location);
+  }
+
+  /**
+   * Makes tables in another folder that hold what versions of these hold, by naming their files.
+   *
+   * @param versions by table; only tables of facts and figures are copied
+   */
+  public void copyTo(String folder, Map<String, Long> versions) {
+    for (SqlModel model : models.all()) {
+      Long version = versions.get(model.name());
+      if (version != null && model.query().isPresent()) {
+        spark.sql(
+            "CREATE TABLE delta.`%s` SHALLOW CLONE %s"
+                .formatted(location(folder, model), at(model.name(), version)));
+      }
+    }
+  }
+
+  /** Makes the session forget the tables of this warehouse. */
+  public void detach() {
+    known.stream().filter(models::has).forEach(name -> forget(models.named(name)));
+    known.clear();
   }
 
   /** How to name a version of a table in Spark SQL, whatever is attached. */
@@ -240,6 +270,10 @@ public final class Warehouse {
   }
 
   private Path location(SqlModel model) {
+    return location(root, model);
+  }
+
+  private static Path location(String root, SqlModel model) {
     return new Path(new Path(root, model.schema()), model.table());
   }
 

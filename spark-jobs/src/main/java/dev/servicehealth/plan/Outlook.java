@@ -2,14 +2,17 @@ package dev.servicehealth.plan;
 
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.plan.PublishedEdition.Published;
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Restatement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,13 +40,23 @@ public record Outlook(
    *
    * @param stale its days that are stale
    * @param reached its days that windows reach
-   * @param objectives those that a stale day is part of, with the verdicts published
+   * @param objectives those that a stale day is part of
+   * @param restatements what the next edition would say otherwise; empty while nothing is computed
    */
   public record AtStake(
-      PublishedEdition published,
+      Edition published,
       NavigableSet<LocalDate> stale,
       NavigableSet<LocalDate> reached,
-      List<Published> objectives) {}
+      List<Judged> objectives,
+      Optional<List<Restatement>> restatements) {
+
+    AtStake restating(List<Restatement> all) {
+      return new AtStake(published, stale, reached, objectives, Optional.of(all));
+    }
+  }
+
+  /** An objective with its published verdict. */
+  public record Judged(String service, String slo, String verdict) {}
 
   /**
    * @param reached all days to compute, those of the plan perhaps among them
@@ -54,7 +67,7 @@ public record Outlook(
       Plan plan,
       RecordedFiles recorded,
       NavigableSet<LocalDate> reached,
-      List<PublishedEdition> published,
+      List<Edition> published,
       Catalog catalog) {
     NavigableSet<LocalDate> further = new TreeSet<>(reached);
     further.removeAll(plan.days());
@@ -69,6 +82,15 @@ public record Outlook(
             .filter(edition -> !edition.stale().isEmpty() || !edition.reached().isEmpty())
             .toList();
     return new Outlook(range, lines, further, editions);
+  }
+
+  /** The same with what a rehearsal found that the next editions would say. */
+  public Outlook restating(Function<Edition, List<Restatement>> restatements) {
+    List<AtStake> restated =
+        editions.stream()
+            .map(each -> each.restating(restatements.apply(each.published())))
+            .toList();
+    return new Outlook(range, days, reached, restated);
   }
 
   public boolean isEmpty() {
@@ -93,18 +115,24 @@ public record Outlook(
   }
 
   private static AtStake atStake(
-      PublishedEdition edition, Plan plan, NavigableSet<LocalDate> reached, Catalog catalog) {
-    List<StaleDay> stale =
-        plan.stale().stream().filter(each -> edition.days().contains(each.day())).toList();
-    List<Published> objectives =
-        edition.objectives().stream()
+      Edition edition, Plan plan, NavigableSet<LocalDate> reached, Catalog catalog) {
+    DayRange days = new DayRange(edition.period().firstDay(), edition.period().lastDay());
+    List<StaleDay> stale = plan.stale().stream().filter(each -> days.contains(each.day())).toList();
+    List<Judged> objectives =
+        edition.services().stream()
+            .flatMap(service -> service.objectives().stream().map(o -> judged(service, o)))
             .filter(objective -> stale.stream().anyMatch(day -> concerns(day, objective, catalog)))
             .toList();
     return new AtStake(
         edition,
         stale.stream().map(StaleDay::day).collect(Collectors.toCollection(TreeSet::new)),
-        within(reached, edition.days()),
-        objectives);
+        within(reached, days),
+        objectives,
+        Optional.empty());
+  }
+
+  private static Judged judged(Edition.Service service, Edition.Objective objective) {
+    return new Judged(service.service(), objective.slo(), objective.state().word());
   }
 
   private static NavigableSet<LocalDate> within(NavigableSet<LocalDate> days, DayRange range) {
@@ -112,7 +140,7 @@ public record Outlook(
   }
 
   /** Definitions may be of any objective; a source is of those that read it. */
-  private static boolean concerns(StaleDay stale, Published objective, Catalog catalog) {
+  private static boolean concerns(StaleDay stale, Judged objective, Catalog catalog) {
     return stale.source().isEmpty()
         || catalog.slos().stream()
             .filter(slo -> slo.name().equals(objective.slo()))

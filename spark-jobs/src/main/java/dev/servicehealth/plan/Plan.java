@@ -3,10 +3,13 @@ package dev.servicehealth.plan;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +36,21 @@ public record Plan(List<FeedPlan> feeds, List<StaleDay> stale) {
 
   public boolean isEmpty() {
     return stale.isEmpty();
+  }
+
+  /** The same without some of its days of sources. */
+  public Plan without(Set<StaleDay> left) {
+    List<StaleDay> rest = stale.stream().filter(each -> !left.contains(each)).toList();
+    List<FeedPlan> work = new ArrayList<>();
+    for (FeedPlan feed : feeds) {
+      Optional<String> source = Optional.of(feed.feed().source().name());
+      NavigableSet<LocalDate> days = new TreeSet<>(feed.days());
+      left.stream().filter(each -> each.source().equals(source)).forEach(e -> days.remove(e.day()));
+      if (!days.isEmpty()) {
+        work.add(new FeedPlan(feed.feed(), feed.partitions(), days));
+      }
+    }
+    return new Plan(work, rest);
   }
 
   /** Every day whose figures are recomputed, because of a feed or of a definition. */

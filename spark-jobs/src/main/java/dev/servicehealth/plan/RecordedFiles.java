@@ -61,6 +61,13 @@ public final class RecordedFiles {
         : OptionalLong.of(recorded.stream().mapToLong(Recorded::rowsRead).sum());
   }
 
+  /** Whether a source's day had files when it was recorded, and has none any more. */
+  public boolean isGone(StaleDay stale) {
+    List<Recorded> recorded = byKey.getOrDefault(stale.key(), List.of());
+    return recorded.stream().anyMatch(partition -> partition.files() > 0)
+        && stale.partitions().stream().allMatch(partition -> partition.files().isEmpty());
+  }
+
   /**
    * What became of the files of a source's day; empty where partitions that brought no row to the
    * day are what changed, for those are not recorded with it.

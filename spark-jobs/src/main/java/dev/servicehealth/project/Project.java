@@ -53,6 +53,11 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
     return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions);
   }
 
+  /** The same with other tables. */
+  public Project withWarehouse(String warehouse) {
+    return new Project(configuration.withWarehouse(warehouse), catalog, exclusions);
+  }
+
   /** Without a readable catalog every service would be unknown, which would mislead. */
   private static List<Exclusion> exclusions(
       Path file, Optional<Catalog> catalog, Problems problems) {

@@ -26,6 +26,11 @@ final class ChildJvm {
    * @param properties as in {@code service-health.log=info}
    */
   static ChildJvm start(Path output, List<String> properties, String... arguments) {
+    return start(Main.class, output, properties, arguments);
+  }
+
+  /** Starts another class in the same way. */
+  static ChildJvm start(Class<?> main, Path output, List<String> properties, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // The flags of this JVM, for the sake of --add-opens, without those that name its files.
@@ -36,7 +41,7 @@ final class ChildJvm {
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     properties.forEach(property -> command.add("-D" + property));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(Arrays.asList(arguments));
     try {
       Process process =
@@ -59,6 +64,20 @@ final class ChildJvm {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Hands the process a line of input. */
+  void tell(String line) {
+    try {
+      process.outputWriter().write(line + "\n");
+      process.outputWriter().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Everything printed so far. */

@@ -108,11 +108,31 @@ class PlanTest {
 
     assertThat(project.succeed(with("backfill", "--reason", "test", "--dry-run"))).isEqualTo(plan);
     assertThat(files()).isEqualTo(before);
+    List<String> foreseen = restatements(json("--effects").at("/editions/0/restatements"));
+    assertThat(files()).isEqualTo(before);
     assertThat(project.backfill("2026-04-27", "2026-05-03"))
         .contains(
             "why: files arrived, changed or went (2 days), objective changed (2 days),"
                 + " exclusion changed (1 day)");
     assertThat(plan()).contains("nothing changed since it was recorded");
+    project.succeed("report", "--week", "2026-W18");
+    Path second = folder.resolve("reports/2026-W18/edition-2/edition.json");
+    assertThat(foreseen)
+        .contains("shop shop-availability bad 2026-04-29 15 16 definition false")
+        .isEqualTo(restatements(new ObjectMapper().readTree(second.toFile()).get("restatements")));
+  }
+
+  private static List<String> restatements(JsonNode json) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode each : json) {
+      List<String> cells = new ArrayList<>();
+      for (String key :
+          List.of("service", "slo", "figure", "day", "was", "is", "why", "verdictChanged")) {
+        cells.add(each.path(key).asText("null"));
+      }
+      all.add(String.join(" ", cells));
+    }
+    return all;
   }
 
   @Test
@@ -155,8 +175,10 @@ class PlanTest {
     return project.succeed(with("plan"));
   }
 
-  private JsonNode json() throws IOException {
-    return new ObjectMapper().readTree(project.succeed(with("plan", "--format", "json")));
+  private JsonNode json(String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("plan", "--format", "json"));
+    arguments.addAll(List.of(more));
+    return new ObjectMapper().readTree(project.succeed(with(arguments.toArray(String[]::new))));
   }
 
   private static String[] with(String... arguments) {
@@ -179,11 +201,11 @@ class PlanTest {
     return facts;
   }
 
-  /** Sizes and modification times of everything in the project's folder. */
+  /** Sizes and modification times of all files in the project's folder. */
   private Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
-      all.forEach(file -> files.put(file.toString(), state(file)));
+      all.filter(Files::isRegularFile).forEach(file -> files.put(file.toString(), state(file)));
     }
     return files;
   }

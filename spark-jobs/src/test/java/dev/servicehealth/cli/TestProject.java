@@ -34,16 +34,6 @@ final class TestProject {
           .map(SqlModel::name)
           .toList();
 
-  /** For a few rows, planning and compiling a query take far longer than running it. */
-  private static final String QUICK =
-      """
-      spark.sql.shuffle.partitions: "1"
-      spark.databricks.delta.snapshotPartitions: "1"
-      spark.sql.adaptive.enabled: "false"
-      spark.sql.codegen.wholeStage: "false"
-      spark.sql.codegen.factoryMode: NO_CODEGEN
-      """;
-
   /**
    * The warehouse whose tables the session knows; there is one session and there are many projects.
    */
@@ -77,12 +67,15 @@ final class TestProject {
     return project;
   }
 
-  /** The same catalog and telemetry, with another warehouse. */
+  /** The same catalog and telemetry, with another warehouse and other reports. */
   TestProject sibling(String name) {
     TestProject sibling = new TestProject(folder, name);
     sibling.now = now;
     String text = read(configuration);
-    sibling.write(name + ".yaml", text.replace("service-health-warehouse", name + "-warehouse"));
+    sibling.write(
+        name + ".yaml",
+        text.replaceFirst("(?m)^warehouse: .*$", "warehouse: " + name + "-warehouse")
+            .replaceFirst("(?m)^reports: .*$", "reports: " + name + "-reports"));
     return sibling;
   }
 
@@ -101,9 +94,9 @@ final class TestProject {
         reports: reports
         calendar: { timeZone: %s }
         privacy: { userKey: "file:user-key", minimumUsers: 10 }
-        spark:
-        %s"""
-            .formatted(timeZone, QUICK.indent(2)));
+        spark: { spark.sql.shuffle.partitions: "1" }
+        """
+            .formatted(timeZone));
   }
 
   /** Sets the clock of the commands to come. */
@@ -121,6 +114,11 @@ final class TestProject {
 
   Path warehouse() {
     return warehouse;
+  }
+
+  Path reports() {
+    String name = configuration.getFileName().toString().replace(".yaml", "");
+    return folder.resolve(name.equals("service-health") ? "reports" : name + "-reports");
   }
 
   Path write(String file, String text) {

@@ -16,6 +16,7 @@ import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,17 +134,25 @@ class VerifyTest {
   }
 
   @Test
-  void a_row_changed_by_hand_is_found_and_named() {
+  void a_row_changed_by_hand_is_found_and_named() throws IOException {
     project.rows("SELECT 1 FROM core.latency_hour, slo.availability_day");
     TestSession.get()
         .sql("UPDATE slo.availability_day SET bad_minutes = 3 WHERE day = '2026-05-01'");
 
     Outcome outcome = project.run("verify");
-    project.rows("SELECT 1 FROM slo.availability_day");
-    TestSession.get().sql("RESTORE TABLE slo.availability_day TO VERSION AS OF 2");
+    forgetVersion(3);
 
     assertThat(outcome.exit()).isEqualTo(50);
     assertThat(outcome.err()).contains("slo.availability_day: its newest version is ");
+  }
+
+  private static void forgetVersion(int version) throws IOException {
+    Path log = project.warehouse().resolve("slo/availability_day/_delta_log");
+    for (String kind : List.of("json", "crc")) {
+      Files.deleteIfExists(log.resolve("%020d.%s".formatted(version, kind)));
+      Files.deleteIfExists(log.resolve(".%020d.%s.crc".formatted(version, kind)));
+    }
+    DeltaLog.clearCache();
   }
 
   /** Behind the back of Delta: the files of a day are not those that were written. */
@@ -167,6 +177,45 @@ class VerifyTest {
 
     assertThat(outcome.exit()).isEqualTo(50);
     assertThat(outcome.err()).contains("2026-W18/edition-1: the tables of run ", DAY);
+  }
+
+  @Test
+  void raw_telemetry_gives_every_newest_edition_again_and_a_changed_row_does_not()
+      throws IOException {
+    Path raw = folder.resolve("telemetry/day=2026-05-02/part.json");
+    String text = Files.readString(raw);
+    FileTime written = Files.getLastModifiedTime(raw);
+    String same = project.succeed("verify", "--from-raw");
+    Files.writeString(raw, text.replaceFirst("\"status\":200", "\"status\":500"));
+    Files.setLastModifiedTime(raw, written);
+
+    Outcome changed = project.run("verify", "--from-raw");
+    Files.writeString(raw, text);
+    Files.setLastModifiedTime(raw, written);
+
+    assertThat(same).startsWith("2 editions:").contains("and raw telemetry agree");
+    assertThat(changed.exit()).isEqualTo(50);
+    assertThat(changed.err())
+        .contains(
+            "2026-W18/edition-2: shop shop-availability, bad of 2026-05-02: published ",
+            "from raw telemetry: core.sli_minute, 2026-05-02, requests, shop: 1 rows are not there and"
+                + " 1 others are");
+  }
+
+  @Test
+  void an_edition_outlives_its_raw_telemetry_and_says_so() throws IOException {
+    Path raw = folder.resolve("telemetry/day=2026-05-01/part.json");
+    FileTime written = Files.getLastModifiedTime(raw);
+    byte[] bytes = Files.readAllBytes(raw);
+    Files.delete(raw);
+
+    Outcome erased = project.run("verify", "--from-raw");
+    Files.write(raw, bytes);
+    Files.setLastModifiedTime(raw, written);
+
+    assertThat(erased.exit()).as(erased.err()).isZero();
+    assertThat(erased.err())
+        .contains("raw telemetry of requests/2026-05-01 is there no more: not computed again");
   }
 
   @Test

@@ -29,7 +29,9 @@ class VerifierTest {
 
   private List<String> differences(Facts tables) {
     return new Verifier(
-            reports, ledger, (edition, imprint) -> Samples.edition("2026-W34", imprint, tables))
+            reports,
+            ledger,
+            edition -> Samples.edition("2026-W34", EditionBuilder.Imprint.of(edition), tables))
         .differences(FIRST);
   }
 
@@ -52,10 +54,10 @@ class VerifierTest {
   void tables_that_say_otherwise_are_named_figure_by_figure() {
     assertThat(differences(PLAIN.failing(1, 3)))
         .contains(
-            "2026-W34/edition-1: shop shop-availability, bad: published 3; the tables of run run-1"
-                + " say 4",
-            "2026-W34/edition-1: shop shop-availability, bad of 2026-08-18: published 2; the tables"
-                + " of run run-1 say 3");
+            "2026-W34/edition-1: shop shop-availability, bad: published 3; from the tables of run"
+                + " run-1: 4",
+            "2026-W34/edition-1: shop shop-availability, bad of 2026-08-18: published 2; from the"
+                + " tables of run run-1: 3");
   }
 
   @Test

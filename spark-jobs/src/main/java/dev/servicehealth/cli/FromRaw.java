@@ -1,0 +1,72 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.edition.Address;
+import dev.servicehealth.edition.Comparison;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.RowDifferences;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.RecordedFiles;
+import dev.servicehealth.plan.StaleDay;
+import dev.servicehealth.record.RunLog;
+import dev.servicehealth.report.Edition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Computes the days of an edition from raw telemetry again, on a copy of the tables behind it. */
+final class FromRaw {
+  private final Engine engine;
+  private final Consumer<String> progress;
+
+  FromRaw(Engine engine, Consumer<String> progress) {
+    this.engine = engine;
+    this.progress = progress;
+  }
+
+  /** What raw telemetry says otherwise, a sentence each: of the edition and of its tables' rows. */
+  List<String> differences(Address address, Edition published) {
+    DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
+    engine.warehouse().readNewest();
+    sayWhatIsStale(address, days);
+    RunLog.Published run = engine.readPublished(address, published.run());
+    Plan plan = kept(address, days);
+    List<String> found = new ArrayList<>();
+    try (Rehearsal rehearsal = engine.rehearse(run.versions())) {
+      rehearsal.run(plan);
+      Engine again = rehearsal.engine();
+      found.addAll(
+          Comparison.of(published, again.editions()::again).differences(address, "raw telemetry"));
+      new RowDifferences(engine.warehouse(), again.warehouse())
+          .of(days, run.versions())
+          .forEach(row -> found.add("%s: from raw telemetry: %s".formatted(address, row)));
+    }
+    return found;
+  }
+
+  private void sayWhatIsStale(Address address, DayRange days) {
+    Plan stale = engine.plan(days, engine.log().fingerprints());
+    if (!stale.isEmpty()) {
+      progress.accept("%s: not as recorded by now: %s".formatted(address, stale.why()));
+    }
+  }
+
+  /** Every day, but for those of sources whose raw telemetry is there no more. */
+  private Plan kept(Address address, DayRange days) {
+    Plan plan = engine.plan(days, Map.of());
+    RecordedFiles recorded =
+        RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, days).collectAsList());
+    Set<StaleDay> gone = plan.stale().stream().filter(recorded::isGone).collect(Collectors.toSet());
+    gone.stream()
+        .sorted(java.util.Comparator.comparing(StaleDay::key))
+        .forEach(
+            day ->
+                progress.accept(
+                    "%s: raw telemetry of %s is there no more: not computed again, it stands on"
+                            .formatted(address, day.key())
+                        + " record.figure and the tables"));
+    return plan.without(gone);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.record.Recording;
+import dev.servicehealth.record.RunLog.Run;
+import java.util.Optional;
+
+/** Plans, holds the days, and records them. */
+final class Recorder {
+  private final Engine engine;
+
+  Recorder(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** What was planned, and the run that carried it out. */
+  record Recorded(Plan plan, Run run) {}
+
+  /**
+   * Computes the days of a range that are not as recorded.
+   *
+   * @return empty when nothing changed
+   */
+  Optional<Recorded> record(DayRange range, Recording.Request request) {
+    engine.warehouse().readNewest();
+    while (true) {
+      Optional<String> newest = engine.log().newest();
+      Plan plan = engine.plan(range, engine.log().fingerprints());
+      if (plan.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Recorded> recorded =
+          engine
+              .warehouse()
+              .locks()
+              .holding(
+                  DayRange.covering(plan.days()),
+                  request.kind() + " " + range,
+                  () -> record(plan, request, newest));
+      if (recorded.isPresent()) {
+        return recorded;
+      }
+    }
+  }
+
+  /** Empty when a run was published since the plan was made: it may have computed these days. */
+  private Optional<Recorded> record(Plan plan, Recording.Request request, Optional<String> newest) {
+    return newest.equals(engine.log().newest())
+        ? Optional.of(new Recorded(plan, engine.record(plan, request)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.servicehealth.edition;
+
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Restatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * An edition beside what it would say now.
+ *
+ * @param again the same edition, made from other tables
+ */
+public record Comparison(Edition published, Edition again) {
+
+  /**
+   * @param rebuild makes an edition again
+   */
+  public static Comparison of(Edition published, UnaryOperator<Edition> rebuild) {
+    return new Comparison(published.restating(List.of()), rebuild.apply(published));
+  }
+
+  /** What the next edition would restate. */
+  public List<Restatement> restatements() {
+    return Restatements.between(published, again);
+  }
+
+  /**
+   * A sentence for every figure that is not as published, and for the account of raw telemetry.
+   *
+   * @param source what the edition was made again from, for people
+   */
+  public List<String> differences(Address address, String source) {
+    List<String> found = new ArrayList<>();
+    restatements().forEach(r -> found.add(said(address, source, r)));
+    if (!published.sources().equals(again.sources())
+        || !published.servicesWithoutObjective().equals(again.servicesWithoutObjective())) {
+      found.add("%s: the account of raw telemetry is not that of %s".formatted(address, source));
+    }
+    return found;
+  }
+
+  private static String said(Address address, String source, Restatement r) {
+    String day = r.onDay().map(d -> " of " + d).orElse("");
+    return "%s: %s %s, %s%s: published %s; from %s: %s"
+        .formatted(address, r.service(), r.slo(), r.figure(), day, r.was(), source, r.is());
+  }
+}
