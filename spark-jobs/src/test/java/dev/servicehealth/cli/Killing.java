@@ -62,6 +62,7 @@ final class Killing {
       killed.succeed(last);
 
       assertThat(record(killed)).as(what).isEqualTo(expected);
+      System.out.println(what + ": identical");
     }
     System.out.printf(
         "%s: %d kills within %,d ms, identical records: %s%n",

@@ -63,6 +63,7 @@ class TwoProcessesTest {
       assertThat(beside.value("SELECT COUNT(*), MAX(number) FROM record.run"))
           .as(what)
           .isEqualTo("2 2");
+      System.out.println(what);
     }
     System.out.printf(
         "%d rounds of two processes: %d of disjoint days, %d of the same day refused one, in %d the"
