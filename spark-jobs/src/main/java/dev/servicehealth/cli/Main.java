@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       Verify.class,
       Explain.class,
       Status.class,
+      Maintain.class,
       SqlCommand.class
     },
     footer = {

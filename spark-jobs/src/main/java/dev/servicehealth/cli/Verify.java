@@ -64,8 +64,10 @@ final class Verify implements Callable<Integer> {
               + " edition where the tables are right.");
     }
     console.result(
-        "%d editions: documents, recorded figures and published tables%s agree"
-            .formatted(editions.size(), fromRaw ? " and raw telemetry" : ""));
+        "%d editions: documents, recorded figures%s agree"
+            .formatted(
+                editions.size(),
+                fromRaw ? ", published tables and raw telemetry" : " and published tables"));
     return 0;
   }
 

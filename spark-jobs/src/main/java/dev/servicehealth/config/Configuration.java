@@ -46,6 +46,10 @@ public record Configuration(
           "spark.sql.ansi.enabled",
           "spark.sql.legacy.parameterSubstitution.constantsOnly",
           "spark.sql.variable.substitute",
+          "spark.databricks.delta.properties.defaults.logRetentionDuration",
+          "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration",
+          "spark.databricks.delta.retentionDurationCheck.enabled",
+          "spark.databricks.delta.vacuum.logging.enabled",
           "spark.sql.parquet.outputTimestampType");
 
   /**

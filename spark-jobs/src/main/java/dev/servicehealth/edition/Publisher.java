@@ -73,6 +73,7 @@ public final class Publisher {
       return Optional.empty();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    before.ifPresent(edition -> mustNotBeLater(edition, now));
     Address address = new Address(period, before.map(Edition::edition).orElse(0) + 1);
     Edition built = build.apply(new Imprint(address.edition(), now, run));
     Edition edition =
@@ -85,6 +86,16 @@ public final class Publisher {
     folders.index();
     record(address);
     return Optional.of(folders.of(address));
+  }
+
+  private static void mustNotBeLater(Edition before, Instant now) {
+    if (now.isBefore(before.publishedAt())) {
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot restate %s: the clock says %s, and its edition %d was published at %s.%n"
+                  .formatted(before.period().name(), now, before.edition(), before.publishedAt())
+              + "Set the clock right and report again; nothing was changed.");
+    }
   }
 
   /** The newest edition of a period, which must be what was recorded of it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
@@ -171,8 +172,12 @@ public final class Warehouse {
       attachNewest(model);
       return;
     }
-    spark.sql(
-        "CREATE VIEW %s AS SELECT * FROM %s".formatted(model.name(), at(model.name(), version)));
+    intact(
+        model,
+        () ->
+            spark.sql(
+                "CREATE VIEW %s AS SELECT * FROM %s"
+                    .formatted(model.name(), at(model.name(), version))));
     mustHaveColumns(model, location);
   }
 
@@ -237,9 +242,32 @@ public final class Warehouse {
   }
 
   private long version(SqlModel model) {
-    return DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, location(model))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .version();
+    org.apache.spark.sql.classic.SparkSession session =
+        (org.apache.spark.sql.classic.SparkSession) spark;
+    return intact(
+        model,
+        () ->
+            DeltaLog.forTable(session, location(model))
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .version());
+  }
+
+  /** What Delta throws over a log that is not whole, in words. */
+  private <T> T intact(SqlModel model, Callable<T> use) {
+    try {
+      return use.call();
+    } catch (Exception e) { // AnalysisException among others, which Scala does not declare
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot use table %s at %s: %s%n".formatted(model.name(), location(model), firstLine(e))
+              + "Its Delta log or its files are damaged; nothing was changed. Put them back, or name"
+              + " an empty warehouse in the configuration and backfill into it.",
+          e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   /** The newest version of every table of facts and figures that is not the published one. */
@@ -262,14 +290,19 @@ public final class Warehouse {
   public Map<String, Long> restore(Map<String, Long> published) {
     Map<String, Long> undone = unpublished(published);
     for (String table : undone.keySet()) {
-      spark.sql(
-          "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
-              .formatted(location(models.named(table)), published.getOrDefault(table, 0L)));
+      SqlModel model = models.named(table);
+      long version = published.getOrDefault(table, 0L);
+      intact(
+          model,
+          () ->
+              spark.sql(
+                  "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
+                      .formatted(location(model), version)));
     }
     return undone;
   }
 
-  private Path location(SqlModel model) {
+  public Path location(SqlModel model) {
     return location(root, model);
   }
 

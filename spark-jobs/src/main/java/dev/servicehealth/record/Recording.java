@@ -3,6 +3,7 @@ package dev.servicehealth.record;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.Reach;
@@ -76,8 +77,10 @@ public final class Recording {
           .committing(
               progress,
               () -> {
+                Optional<RunLog.Published> newest = log.published();
+                newest.ifPresent(run -> mustNotBeLater(run, clock.instant()));
                 Map<String, Long> published =
-                    log.published().map(RunLog.Published::versions).orElse(Map.of());
+                    newest.map(RunLog.Published::versions).orElse(Map.of());
                 restore(published, "left behind by a run that did not end, or changed by hand");
                 try {
                   compute(plan, facts, provenance(id));
@@ -87,6 +90,17 @@ public final class Recording {
                   throw e;
                 }
               });
+    }
+  }
+
+  /** A clock that was set back would publish a run before the one it follows. */
+  private static void mustNotBeLater(RunLog.Published newest, Instant now) {
+    if (now.isBefore(newest.at())) {
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot record: the clock says %s, and the newest run was published at %s.%n"
+                  .formatted(now, newest.at())
+              + "Set the clock right and run again; nothing was changed.");
     }
   }
 

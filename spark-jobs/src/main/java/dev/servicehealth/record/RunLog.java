@@ -76,7 +76,7 @@ public final class RunLog {
    *
    * @param versions the Delta version of every table
    */
-  public record Published(String run, Map<String, Long> versions) {}
+  public record Published(String run, Instant at, Map<String, Long> versions) {}
 
   /** What the newest run published; empty before the first. */
   public Optional<Published> published() {
@@ -88,15 +88,33 @@ public final class RunLog {
     return newestWhere("run = '" + run.replace("'", "") + "'");
   }
 
+  /** The versions of tables that somebody may ask for: of editions, and of runs since a time. */
+  public List<Map<String, Long>> needed(Instant since) {
+    return ask(
+            "SELECT table_versions FROM record.run WHERE published_at >= TIMESTAMP '"
+                + since
+                + "' OR run IN (SELECT run FROM record.edition)"
+                + " OR number = (SELECT MAX(number) FROM record.run)")
+        .collectAsList()
+        .stream()
+        .map(row -> Map.copyOf(row.<String, Long>getJavaMap(0)))
+        .toList();
+  }
+
   private Optional<Published> newestWhere(String condition) {
     Dataset<Row> newest =
         ask(
-            "SELECT run, table_versions FROM record.run WHERE "
+            "SELECT run, published_at, table_versions FROM record.run WHERE "
                 + condition
                 + " ORDER BY number DESC LIMIT 1");
     return newest.collectAsList().stream()
         .findFirst()
-        .map(row -> new Published(row.getString(0), Map.copyOf(row.getJavaMap(1))));
+        .map(
+            row ->
+                new Published(
+                    row.getString(0),
+                    row.getTimestamp(1).toInstant(),
+                    Map.copyOf(row.getJavaMap(2))));
   }
 
   private Dataset<Row> ask(String question) {

@@ -23,6 +23,11 @@ public final class Sessions {
           Map.entry("spark.databricks.delta.properties.defaults.logRetentionDuration", KEPT),
           Map.entry(
               "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", KEPT),
+          // What `maintain` deletes is checked against the record, which Delta knows nothing of;
+          // and
+          // a commit of its own would look like a change that no run published.
+          Map.entry("spark.databricks.delta.retentionDurationCheck.enabled", "false"),
+          Map.entry("spark.databricks.delta.vacuum.logging.enabled", "false"),
           // A damaged page is found by its checksum, and not taken for other numbers.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
           // Delta's session extension breaks parameter markers otherwise (delta-io/delta#7640).

@@ -48,8 +48,8 @@ class EditionsTest {
     for (int day = 4; day <= 10; day++) {
       telemetry(day, "part-0.json", 144);
     }
-    project.backfill("2026-05-04", "2026-05-10");
     project.now("2026-05-12T06:00:00Z");
+    project.backfill("2026-05-04", "2026-05-10");
     project.succeed("report", "--week", "2026-W19");
     FIRST.putAll(Documents.checksums(edition("2026-W19", 1)));
   }

@@ -52,9 +52,9 @@ class KilledRunTest {
     TestProject.detach();
   }
 
-  /** While tables are made, after the first facts, between facts, and between figures. */
+  /** While tables are made, and between figures; {@link Killing} does it at random moments. */
   @ParameterizedTest(name = "{1} ms after {0}")
-  @CsvSource({"core/sli_minute, 0", "core.partition, 0", "core.user_day, 150", "slo., 700"})
+  @CsvSource({"core/sli_minute, 0", "slo., 700"})
   void a_killed_run_is_finished_by_running_it_again(String moment, long milliseconds)
       throws InterruptedException {
     TestProject killed = project.sibling("killed-" + moment.replaceAll("\\W", "-"));

@@ -43,7 +43,7 @@ final class Killing {
 
   void rounds(long seed) {
     Random random = new Random(seed);
-    TestProject undisturbed = copy("undisturbed");
+    TestProject undisturbed = start.copy("undisturbed");
     long took = System.nanoTime();
     assertThat(run(undisturbed).exit()).isZero();
     long longest = (System.nanoTime() - took) / 1_000_000;
@@ -52,7 +52,7 @@ final class Killing {
 
     for (int round = 1; round <= ROUNDS; round++) {
       long moment = STARTING + random.nextLong(longest - STARTING);
-      TestProject killed = copy("killed-" + round);
+      TestProject killed = start.copy("killed-" + round);
       String stage = kill(killed, moment);
       moments.merge(stage, 1, Integer::sum);
       String what =
@@ -85,26 +85,6 @@ final class Killing {
         .reduce((first, second) -> second)
         .map(line -> line.replaceFirst("^\\[[0-9:]+] ", ""))
         .orElse("starting");
-  }
-
-  private TestProject copy(String name) {
-    TestProject copy = start.sibling(name);
-    copyFolder(start.warehouse(), copy.warehouse());
-    copyFolder(start.reports(), copy.reports());
-    return copy;
-  }
-
-  private static void copyFolder(Path from, Path to) {
-    if (!Files.exists(from)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path).toString()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Every row of every table, and the bytes of every published document. */

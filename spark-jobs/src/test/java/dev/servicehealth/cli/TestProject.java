@@ -67,16 +67,40 @@ final class TestProject {
     return project;
   }
 
-  /** The same catalog and telemetry, with another warehouse and other reports. */
+  /** The same catalog, telemetry and reports, with another warehouse. */
   TestProject sibling(String name) {
     TestProject sibling = new TestProject(folder, name);
     sibling.now = now;
     String text = read(configuration);
     sibling.write(
         name + ".yaml",
-        text.replaceFirst("(?m)^warehouse: .*$", "warehouse: " + name + "-warehouse")
-            .replaceFirst("(?m)^reports: .*$", "reports: " + name + "-reports"));
+        text.replaceFirst("(?m)^warehouse: .*$", "warehouse: " + name + "-warehouse"));
     return sibling;
+  }
+
+  /** A copy of the record as it is, tables and reports, over the same catalog and telemetry. */
+  TestProject copy(String name) {
+    TestProject copy = sibling(name);
+    copy.write(
+        name + ".yaml",
+        read(copy.configuration)
+            .replaceFirst("(?m)^reports: .*$", "reports: " + name + "-reports"));
+    copyFolder(warehouse, copy.warehouse);
+    copyFolder(reports(), copy.reports());
+    return copy;
+  }
+
+  private static void copyFolder(Path from, Path to) {
+    if (!Files.exists(from)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void configure(String timeZone) {
@@ -117,8 +141,7 @@ final class TestProject {
   }
 
   Path reports() {
-    String name = configuration.getFileName().toString().replace(".yaml", "");
-    return folder.resolve(name.equals("service-health") ? "reports" : name + "-reports");
+    return folder.resolve(read(configuration).replaceFirst("(?s).*\nreports: ([^\n]*)\n.*", "$1"));
   }
 
   Path write(String file, String text) {

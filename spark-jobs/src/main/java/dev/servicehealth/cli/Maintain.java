@@ -1,0 +1,97 @@
+package dev.servicehealth.cli;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.SqlModel;
+import dev.servicehealth.model.Upkeep;
+import dev.servicehealth.model.Upkeep.Deleted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tidies the warehouse. */
+@Command(
+    name = "maintain",
+    description = {
+      "Delete the files of tables that neither the newest run, nor an edition, nor a run of the last"
+          + " days needs, and merge the small files of the record.",
+      "Everything that `verify` and `explain` read stays."
+    })
+final class Maintain implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private ProjectOptions options;
+
+  @Option(
+      names = "--keep-days",
+      paramLabel = "DAYS",
+      defaultValue = "7",
+      description =
+          "Keep what runs of so many days published, for those who still read it (default:"
+              + " ${DEFAULT-VALUE}, at least 1).")
+  private int keepDays;
+
+  @Option(names = "--dry-run", description = "Only say what would be deleted.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    if (keepDays < 1) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot keep %d days: a run or a question of today may still read what the last run"
+                  .formatted(keepDays)
+              + " replaced.%nName at least 1.".formatted());
+    }
+    Console console = new Console(command);
+    Engine engine = Engine.open(options.load(), options.clock(), console);
+    Instant olderThan = options.clock().instant().minus(Duration.ofDays(keepDays));
+    List<List<String>> lines =
+        engine.warehouse().locks().committing(console, () -> tidy(engine, olderThan, console));
+    RowPrinter.print(lines, 100, console.out());
+    return 0;
+  }
+
+  private List<List<String>> tidy(Engine engine, Instant olderThan, Console console) {
+    List<Map<String, Long>> needed = engine.log().needed(olderThan);
+    Upkeep upkeep = new Upkeep(engine.spark());
+    Map<String, Long> tables = engine.warehouse().versions();
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("table", "versions kept", dryRun ? "to delete" : "deleted", "bytes"));
+    tables.keySet().forEach(name -> upkeep.mustKeepVersions(name, path(engine, name)));
+    for (String name : tables.keySet()) {
+      console.accept(name);
+      Path path = path(engine, name);
+      boolean isRecord = engine.models().named(name).query().isEmpty();
+      if (isRecord && !dryRun) {
+        upkeep.compact(path);
+      }
+      Set<Long> versions = new TreeSet<>(Set.of(engine.warehouse().versions().get(name)));
+      needed.stream()
+          .filter(run -> !isRecord && run.containsKey(name))
+          .forEach(run -> versions.add(run.get(name)));
+      Deleted deleted = upkeep.deleteUnused(path, versions, olderThan, dryRun);
+      lines.add(
+          List.of(
+              name,
+              "%,d".formatted(versions.size()),
+              "%,d files".formatted(deleted.files()),
+              "%,d".formatted(deleted.bytes())));
+    }
+    return lines;
+  }
+
+  private static Path path(Engine engine, String name) {
+    SqlModel model = engine.models().named(name);
+    return engine.warehouse().location(model);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.Failure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Deletes the files of a table that no version anybody needs is made of, and merges small ones.
+ * Delta alone knows the newest version and an age; the versions to keep are the record's.
+ */
+public final class Upkeep {
+  /** Ten years, as tables are made; see {@code Sessions}. */
+  private static final int KEPT_DAYS = 3660;
+
+  private static final List<String> RETENTIONS =
+      List.of("delta.logRetentionDuration", "delta.deletedFileRetentionDuration");
+  private static final Pattern DAYS = Pattern.compile("interval (\\d+) days?");
+  private static final StructType INVENTORY =
+      StructType.fromDDL("path STRING, length BIGINT, isDir BOOLEAN, modificationTime BIGINT");
+
+  private final SparkSession spark;
+
+  public Upkeep(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Files that were deleted, or would be. */
+  public record Deleted(int files, long bytes) {}
+
+  /**
+   * Refuses a table whose settings would let Delta forget versions that editions name.
+   *
+   * @throws Failure with the setting and how to put it right
+   */
+  public void mustKeepVersions(String name, Path table) {
+    Map<String, String> properties =
+        spark
+            .sql("DESCRIBE DETAIL delta.`" + table + "`")
+            .select("properties")
+            .head()
+            .getJavaMap(0);
+    for (String retention : RETENTIONS) {
+      String value = properties.getOrDefault(retention, "Delta's own");
+      Matcher days = DAYS.matcher(value);
+      if (!days.matches() || Integer.parseInt(days.group(1)) < KEPT_DAYS) {
+        throw new Failure(
+            Failure.Kind.USAGE,
+            "Cannot maintain %s: its %s is %s, and editions are verified from versions of ten years.%n"
+                    .formatted(name, retention, value)
+                + "Put it right: ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'interval %d days')"
+                    .formatted(table, retention, KEPT_DAYS));
+      }
+    }
+  }
+
+  /** Merges the small files of a table that is appended to. */
+  public void compact(Path table) {
+    spark.sql("OPTIMIZE delta.`" + table + "`").collectAsList();
+  }
+
+  /**
+   * Deletes what is older than a time and belongs to none of the versions, nor to the newest one.
+   *
+   * @param dryRun whether to count only
+   */
+  public Deleted deleteUnused(Path table, Set<Long> versions, Instant olderThan, boolean dryRun) {
+    List<Row> unused = unused(table, files(table, versions), olderThan);
+    if (!dryRun && !unused.isEmpty()) {
+      spark.createDataFrame(unused, INVENTORY).createOrReplaceTempView("unused_file");
+      vacuum(table);
+      spark.catalog().dropTempView("unused_file");
+    }
+    return new Deleted(unused.size(), unused.stream().mapToLong(row -> row.getLong(1)).sum());
+  }
+
+  /** Delta prints what it does to standard output, which is for results. */
+  private void vacuum(Path table) {
+    String statement =
+        "VACUUM delta.`%s` USING INVENTORY (SELECT * FROM unused_file) RETAIN 0 HOURS"
+            .formatted(table);
+    scala.Console.withOut(
+        OutputStream.nullOutputStream(), () -> spark.sql(statement).collectAsList());
+  }
+
+  private Set<String> files(Path table, Set<Long> versions) {
+    Set<String> files = new HashSet<>();
+    for (Long version : versions) {
+      String[] named =
+          spark
+              .read()
+              .format("delta")
+              .option("versionAsOf", version)
+              .load(table.toString())
+              .inputFiles();
+      for (String file : named) {
+        files.add(URI.create(file).getPath());
+      }
+    }
+    return files;
+  }
+
+  private List<Row> unused(Path table, Set<String> kept, Instant olderThan) {
+    List<Row> unused = new ArrayList<>();
+    try {
+      FileSystem system = table.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      RemoteIterator<LocatedFileStatus> files = system.listFiles(table, true);
+      while (files.hasNext()) {
+        LocatedFileStatus file = files.next();
+        String path = file.getPath().toUri().getPath();
+        boolean isData = path.endsWith(".parquet") && !path.contains("/_delta_log/");
+        boolean isOld = file.getModificationTime() < olderThan.toEpochMilli();
+        if (isData && isOld && !kept.contains(path)) {
+          unused.add(
+              RowFactory.create(
+                  file.getPath().toString(), file.getLen(), false, file.getModificationTime()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the files of " + table + ": " + e, e);
+    }
+    return unused;
+  }
+}

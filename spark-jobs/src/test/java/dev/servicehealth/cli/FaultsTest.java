@@ -1,0 +1,129 @@
+package dev.servicehealth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.cli.TestProject.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the world around a run can do to it ends in one sentence, and leaves the record as it was.
+ */
+class FaultsTest {
+  private static final String[] NIGHT = {"nightly", "--day", "2026-05-02"};
+  private static final String[] REPORT = {"report", "--week", "2026-W18"};
+
+  @TempDir private static Path folder;
+  private static TestProject project;
+
+  /** A recorded and published day, and a second one to be recorded. */
+  @BeforeAll
+  static void publish() {
+    project = TestProject.in(folder);
+    project.shop("");
+    for (int day = 1; day <= 2; day++) {
+      project.write(
+          "telemetry/day=2026-05-0%d/part.json".formatted(day),
+          Requests.lines(
+              Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(10), 144),
+              Requests.Request::json));
+    }
+    project.backfill("2026-05-01", "2026-05-01");
+    project.succeed(REPORT);
+  }
+
+  @AfterAll
+  static void detach() {
+    TestProject.detach();
+  }
+
+  private static Outcome mustEnd(TestProject damaged, String... command) {
+    Map<String, String> before = files(damaged);
+    DeltaLog.clearCache();
+    Outcome outcome = damaged.run(command);
+    DeltaLog.clearCache();
+    assertThat(outcome.exit()).as(outcome.err()).isEqualTo(1);
+    assertThat(files(damaged)).isEqualTo(before);
+    assertThat(outcome.err()).doesNotContain("\tat ").contains("Cannot ");
+    return outcome;
+  }
+
+  @Test
+  void a_missing_commit_of_a_table_is_named() throws IOException {
+    TestProject damaged = project.copy("no-commit");
+    Files.delete(
+        damaged.warehouse().resolve("slo/availability_day/_delta_log/%020d.json".formatted(1)));
+
+    String night = mustEnd(damaged, NIGHT).err();
+    String report = mustEnd(damaged, REPORT).err();
+
+    for (String sentence : new String[] {night, report}) {
+      assertThat(sentence)
+          .contains(
+              "Cannot use table slo.availability_day at ", "are damaged; nothing was changed");
+    }
+  }
+
+  @Test
+  void a_clock_that_was_set_back_is_refused() {
+    TestProject late = project.copy("clock");
+    late.now("2026-05-31T00:00:00Z");
+
+    assertThat(mustEnd(late, NIGHT).err())
+        .contains(
+            "Cannot record: the clock says 2026-05-31T00:00:00Z, and the newest run was published"
+                + " at 2026-06-01T06:00:00Z.");
+    late.now("2026-06-02T06:00:00Z");
+    late.succeed(NIGHT);
+    late.now("2026-05-31T00:00:00Z");
+    assertThat(mustEnd(late, REPORT).err())
+        .contains(
+            "Cannot restate 2026-W18: the clock says 2026-05-31T00:00:00Z, and its edition 1");
+  }
+
+  /** Beneath a file, where not even root can write. */
+  @Test
+  void reports_that_cannot_be_written_are_named() throws IOException {
+    TestProject unwritable = project.copy("unwritable");
+    String[] month = {"report", "--month", "2026-05"};
+    Path file = Files.writeString(unwritable.reports().resolve("2026-05"), "");
+
+    assertThat(mustEnd(unwritable, month).err()).contains("Cannot publish 2026-05/edition-1: ");
+    Files.delete(file);
+    assertThat(unwritable.succeed(month)).contains("2026-05/edition-1");
+  }
+
+  /** Size and time of every file of the record, reports of runs aside. */
+  private static Map<String, String> files(TestProject project) {
+    Map<String, String> files = new TreeMap<>();
+    for (Path root : new Path[] {project.warehouse(), project.reports()}) {
+      try (Stream<Path> all = Files.walk(root)) {
+        all.filter(Files::isRegularFile)
+            .filter(file -> !file.toString().matches(".*/_(reports|locks).*"))
+            .forEach(file -> files.put(file.toString(), state(file)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return files;
+  }
+
+  private static String state(Path file) {
+    try {
+      return Files.size(file) + " " + Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
