@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,16 +68,19 @@ public final class Main {
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
-                (thrown, command, parsed) -> main.explain(thrown, command));
+                (thrown, command, parsed) -> main.explain(thrown, command.getErr()));
     if (arguments.length == 0) {
       commands.usage(err);
       return Failure.Kind.USAGE.exitCode();
     }
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (FSError e) { // Hadoop's error of a disk that is full
+      return main.explain(e, err);
+    }
   }
 
-  private int explain(Exception thrown, CommandLine command) {
-    PrintWriter err = command.getErr();
+  private int explain(Throwable thrown, PrintWriter err) {
     if (debug) {
       thrown.printStackTrace(err);
     } else {

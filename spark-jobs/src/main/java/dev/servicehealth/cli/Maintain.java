@@ -72,14 +72,14 @@ final class Maintain implements Callable<Integer> {
       console.accept(name);
       Path path = path(engine, name);
       boolean isRecord = engine.models().named(name).query().isEmpty();
-      if (isRecord && !dryRun) {
-        upkeep.compact(path);
-      }
-      Set<Long> versions = new TreeSet<>(Set.of(engine.warehouse().versions().get(name)));
+      Set<Long> versions = new TreeSet<>(Set.of(tables.get(name)));
       needed.stream()
           .filter(run -> !isRecord && run.containsKey(name))
           .forEach(run -> versions.add(run.get(name)));
       Deleted deleted = upkeep.deleteUnused(path, versions, olderThan, dryRun);
+      if (isRecord && !dryRun) { // last: somebody may be reading what this replaces
+        upkeep.compact(path);
+      }
       lines.add(
           List.of(
               name,

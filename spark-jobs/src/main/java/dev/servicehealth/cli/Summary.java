@@ -17,7 +17,11 @@ final class Summary {
   }
 
   static String days(int count) {
-    return "%,d %s".formatted(count, count == 1 ? "day" : "days");
+    return count(count, "day");
+  }
+
+  static String count(int count, String noun) {
+    return "%,d %s".formatted(count, count == 1 ? noun : noun + "s");
   }
 
   static String of(DayRange range, Optional<Recorded> recorded, double seconds) {

@@ -58,15 +58,17 @@ final class Verify implements Callable<Integer> {
     if (!differences.isEmpty()) {
       throw new Failure(
           Failure.Kind.DIFFERENT,
-          "Cannot verify the record: %d differences:%n  %s%n"
-                  .formatted(differences.size(), String.join("\n  ", differences))
+          "Cannot verify the record: %s:%n  %s%n"
+                  .formatted(
+                      Summary.count(differences.size(), "difference"),
+                      String.join("\n  ", differences))
               + "What was published is in record.figure; `backfill` and `report` issue a restated"
               + " edition where the tables are right.");
     }
     console.result(
-        "%d editions: documents, recorded figures%s agree"
+        "%s: documents, recorded figures%s agree"
             .formatted(
-                editions.size(),
+                Summary.count(editions.size(), "edition"),
                 fromRaw ? ", published tables and raw telemetry" : " and published tables"));
     return 0;
   }

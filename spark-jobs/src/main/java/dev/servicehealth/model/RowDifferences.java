@@ -3,6 +3,7 @@ package dev.servicehealth.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -10,7 +11,9 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Rows of published tables that another warehouse holds otherwise. */
+/**
+ * Rows of published tables that another warehouse holds otherwise, whatever files they come from.
+ */
 public final class RowDifferences {
   private static final String QUERY =
       """
@@ -21,6 +24,9 @@ public final class RowDifferences {
       SELECT %5$s, COUNT_IF(side = 'gone') AS gone, COUNT_IF(side = 'come') AS come
       FROM (SELECT 'gone' AS side, * FROM gone UNION ALL SELECT 'come' AS side, * FROM come)
       GROUP BY %5$s ORDER BY %5$s""";
+
+  /** Columns that name files, which may move or be written again, and not what is in them. */
+  private static final Set<String> OF_FILES = Set.of("file", "fingerprint");
 
   private final Warehouse published;
   private final Warehouse other;
@@ -56,7 +62,10 @@ public final class RowDifferences {
             .filter(names::contains)
             .collect(Collectors.joining(", "));
     String compared =
-        Stream.of(columns.fields()).map(RowDifferences::compared).collect(Collectors.joining(", "));
+        Stream.of(columns.fields())
+            .filter(column -> !OF_FILES.contains(column.name()))
+            .map(RowDifferences::compared)
+            .collect(Collectors.joining(", "));
     String query = QUERY.formatted(before, after, days.first(), days.last(), places, compared);
     return published.spark().sql(query).collectAsList().stream()
         .map(row -> said(model, row))

@@ -7,16 +7,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -82,7 +83,14 @@ public final class Upkeep {
    * @param dryRun whether to count only
    */
   public Deleted deleteUnused(Path table, Set<Long> versions, Instant olderThan, boolean dryRun) {
-    List<Row> unused = unused(table, files(table, versions), olderThan);
+    List<Row> unused = old(table, olderThan);
+    // From the newest version back: where nothing is left, older ones need no look.
+    for (Long version : versions.stream().sorted(Comparator.reverseOrder()).toList()) {
+      if (!unused.isEmpty()) {
+        Set<String> kept = files(table, version);
+        unused.removeIf(file -> kept.contains(path(file)));
+      }
+    }
     if (!dryRun && !unused.isEmpty()) {
       spark.createDataFrame(unused, INVENTORY).createOrReplaceTempView("unused_file");
       vacuum(table);
@@ -100,42 +108,49 @@ public final class Upkeep {
         OutputStream.nullOutputStream(), () -> spark.sql(statement).collectAsList());
   }
 
-  private Set<String> files(Path table, Set<Long> versions) {
-    Set<String> files = new HashSet<>();
-    for (Long version : versions) {
-      String[] named =
-          spark
-              .read()
-              .format("delta")
-              .option("versionAsOf", version)
-              .load(table.toString())
-              .inputFiles();
-      for (String file : named) {
-        files.add(URI.create(file).getPath());
-      }
-    }
-    return files;
+  private Set<String> files(Path table, long version) {
+    String[] files =
+        spark
+            .read()
+            .format("delta")
+            .option("versionAsOf", version)
+            .load(table.toString())
+            .inputFiles();
+    return Arrays.stream(files).map(file -> URI.create(file).getPath()).collect(Collectors.toSet());
   }
 
-  private List<Row> unused(Path table, Set<String> kept, Instant olderThan) {
-    List<Row> unused = new ArrayList<>();
+  private static String path(Row file) {
+    return new Path(file.getString(0)).toUri().getPath();
+  }
+
+  /** The data files written before a time, as an inventory. */
+  private List<Row> old(Path table, Instant olderThan) {
+    List<Row> old = new ArrayList<>();
     try {
       FileSystem system = table.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      RemoteIterator<LocatedFileStatus> files = system.listFiles(table, true);
-      while (files.hasNext()) {
-        LocatedFileStatus file = files.next();
-        String path = file.getPath().toUri().getPath();
-        boolean isData = path.endsWith(".parquet") && !path.contains("/_delta_log/");
-        boolean isOld = file.getModificationTime() < olderThan.toEpochMilli();
-        if (isData && isOld && !kept.contains(path)) {
-          unused.add(
-              RowFactory.create(
-                  file.getPath().toString(), file.getLen(), false, file.getModificationTime()));
+      for (FileStatus file : dataFiles(system, table)) {
+        if (file.getModificationTime() < olderThan.toEpochMilli()) {
+          String path = file.getPath().toString();
+          old.add(RowFactory.create(path, file.getLen(), false, file.getModificationTime()));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the files of " + table + ": " + e, e);
     }
-    return unused;
+    return old;
+  }
+
+  /** Not by listFiles, which starts a process a file for permissions that nobody asks for. */
+  private static List<FileStatus> dataFiles(FileSystem system, Path folder) throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    for (FileStatus each : system.listStatus(folder)) {
+      String name = each.getPath().getName();
+      if (each.isDirectory() && !name.startsWith("_")) {
+        files.addAll(dataFiles(system, each.getPath()));
+      } else if (each.isFile() && name.endsWith(".parquet")) {
+        files.add(each);
+      }
+    }
+    return files;
   }
 }

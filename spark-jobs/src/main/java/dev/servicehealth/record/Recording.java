@@ -26,6 +26,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 
 /** Carries out a plan: raw rows to facts, facts to figures, and the run into the record. */
@@ -88,6 +89,10 @@ public final class Recording {
                 } catch (RuntimeException e) {
                   undo(published, e);
                   throw e;
+                } catch (FSError e) { // Hadoop's error of a disk that is full
+                  IllegalStateException full = unwritable(e);
+                  undo(published, full);
+                  throw full;
                 }
               });
     }
@@ -116,10 +121,17 @@ public final class Recording {
                 progress.accept("%s: version %d undone: %s".formatted(table, version, why)));
   }
 
+  private static IllegalStateException unwritable(FSError e) {
+    return new IllegalStateException(
+        "Cannot write the tables: %s; what was written is undone by this run or the next"
+            .formatted(e.getCause().getMessage()),
+        e);
+  }
+
   private void undo(Map<String, Long> published, RuntimeException failure) {
     try {
       restore(published, "not published");
-    } catch (RuntimeException e) { // the next run restores them
+    } catch (RuntimeException | FSError e) { // the next run restores them
       failure.addSuppressed(e);
     }
   }

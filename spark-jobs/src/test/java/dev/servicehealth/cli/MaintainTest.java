@@ -53,7 +53,7 @@ class MaintainTest {
 
     assertThat(project.tables()).isEqualTo(tables);
     assertThat(project.versions()).containsAllEntriesOf(without(versions, "record.run"));
-    assertThat(project.succeed("verify")).startsWith("1 editions:");
+    assertThat(project.succeed("verify")).startsWith("1 edition:");
     assertThat(count(project, 1)).isEqualTo("1");
     assertThat(project.run("sql", countOf(project, 2)).exit()).isEqualTo(1);
     refuses_settings_that_forget_versions(project);
