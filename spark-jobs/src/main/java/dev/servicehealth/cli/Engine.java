@@ -167,7 +167,7 @@ final class Engine {
     Map<String, Long> published = log.published().map(RunLog.Published::versions).orElse(Map.of());
     return warehouse
         .locks()
-        .committing(progress, () -> warehouse.unpublished(published))
+        .committing(progress, () -> warehouse.tables().unpublished(published))
         .entrySet()
         .stream()
         .map(

@@ -64,7 +64,7 @@ final class Maintain implements Callable<Integer> {
   private List<List<String>> tidy(Engine engine, Instant olderThan, Console console) {
     List<Map<String, Long>> needed = engine.log().needed(olderThan);
     Upkeep upkeep = new Upkeep(engine.spark());
-    Map<String, Long> tables = engine.warehouse().versions();
+    Map<String, Long> tables = engine.warehouse().tables().newest();
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("table", "versions kept", dryRun ? "to delete" : "deleted", "bytes"));
     tables.keySet().forEach(name -> upkeep.mustKeepVersions(name, path(engine, name)));
@@ -92,6 +92,6 @@ final class Maintain implements Callable<Integer> {
 
   private static Path path(Engine engine, String name) {
     SqlModel model = engine.models().named(name);
-    return engine.warehouse().location(model);
+    return engine.warehouse().tables().location(model);
   }
 }

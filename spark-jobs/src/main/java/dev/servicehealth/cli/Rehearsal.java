@@ -56,7 +56,7 @@ final class Rehearsal implements AutoCloseable {
       Copy copy =
           new Copy(folder.toString(), warehouse.spark().sparkContext().hadoopConfiguration());
       try {
-        warehouse.copyTo(copy.root(), versions);
+        warehouse.tables().copyTo(copy.root(), versions);
         return copy;
       } catch (RuntimeException e) {
         copy.remove();

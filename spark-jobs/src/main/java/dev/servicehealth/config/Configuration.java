@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param timeZone of the reporting calendar
  * @param provisionalDays days after its end during which a day may be restated by nightly
  * @param privacy how users are hashed, and how few of them are never shown
+ * @param openLineage whether runs leave OpenLineage events beside their reports
  * @param spark settings for the Spark session; secret ones as references, see {@link
  *     #sparkSettings()}
  */
@@ -35,6 +36,7 @@ public record Configuration(
     ZoneId timeZone,
     int provisionalDays,
     Privacy privacy,
+    boolean openLineage,
     Map<String, String> spark) {
 
   /** Spark settings that the session builder fixes and the configuration cannot change. */
@@ -82,6 +84,7 @@ public record Configuration(
         timeZone,
         provisionalDays,
         privacy,
+        openLineage,
         spark);
   }
 }

@@ -29,6 +29,7 @@ public final class ConfigurationReader {
           "calendar",
           "provisionalDays",
           "privacy",
+          "openLineage",
           "spark");
 
   private static final String DEFAULT_PRODUCT = "Service Health Record";
@@ -77,6 +78,7 @@ public final class ConfigurationReader {
         root.at("privacy")
             .map(this::privacy)
             .orElse(new Privacy(Optional.empty(), DEFAULT_MINIMUM_USERS)),
+        root.at("openLineage").flatMap(YamlNode::flag).orElse(false),
         root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
   }
 

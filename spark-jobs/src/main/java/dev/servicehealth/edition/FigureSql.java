@@ -52,7 +52,7 @@ public final class FigureSql {
     for (SqlModel model : warehouse.models().all()) {
       Optional<Long> version = Optional.ofNullable(versions.get(model.name()));
       if (version.isPresent()) {
-        String pinned = warehouse.at(model.name(), version.get());
+        String pinned = warehouse.tables().at(model.name(), version.get());
         text =
             text.replaceAll(
                 "\\b" + model.name().replace(".", "\\.") + "\\b", Matcher.quoteReplacement(pinned));

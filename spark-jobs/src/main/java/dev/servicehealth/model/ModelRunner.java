@@ -4,6 +4,7 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.spark.Held;
 import java.sql.Date;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ import org.apache.spark.sql.types.StructType;
 public final class ModelRunner {
   /** Two commits cost more than computing this many days between them. */
   private static final int LARGEST_GAP = 30;
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private static final Set<DataType> SORTED_TYPES =
       Set.of(
@@ -167,7 +170,12 @@ public final class ModelRunner {
   private static void overwrite(
       SqlModel model, Dataset<Row> result, Column scope, String provenance) {
     try {
-      result.writeTo(model.name()).option("userMetadata", provenance).overwrite(scope);
+      Conflicts.retry(
+          () -> {
+            result.writeTo(model.name()).option("userMetadata", provenance).overwrite(scope);
+            return null;
+          },
+          PAUSE);
     } catch (Exception e) { // NoSuchTableException, which Scala does not declare
       throw new IllegalStateException(
           "Cannot write %s: %s".formatted(model.name(), rootCause(e).getMessage()), e);

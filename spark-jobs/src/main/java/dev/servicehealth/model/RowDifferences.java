@@ -42,12 +42,13 @@ public final class RowDifferences {
    * @param versions of the published tables
    */
   public List<String> of(DayRange days, Map<String, Long> versions) {
-    Map<String, Long> newest = other.versions();
+    Map<String, Long> newest = other.tables().newest();
     List<String> found = new ArrayList<>();
     for (SqlModel model : published.models().all()) {
       if (model.query().isPresent() && newest.containsKey(model.name())) {
-        String before = published.at(model.name(), versions.getOrDefault(model.name(), 0L));
-        String after = other.at(model.name(), newest.get(model.name()));
+        String before =
+            published.tables().at(model.name(), versions.getOrDefault(model.name(), 0L));
+        String after = other.tables().at(model.name(), newest.get(model.name()));
         found.addAll(of(model, before, after, days));
       }
     }

@@ -7,12 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -24,6 +21,7 @@ public final class Warehouse {
   private final SparkSession spark;
   private final String root;
   private final SqlModels models;
+  private final Tables tables;
   private final Locks locks;
 
   /** The names that the session knows by now. */
@@ -36,6 +34,7 @@ public final class Warehouse {
     this.spark = spark;
     this.root = root;
     this.models = models;
+    this.tables = new Tables(spark, root, models);
     this.locks = Locks.of(root);
   }
 
@@ -59,6 +58,11 @@ public final class Warehouse {
 
   public SqlModels models() {
     return models;
+  }
+
+  /** Their versions, published or not. */
+  public Tables tables() {
+    return tables;
   }
 
   public Locks locks() {
@@ -142,8 +146,8 @@ public final class Warehouse {
   }
 
   private void attachNewest(SqlModel model) {
-    Path location = location(model);
-    if (!exists(location)) {
+    Path location = tables.location(model);
+    if (!tables.exists(location)) {
       locks.committing(waits -> {}, () -> create(model, location));
     }
     if (!spark.catalog().tableExists(model.name())) {
@@ -154,7 +158,7 @@ public final class Warehouse {
 
   /** Another run may have been faster. */
   private boolean create(SqlModel model, Path location) {
-    if (exists(location)) {
+    if (tables.exists(location)) {
       return false;
     }
     UnfinishedTable.remove(location, spark.sparkContext().hadoopConfiguration());
@@ -167,49 +171,24 @@ public final class Warehouse {
   }
 
   private void pin(SqlModel model, long version) {
-    Path location = location(model);
-    if (!exists(location)) {
+    Path location = tables.location(model);
+    if (!tables.exists(location)) {
       attachNewest(model);
       return;
     }
-    intact(
+    tables.intact(
         model,
         () ->
             spark.sql(
                 "CREATE VIEW %s AS SELECT * FROM %s"
-                    .formatted(model.name(), at(model.name(), version))));
+                    .formatted(model.name(), tables.at(model.name(), version))));
     mustHaveColumns(model, location);
-  }
-
-  /**
-   * Makes tables in another folder that hold what versions of these hold, by naming their files.
-   *
-   * @param versions by table; only tables of facts and figures are copied
-   */
-  public void copyTo(String folder, Map<String, Long> versions) {
-    for (SqlModel model : models.all()) {
-      Long version = versions.get(model.name());
-      if (version != null && model.query().isPresent()) {
-        spark.sql(
-            "CREATE TABLE delta.`%s` SHALLOW CLONE %s"
-                .formatted(location(folder, model), at(model.name(), version)));
-      }
-    }
   }
 
   /** Makes the session forget the tables of this warehouse. */
   public void detach() {
     known.stream().filter(models::has).forEach(name -> forget(models.named(name)));
     known.clear();
-  }
-
-  /** How to name a version of a table in Spark SQL, whatever is attached. */
-  public String at(String table, long version) {
-    return "delta.`%s` VERSION AS OF %d".formatted(location(models.named(table)), version);
-  }
-
-  private boolean exists(Path location) {
-    return io.delta.tables.DeltaTable.isDeltaTable(spark, location.toString());
   }
 
   private void mustHaveColumns(SqlModel model, Path location) {
@@ -228,86 +207,6 @@ public final class Warehouse {
     return java.util.Arrays.stream(schema.fields())
         .map(field -> field.name() + " " + field.dataType().sql())
         .toList();
-  }
-
-  /** The newest Delta version of every table that exists, by name. */
-  public Map<String, Long> versions() {
-    Map<String, Long> versions = new TreeMap<>();
-    for (SqlModel model : models.all()) {
-      if (exists(location(model))) {
-        versions.put(model.name(), version(model));
-      }
-    }
-    return versions;
-  }
-
-  private long version(SqlModel model) {
-    org.apache.spark.sql.classic.SparkSession session =
-        (org.apache.spark.sql.classic.SparkSession) spark;
-    return intact(
-        model,
-        () ->
-            DeltaLog.forTable(session, location(model))
-                .update(false, scala.Option.empty(), scala.Option.empty())
-                .version());
-  }
-
-  /** What Delta throws over a log that is not whole, in words. */
-  private <T> T intact(SqlModel model, Callable<T> use) {
-    try {
-      return use.call();
-    } catch (Exception e) { // AnalysisException among others, which Scala does not declare
-      throw new Failure(
-          Failure.Kind.OTHER,
-          "Cannot use table %s at %s: %s%n".formatted(model.name(), location(model), firstLine(e))
-              + "Its Delta log or its files are damaged; nothing was changed. Put them back, or name"
-              + " an empty warehouse in the configuration and backfill into it.",
-          e);
-    }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
-  }
-
-  /** The newest version of every table of facts and figures that is not the published one. */
-  public Map<String, Long> unpublished(Map<String, Long> published) {
-    Map<String, Long> newer = new TreeMap<>(versions());
-    newer
-        .entrySet()
-        .removeIf(
-            table ->
-                models.named(table.getKey()).query().isEmpty()
-                    || table.getValue().equals(published.getOrDefault(table.getKey(), 0L)));
-    return newer;
-  }
-
-  /**
-   * Takes every table of facts and figures back to its published version.
-   *
-   * @return the tables that were not as published, with the version that was undone
-   */
-  public Map<String, Long> restore(Map<String, Long> published) {
-    Map<String, Long> undone = unpublished(published);
-    for (String table : undone.keySet()) {
-      SqlModel model = models.named(table);
-      long version = published.getOrDefault(table, 0L);
-      intact(
-          model,
-          () ->
-              spark.sql(
-                  "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
-                      .formatted(location(model), version)));
-    }
-    return undone;
-  }
-
-  public Path location(SqlModel model) {
-    return location(root, model);
-  }
-
-  private static Path location(String root, SqlModel model) {
-    return new Path(new Path(root, model.schema()), model.table());
   }
 
   private static String quoted(String text) {

@@ -115,6 +115,7 @@ public final class Recording {
 
   private void restore(Map<String, Long> published, String why) {
     warehouse
+        .tables()
         .restore(published)
         .forEach(
             (table, version) ->
@@ -158,7 +159,7 @@ public final class Recording {
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             new DayRange(plan.days().first(), plan.days().last()),
             request.reason(),
-            warehouse.versions(),
+            warehouse.tables().newest(),
             plan.fingerprints(),
             account,
             version(),

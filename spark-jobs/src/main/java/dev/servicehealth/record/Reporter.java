@@ -1,6 +1,7 @@
 package dev.servicehealth.record;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.config.Configuration;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Plan;
@@ -9,6 +10,7 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
 import dev.servicehealth.record.RunLog.Run;
 import dev.servicehealth.record.RunReport.Outcome;
+import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,6 +98,18 @@ public final class Reporter {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  private Lineage lineage() {
+    Configuration configuration = project.configuration();
+    return new Lineage(
+        project.catalog().sources().stream()
+            .map(source -> Feed.of(source, configuration.base(), List.of()).root().toString())
+            .toList(),
+        SqlModels.load().all().stream()
+            .filter(model -> model.query().isPresent())
+            .map(model -> configuration.warehouse() + "/" + model.name().replace('.', '/'))
+            .toList());
+  }
+
   /** A report that cannot be written changes nothing else. */
   private void write(
       Optional<String> run, int exitCode, Optional<String> exitReason, Optional<Outcome> outcome) {
@@ -115,8 +129,12 @@ public final class Reporter {
               outcome,
               stages.durations(),
               checks);
-      new RunReports(project.configuration().warehouse(), project.configuration().sparkSettings())
-          .write(report);
+      Configuration configuration = project.configuration();
+      RunReports reports = new RunReports(configuration.warehouse(), configuration.sparkSettings());
+      reports.write(report);
+      if (configuration.openLineage()) {
+        reports.write(report, lineage());
+      }
     } catch (Exception e) { // whatever a file system throws
       complaints.accept("Cannot write the report of this run: " + e.getMessage());
     }

@@ -53,6 +53,16 @@ public final class RunReports {
     }
   }
 
+  /** Writes the events of a run beside its report. */
+  void write(RunReport report, Lineage lineage) throws IOException {
+    try (FileSystem system = FileSystem.newInstance(folder.toUri(), hadoop)) {
+      system.setWriteChecksum(false);
+      system.mkdirs(folder);
+      String name = report.fileName().replaceFirst("json$", "openlineage.jsonl");
+      replace(system, name, lineage.events(report));
+    }
+  }
+
   /** A failed run must not make the last published one look as if it never was. */
   private Optional<String> publishedBefore(FileSystem system) throws IOException {
     Path file = new Path(folder, METRICS);

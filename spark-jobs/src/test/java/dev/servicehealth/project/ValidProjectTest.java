@@ -64,6 +64,7 @@ class ValidProjectTest {
                 ZoneId.of("UTC"),
                 30,
                 new Privacy(Optional.empty(), 10),
+                false,
                 Map.of()));
   }
 
@@ -83,6 +84,7 @@ class ValidProjectTest {
         calendar: { timeZone: Europe/Berlin, weeks: iso }
         provisionalDays: 7
         privacy: { userKey: "file:keys/user", minimumUsers: 25 }
+        openLineage: true
         spark:
           spark.sql.shuffle.partitions: 8
           spark.hadoop.fs.s3a.secret.key: env:S3_SECRET
@@ -102,6 +104,7 @@ class ValidProjectTest {
                 ZoneId.of("Europe/Berlin"),
                 7,
                 new Privacy(Optional.of(new SecretReference("file:" + folder + "/keys/user")), 25),
+                true,
                 Map.of(
                     "spark.sql.shuffle.partitions", "8",
                     "spark.hadoop.fs.s3a.secret.key", "env:S3_SECRET",

@@ -51,6 +51,27 @@ class RunReportTest {
   }
 
   @Test
+  void lineage_is_a_start_and_an_end_of_one_run_with_datasets_named_by_scheme_and_path()
+      throws IOException {
+    Lineage lineage =
+        new Lineage(List.of("/raw/shop requests"), List.of("s3a://lake/health/core/partition"));
+
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : lineage.events(published()).lines().toList()) {
+      events.add(new ObjectMapper().readTree(line));
+    }
+
+    assertThat(events)
+        .extracting(event -> event.get("eventType").asText())
+        .containsExactly("START", "COMPLETE");
+    assertThat(events.get(0).at("/run/runId")).isEqualTo(events.get(1).at("/run/runId"));
+    assertThat(events.get(1).get("inputs").toString())
+        .isEqualTo("[{\"namespace\":\"file\",\"name\":\"/raw/shop requests\"}]");
+    assertThat(events.get(1).get("outputs").toString())
+        .isEqualTo("[{\"namespace\":\"s3a://lake\",\"name\":\"/health/core/partition\"}]");
+  }
+
+  @Test
   void metrics_have_a_help_and_a_type_before_every_family() {
     List<String> lines = RunMetrics.of(published(), Optional.empty()).lines().toList();
 

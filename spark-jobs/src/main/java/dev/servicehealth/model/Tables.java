@@ -1,0 +1,128 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.Failure;
+import io.delta.tables.DeltaTable;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+
+/** The Delta tables under one folder and their versions, whatever the session knows of them. */
+public final class Tables {
+  private final SparkSession spark;
+  private final String root;
+  private final SqlModels models;
+
+  Tables(SparkSession spark, String root, SqlModels models) {
+    this.spark = spark;
+    this.root = root;
+    this.models = models;
+  }
+
+  public Path location(SqlModel model) {
+    return location(root, model);
+  }
+
+  private static Path location(String root, SqlModel model) {
+    return new Path(new Path(root, model.schema()), model.table());
+  }
+
+  boolean exists(Path location) {
+    return DeltaTable.isDeltaTable(spark, location.toString());
+  }
+
+  /** How to name a version of a table in Spark SQL, whatever is attached. */
+  public String at(String table, long version) {
+    return "delta.`%s` VERSION AS OF %d".formatted(location(models.named(table)), version);
+  }
+
+  /** The newest Delta version of every table that exists, by name. */
+  public Map<String, Long> newest() {
+    Map<String, Long> versions = new TreeMap<>();
+    for (SqlModel model : models.all()) {
+      if (exists(location(model))) {
+        versions.put(model.name(), version(model));
+      }
+    }
+    return versions;
+  }
+
+  private long version(SqlModel model) {
+    org.apache.spark.sql.classic.SparkSession session =
+        (org.apache.spark.sql.classic.SparkSession) spark;
+    return intact(
+        model,
+        () ->
+            DeltaLog.forTable(session, location(model))
+                .update(false, scala.Option.empty(), scala.Option.empty())
+                .version());
+  }
+
+  /** What Delta throws over a log that is not whole, in words. */
+  <T> T intact(SqlModel model, Callable<T> use) {
+    try {
+      return use.call();
+    } catch (Exception e) { // AnalysisException among others, which Scala does not declare
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot use table %s at %s: %s%n".formatted(model.name(), location(model), firstLine(e))
+              + "Its Delta log or its files are damaged; nothing was changed. Put them back, or name"
+              + " an empty warehouse in the configuration and backfill into it.",
+          e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+
+  /** The newest version of every table of facts and figures that is not the published one. */
+  public Map<String, Long> unpublished(Map<String, Long> published) {
+    Map<String, Long> newer = new TreeMap<>(newest());
+    newer
+        .entrySet()
+        .removeIf(
+            table ->
+                models.named(table.getKey()).query().isEmpty()
+                    || table.getValue().equals(published.getOrDefault(table.getKey(), 0L)));
+    return newer;
+  }
+
+  /**
+   * Takes every table of facts and figures back to its published version.
+   *
+   * @return the tables that were not as published, with the version that was undone
+   */
+  public Map<String, Long> restore(Map<String, Long> published) {
+    Map<String, Long> undone = unpublished(published);
+    for (String table : undone.keySet()) {
+      SqlModel model = models.named(table);
+      long version = published.getOrDefault(table, 0L);
+      intact(
+          model,
+          () ->
+              spark.sql(
+                  "RESTORE TABLE delta.`%s` TO VERSION AS OF %d"
+                      .formatted(location(model), version)));
+    }
+    return undone;
+  }
+
+  /**
+   * Makes tables in another folder that hold what versions of these hold, by naming their files.
+   *
+   * @param versions by table; only tables of facts and figures are copied
+   */
+  public void copyTo(String folder, Map<String, Long> versions) {
+    for (SqlModel model : models.all()) {
+      Long version = versions.get(model.name());
+      if (version != null && model.query().isPresent()) {
+        spark.sql(
+            "CREATE TABLE delta.`%s` SHALLOW CLONE %s"
+                .formatted(location(folder, model), at(model.name(), version)));
+      }
+    }
+  }
+}
