@@ -1,9 +1,12 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.edition.Publisher;
 import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Upkeep;
 import dev.servicehealth.model.Upkeep.Deleted;
+import dev.servicehealth.project.Project;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,15 +56,26 @@ final class Maintain implements Callable<Integer> {
               + " replaced.%nName at least 1.".formatted());
     }
     Console console = new Console(command);
-    Engine engine = Engine.open(options.load(), options.clock(), console);
-    Instant olderThan = options.clock().instant().minus(Duration.ofDays(keepDays));
+    Project project = options.load();
+    Clock clock = options.clock();
+    Engine engine = Engine.open(project, clock, console);
+    Publisher publisher = new Publisher(Report.reports(project), engine.ledger(), clock);
+    Instant olderThan = clock.instant().minus(Duration.ofDays(keepDays));
     List<List<String>> lines =
-        engine.warehouse().locks().committing(console, () -> tidy(engine, olderThan, console));
+        engine
+            .warehouse()
+            .locks()
+            .committing(console, () -> tidy(engine, publisher, olderThan, console));
     RowPrinter.print(lines, 100, console.out());
     return 0;
   }
 
-  private List<List<String>> tidy(Engine engine, Instant olderThan, Console console) {
+  private List<List<String>> tidy(
+      Engine engine, Publisher publisher, Instant olderThan, Console console) {
+    if (!dryRun) {
+      publisher.finish(); // an edition that a killed report left needs its versions too
+      Rehearsal.Copy.removeLeft(engine.warehouse(), olderThan);
+    }
     List<Map<String, Long>> needed = engine.log().needed(olderThan);
     Upkeep upkeep = new Upkeep(engine.spark());
     Map<String, Long> tables = engine.warehouse().tables().newest();

@@ -5,11 +5,12 @@ import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -49,10 +50,10 @@ final class Rehearsal implements AutoCloseable {
    * @param root a folder below that of the tables, where every executor can write
    */
   record Copy(String root, Configuration hadoop) {
-    private static final String FOLDER = "_rehearsals";
+    private static final String PREFIX = "_rehearsal-";
 
     static Copy of(Warehouse warehouse, Map<String, Long> versions) {
-      Path folder = new Path(new Path(warehouse.root(), FOLDER), UUID.randomUUID().toString());
+      Path folder = new Path(warehouse.root(), PREFIX + UUID.randomUUID());
       Copy copy =
           new Copy(folder.toString(), warehouse.spark().sparkContext().hadoopConfiguration());
       try {
@@ -64,14 +65,26 @@ final class Rehearsal implements AutoCloseable {
       }
     }
 
-    void remove() {
+    /** Removes what rehearsals that were killed before a time left behind. */
+    static void removeLeft(Warehouse warehouse, Instant before) {
+      Configuration hadoop = warehouse.spark().sparkContext().hadoopConfiguration();
+      Path root = new Path(warehouse.root());
       try {
-        Path folder = new Path(root);
-        FileSystem files = folder.getFileSystem(hadoop);
-        files.delete(folder, true);
-        if (files.listStatus(folder.getParent()).length == 0) {
-          files.delete(folder.getParent(), false);
+        for (FileStatus folder :
+            root.getFileSystem(hadoop).globStatus(new Path(root, PREFIX + "*"))) {
+          if (folder.getModificationTime() < before.toEpochMilli()) {
+            new Copy(folder.getPath().toString(), hadoop).remove();
+          }
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot list " + root + ": " + e.getMessage(), e);
+      }
+    }
+
+    void remove() {
+      Path folder = new Path(root);
+      try {
+        folder.getFileSystem(hadoop).delete(folder, true);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot remove " + root + ": " + e.getMessage(), e);
       }

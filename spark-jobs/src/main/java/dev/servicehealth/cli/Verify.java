@@ -69,7 +69,9 @@ final class Verify implements Callable<Integer> {
         "%s: documents, recorded figures%s agree"
             .formatted(
                 Summary.count(editions.size(), "edition"),
-                fromRaw ? ", published tables and raw telemetry" : " and published tables"));
+                fromRaw
+                    ? ", published tables and the raw telemetry that is there"
+                    : " and published tables"));
     return 0;
   }
 

@@ -68,7 +68,7 @@ public final class Tables {
       throw new Failure(
           Failure.Kind.OTHER,
           "Cannot use table %s at %s: %s%n".formatted(model.name(), location(model), firstLine(e))
-              + "Its Delta log or its files are damaged; nothing was changed. Put them back, or name"
+              + "Its Delta log or its files are damaged; the record is as it was. Put them back, or name"
               + " an empty warehouse in the configuration and backfill into it.",
           e);
     }

@@ -1,6 +1,7 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.spark.Sessions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,9 +29,6 @@ import org.apache.spark.sql.types.StructType;
  * Delta alone knows the newest version and an age; the versions to keep are the record's.
  */
 public final class Upkeep {
-  /** Ten years, as tables are made; see {@code Sessions}. */
-  private static final int KEPT_DAYS = 3660;
-
   private static final List<String> RETENTIONS =
       List.of("delta.logRetentionDuration", "delta.deletedFileRetentionDuration");
   private static final Pattern DAYS = Pattern.compile("interval (\\d+) days?");
@@ -61,13 +59,13 @@ public final class Upkeep {
     for (String retention : RETENTIONS) {
       String value = properties.getOrDefault(retention, "Delta's own");
       Matcher days = DAYS.matcher(value);
-      if (!days.matches() || Integer.parseInt(days.group(1)) < KEPT_DAYS) {
+      if (!days.matches() || Integer.parseInt(days.group(1)) < Sessions.KEPT_DAYS) {
         throw new Failure(
             Failure.Kind.USAGE,
             "Cannot maintain %s: its %s is %s, and editions are verified from versions of ten years.%n"
                     .formatted(name, retention, value)
                 + "Put it right: ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'interval %d days')"
-                    .formatted(table, retention, KEPT_DAYS));
+                    .formatted(table, retention, Sessions.KEPT_DAYS));
       }
     }
   }
@@ -78,8 +76,9 @@ public final class Upkeep {
   }
 
   /**
-   * Deletes what is older than a time and belongs to none of the versions, nor to the newest one.
+   * Deletes what is older than a time and belongs to none of the versions.
    *
+   * @param versions the newest one among them
    * @param dryRun whether to count only
    */
   public Deleted deleteUnused(Path table, Set<Long> versions, Instant olderThan, boolean dryRun) {

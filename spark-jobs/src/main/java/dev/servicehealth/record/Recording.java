@@ -86,13 +86,9 @@ public final class Recording {
                 try {
                   compute(plan, facts, provenance(id));
                   return publish(id, startedAt, plan, request, facts.account());
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | FSError e) { // the error of a disk that is full
                   undo(published, e);
                   throw e;
-                } catch (FSError e) { // Hadoop's error of a disk that is full
-                  IllegalStateException full = unwritable(e);
-                  undo(published, full);
-                  throw full;
                 }
               });
     }
@@ -122,14 +118,7 @@ public final class Recording {
                 progress.accept("%s: version %d undone: %s".formatted(table, version, why)));
   }
 
-  private static IllegalStateException unwritable(FSError e) {
-    return new IllegalStateException(
-        "Cannot write the tables: %s; what was written is undone by this run or the next"
-            .formatted(e.getCause().getMessage()),
-        e);
-  }
-
-  private void undo(Map<String, Long> published, RuntimeException failure) {
+  private void undo(Map<String, Long> published, Throwable failure) {
     try {
       restore(published, "not published");
     } catch (RuntimeException | FSError e) { // the next run restores them

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.FSError;
 
 /** Leaves a report of every run of a command in the warehouse, also of one that failed. */
 public final class Reporter {
@@ -66,7 +67,7 @@ public final class Reporter {
   public void watch(Runnable work) {
     try {
       work.run();
-    } catch (Exception e) { // Spark throws checked ones, which Scala does not declare
+    } catch (Exception | FSError e) { // Spark throws checked ones, which Scala does not declare
       int code =
           e instanceof Failure failure ? failure.kind().exitCode() : Failure.Kind.OTHER.exitCode();
       write(Optional.empty(), code, Optional.of(ExitReason.of(e)), Optional.empty());
@@ -130,11 +131,8 @@ public final class Reporter {
               stages.durations(),
               checks);
       Configuration configuration = project.configuration();
-      RunReports reports = new RunReports(configuration.warehouse(), configuration.sparkSettings());
-      reports.write(report);
-      if (configuration.openLineage()) {
-        reports.write(report, lineage());
-      }
+      new RunReports(configuration.warehouse(), configuration.sparkSettings())
+          .write(report, configuration.openLineage() ? Optional.of(lineage()) : Optional.empty());
     } catch (Exception e) { // whatever a file system throws
       complaints.accept("Cannot write the report of this run: " + e.getMessage());
     }

@@ -43,23 +43,21 @@ public final class RunReports {
         .map(spark -> new Configuration(spark.sparkContext().hadoopConfiguration()));
   }
 
-  /** Writes a report, and makes it the newest. */
-  public void write(RunReport report) throws IOException {
+  /**
+   * Writes a report, and makes it the newest.
+   *
+   * @param lineage whose events are written beside it
+   */
+  void write(RunReport report, Optional<Lineage> lineage) throws IOException {
     try (FileSystem system = FileSystem.newInstance(folder.toUri(), hadoop)) {
       system.setWriteChecksum(false);
       system.mkdirs(folder);
       replace(system, report.fileName(), RunReportJson.of(report));
+      if (lineage.isPresent()) {
+        String events = report.fileName().replaceFirst("json$", "openlineage.jsonl");
+        replace(system, events, lineage.get().events(report));
+      }
       replace(system, METRICS, RunMetrics.of(report, publishedBefore(system)));
-    }
-  }
-
-  /** Writes the events of a run beside its report. */
-  void write(RunReport report, Lineage lineage) throws IOException {
-    try (FileSystem system = FileSystem.newInstance(folder.toUri(), hadoop)) {
-      system.setWriteChecksum(false);
-      system.mkdirs(folder);
-      String name = report.fileName().replaceFirst("json$", "openlineage.jsonl");
-      replace(system, name, lineage.events(report));
     }
   }
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Spark can generate Java for a query. Raw rows are many and repay it; facts and figures are few,
- * and a night would spend a third of its time on compiling what it runs once. So the session
+ * and a night would spend a quarter of its time on compiling what it runs once. So the session
  * interprets queries, except where this class says otherwise.
  */
 public final class GeneratedCode {

@@ -5,7 +5,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** Builds the Spark session that every command uses. */
 public final class Sessions {
-  private static final String KEPT = "interval 3660 days";
+  /** How long tables keep their versions: ten years. */
+  public static final int KEPT_DAYS = 3660;
+
+  private static final String KEPT = "interval " + KEPT_DAYS + " days";
 
   private static final Map<String, String> FIXED =
       Map.ofEntries(
@@ -23,10 +26,9 @@ public final class Sessions {
           Map.entry("spark.databricks.delta.properties.defaults.logRetentionDuration", KEPT),
           Map.entry(
               "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", KEPT),
-          // What `maintain` deletes is checked against the record, which Delta knows nothing of;
-          // and
-          // a commit of its own would look like a change that no run published.
+          // What `maintain` deletes is checked against the record, of which Delta knows nothing.
           Map.entry("spark.databricks.delta.retentionDurationCheck.enabled", "false"),
+          // Commits of VACUUM would look like changes that no run published.
           Map.entry("spark.databricks.delta.vacuum.logging.enabled", "false"),
           // A damaged page is found by its checksum, and not taken for other numbers.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.cli.TestProject.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +29,8 @@ class FaultsTest {
   static void publish() {
     project = TestProject.in(folder);
     project.shop("");
-    for (int day = 1; day <= 2; day++) {
-      project.write(
-          "telemetry/day=2026-05-0%d/part.json".formatted(day),
-          Requests.lines(
-              Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(10), 144),
-              Requests.Request::json));
-    }
+    project.requests("2026-05-01", 10);
+    project.requests("2026-05-02", 10);
     project.backfill("2026-05-01", "2026-05-01");
     project.succeed(REPORT);
   }
@@ -71,7 +63,7 @@ class FaultsTest {
     for (String sentence : new String[] {night, report}) {
       assertThat(sentence)
           .contains(
-              "Cannot use table slo.availability_day at ", "are damaged; nothing was changed");
+              "Cannot use table slo.availability_day at ", "are damaged; the record is as it was");
     }
   }
 
@@ -104,26 +96,11 @@ class FaultsTest {
     assertThat(unwritable.succeed(month)).contains("2026-05/edition-1");
   }
 
-  /** Size and time of every file of the record, reports of runs aside. */
+  /** Every file of the record, reports of runs aside. */
   private static Map<String, String> files(TestProject project) {
-    Map<String, String> files = new TreeMap<>();
-    for (Path root : new Path[] {project.warehouse(), project.reports()}) {
-      try (Stream<Path> all = Files.walk(root)) {
-        all.filter(Files::isRegularFile)
-            .filter(file -> !file.toString().matches(".*/_(reports|locks).*"))
-            .forEach(file -> files.put(file.toString(), state(file)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    Map<String, String> files = new TreeMap<>(TestProject.fileStates(project.warehouse()));
+    files.putAll(TestProject.fileStates(project.reports()));
+    files.keySet().removeIf(file -> file.matches(".*/_(reports|locks).*"));
     return files;
-  }
-
-  private static String state(Path file) {
-    try {
-      return Files.size(file) + " " + Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

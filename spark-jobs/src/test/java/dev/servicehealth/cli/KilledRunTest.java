@@ -3,7 +3,6 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +31,7 @@ class KilledRunTest {
   static void computeUndisturbed() {
     project = TestProject.in(folder);
     project.shop("key: id\n");
-    for (int day = 1; day <= 3; day++) {
-      project.write(
-          "telemetry/day=2026-05-0%d/part.json".formatted(day),
-          Requests.lines(
-                  Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(5), 288),
-                  Requests.Request::json)
-              + "broken\n");
-    }
+    Killing.telemetry(project, 1, 3);
     project.succeed(BACKFILL);
     expected = project.tables();
     assertThat(expected)

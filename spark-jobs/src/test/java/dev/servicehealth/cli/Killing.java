@@ -134,12 +134,7 @@ final class Killing {
 
   static void telemetry(TestProject project, int first, int last) {
     for (int day = first; day <= last; day++) {
-      project.write(
-          "telemetry/day=2026-05-0%d/part.json".formatted(day),
-          Requests.lines(
-                  Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(5), 288),
-                  Requests.Request::json)
-              + "broken\n");
+      project.requests("2026-05-0" + day, 5, "broken");
     }
   }
 }

@@ -30,11 +30,7 @@ class MaintainTest {
     Requests.Request[] late =
         Requests.from("2026-05-01T03:01:00Z", Duration.ofMinutes(1), 2)
             .toArray(Requests.Request[]::new);
-    project.write(
-        "telemetry/day=2026-05-01/part.json",
-        Requests.lines(
-            Requests.from("2026-05-01T00:00:00Z", Duration.ofMinutes(10), 144),
-            Requests.Request::json));
+    project.requests("2026-05-01", 10);
     project.backfill("2026-05-01", "2026-05-01");
     project.succeed("report", "--week", "2026-W18");
     for (int run = 0; run < 2; run++) {
@@ -44,12 +40,15 @@ class MaintainTest {
     Map<String, List<String>> tables = project.tables();
     Map<String, String> versions = project.versions();
 
+    project.write("service-health-warehouse/_rehearsal-left/file", "of a killed plan");
+
     assertThat(deleted(project.succeed("maintain", "--dry-run"))).contains("3 0 files");
     project.now(Instant.now().plus(Duration.ofDays(8)).toString());
     assertThat(deleted(project.succeed("maintain", "--dry-run"))).contains("2 1 files");
     assertThat(count(project, 2)).isEqualTo("1");
     assertThat(deleted(project.succeed("maintain"))).contains("2 1 files");
     assertThat(deleted(project.succeed("maintain"))).contains("2 0 files");
+    assertThat(project.warehouse().resolve("_rehearsal-left")).doesNotExist();
 
     assertThat(project.tables()).isEqualTo(tables);
     assertThat(project.versions()).containsAllEntriesOf(without(versions, "record.run"));

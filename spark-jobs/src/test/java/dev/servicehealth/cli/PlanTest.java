@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.servicehealth.cli.TestProject.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,11 +77,11 @@ class PlanTest {
     assertThat(json().get("stale")).isEmpty();
 
     changeEverything();
-    Map<String, String> before = files();
+    Map<String, String> before = TestProject.fileStates(folder);
     String plan = plan();
     JsonNode json = json();
 
-    assertThat(files()).isEqualTo(before);
+    assertThat(TestProject.fileStates(folder)).isEqualTo(before);
     assertThat(plan)
         .startsWith("2026-04-27 to 2026-05-03: 5 days to compute")
         .containsPattern("2026-04-28  shop +1 +[0-9,]+ +154 +files went\\R")
@@ -107,9 +105,9 @@ class PlanTest {
         .isEqualTo("[{\"service\":\"shop\",\"slo\":\"shop-availability\",\"verdict\":\"Met\"}]");
 
     assertThat(project.succeed(with("backfill", "--reason", "test", "--dry-run"))).isEqualTo(plan);
-    assertThat(files()).isEqualTo(before);
+    assertThat(TestProject.fileStates(folder)).isEqualTo(before);
     List<String> foreseen = restatements(json("--effects").at("/editions/0/restatements"));
-    assertThat(files()).isEqualTo(before);
+    assertThat(TestProject.fileStates(folder)).isEqualTo(before);
     assertThat(project.backfill("2026-04-27", "2026-05-03"))
         .contains(
             "why: files arrived, changed or went (2 days), objective changed (2 days),"
@@ -199,23 +197,6 @@ class PlanTest {
               day.get("rowsRecorded").asText()));
     }
     return facts;
-  }
-
-  /** Sizes and modification times of all files in the project's folder. */
-  private Map<String, String> files() throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(Files::isRegularFile).forEach(file -> files.put(file.toString(), state(file)));
-    }
-    return files;
-  }
-
-  private static String state(Path file) {
-    try {
-      return Files.size(file) + " " + Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void telemetry(String day, String file, int rows) {

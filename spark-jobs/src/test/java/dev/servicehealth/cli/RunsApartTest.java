@@ -7,7 +7,6 @@ import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Locks;
 import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +24,7 @@ class RunsApartTest {
     project = TestProject.in(folder);
     project.shop("");
     for (int day = 1; day <= 2; day++) {
-      project.write(
-          "telemetry/day=2026-05-0%d/part.json".formatted(day),
-          Requests.lines(
-              Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(10), 144),
-              Requests.Request::json));
+      project.requests("2026-05-0" + day, 10);
     }
   }
 

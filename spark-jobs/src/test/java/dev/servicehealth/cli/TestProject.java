@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,6 +163,34 @@ final class TestProject {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes the telemetry of a day: a request every so many minutes, from midnight to midnight.
+   *
+   * @param more lines after them
+   */
+  void requests(String day, int minutes, String... more) {
+    List<Requests.Request> all =
+        Requests.from(day + "T00:00:00Z", Duration.ofMinutes(minutes), 24 * 60 / minutes);
+    StringBuilder lines = new StringBuilder(Requests.lines(all, Requests.Request::json));
+    for (String line : more) {
+      lines.append(line).append('\n');
+    }
+    write("telemetry/day=" + day + "/part.json", lines.toString());
+  }
+
+  /** Size and time of every file in a folder. */
+  static Map<String, String> fileStates(Path folder) {
+    Map<String, String> states = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        states.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return states;
   }
 
   /** Adds a line of JSON to a file. */

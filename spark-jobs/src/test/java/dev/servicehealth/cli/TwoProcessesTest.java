@@ -3,7 +3,6 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,7 @@ class TwoProcessesTest {
     TestProject project = TestProject.in(folder);
     project.shop("");
     for (String day : BOTH) {
-      project.write(
-          "telemetry/day=" + day + "/part.json",
-          Requests.lines(
-              Requests.from(day + "T00:00:00Z", Duration.ofMinutes(10), 144),
-              Requests.Request::json));
+      project.requests(day, 10);
     }
     project.backfill(BOTH.get(0), BOTH.get(1));
     Map<String, List<String>> expected = project.tables();

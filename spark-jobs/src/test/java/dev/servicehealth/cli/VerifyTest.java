@@ -45,11 +45,7 @@ class VerifyTest {
     project = TestProject.in(folder);
     project.shop("key: id\n");
     for (int day = 1; day <= 2; day++) {
-      project.write(
-          "telemetry/day=2026-05-0%d/part.json".formatted(day),
-          Requests.lines(
-              Requests.from("2026-05-0%dT00:00:00Z".formatted(day), Duration.ofMinutes(5), 288),
-              Requests.Request::json));
+      project.requests("2026-05-0" + day, 5);
     }
     project.backfill("2026-04-27", "2026-05-03");
     project.succeed("report", "--week", PERIOD);
@@ -215,7 +211,8 @@ class VerifyTest {
         .contains("raw telemetry of requests/2026-05-01 is there no more: not computed again");
     assertThat(erased.out())
         .isEqualToIgnoringNewLines(
-            "2 editions: documents, recorded figures, published tables and raw telemetry agree");
+            "2 editions: documents, recorded figures, published tables and the raw telemetry"
+                + " that is there agree");
   }
 
   @Test

@@ -99,14 +99,17 @@ class RunReportTest {
   @Test
   void a_failure_is_reported_beside_the_last_published_run() throws IOException {
     RunReports reports = new RunReports(folder.toString(), Map.of());
-    reports.write(published());
-    reports.write(failed());
+    reports.write(published(), Optional.of(new Lineage(List.of(), List.of())));
+    reports.write(failed(), Optional.empty());
 
     Path written = folder.resolve("record/_reports");
     try (Stream<Path> files = Files.list(written)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "2026-05-04T06-00-00Z-12345678.json", "2026-05-04T06-00-00Z.json", "latest.prom");
+              "2026-05-04T06-00-00Z-12345678.json",
+              "2026-05-04T06-00-00Z-12345678.openlineage.jsonl",
+              "2026-05-04T06-00-00Z.json",
+              "latest.prom");
     }
     assertThat(Files.readString(written.resolve("latest.prom")))
         .contains("service_health_run_exit_code{kind=\"nightly\"} 20\n")
