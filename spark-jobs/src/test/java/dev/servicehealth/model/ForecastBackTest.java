@@ -2,6 +2,15 @@ package dev.servicehealth.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
+import dev.servicehealth.sample.Fleet;
+import dev.servicehealth.sample.FleetReader;
+import dev.servicehealth.sample.Generator;
+import dev.servicehealth.sample.Scope;
+import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Forecasts of weeks and months that are over, against what came in them. Asserted is what must
@@ -18,11 +28,9 @@ import org.junit.jupiter.api.Test;
 class ForecastBackTest {
   private static final long SEED = 20261122;
 
-  /** A Monday; thirteen weeks, in which May and June are whole months. */
-  private static final LocalDate FIRST = LocalDate.of(2026, 4, 6);
+  private static final Path SAMPLE = Path.of("..", "sample-data", "fleet.yaml");
 
-  private static final LocalDate LAST = FIRST.plusDays(13 * 7 - 1);
-  private static final DayRange DAYS = new DayRange(FIRST, LAST);
+  @TempDir private Path folder;
 
   private record Outcome(Row forecast, long came) {
     boolean isInside() {
@@ -47,18 +55,60 @@ class ForecastBackTest {
     };
   }
 
+  /** Thirteen weeks from a Monday, in which May and June are whole months. */
   @Test
   void forecasts_of_periods_that_are_over_hold_what_must_hold() {
+    LocalDate first = LocalDate.of(2026, 4, 6);
     Random random = new Random(SEED);
     List<String> rows = new ArrayList<>();
     for (String slo : List.of("steady", "noisy", "weekly", "growing", "outages")) {
       for (int day = 0; day < 13 * 7; day++) {
-        long bad = bad(slo, day, random);
-        rows.add(
-            "%1$s,store,%2$s,events,0.999,%3$d,100000,%3$d,100000,0,0"
-                .formatted(FIRST.plusDays(day), slo, bad));
+        rows.add(row(first.plusDays(day), "store", slo, bad(slo, day, random), 100_000));
       }
     }
+    Map<String, List<Outcome>> outcomes =
+        outcomes(new DayRange(first, first.plusDays(13 * 7 - 1)), rows);
+    assertThat(outcomes).hasSize(10);
+    outcomes.entrySet().stream()
+        .filter(all -> all.getKey().endsWith("steady"))
+        .flatMap(all -> all.getValue().stream())
+        .forEach(
+            outcome ->
+                assertThat(outcome.forecast().getLong(5))
+                    .as("seed %d, %s", SEED, outcome)
+                    .isEqualTo(outcome.came()));
+    print("seed " + SEED, outcomes);
+  }
+
+  @Test
+  void forecasts_of_the_sample_are_printed_beside_what_came() throws IOException {
+    Fleet fleet = FleetReader.read(SAMPLE);
+    Generator.generate(TestSession.get(), fleet, folder, Scope.all(fleet), line -> {});
+    List<String> rows = new ArrayList<>();
+    List<String> truth = Files.readAllLines(folder.resolve("truth/availability_day.csv"));
+    for (String line : truth.subList(1, truth.size())) {
+      List<String> of = Splitter.on(',').splitToList(line);
+      rows.add(
+          row(
+              LocalDate.parse(of.get(0)),
+              of.get(1),
+              of.get(2),
+              Long.parseLong(of.get(4)),
+              Long.parseLong(of.get(5))));
+    }
+    Map<String, List<Outcome>> outcomes =
+        outcomes(new DayRange(fleet.firstDay(), fleet.lastDay()), rows);
+    assertThat(outcomes).hasSize(2 * 8);
+    print("the sample", outcomes);
+  }
+
+  private static String row(LocalDate day, String service, String slo, long bad, long valid) {
+    return "%1$s,%2$s,%3$s,events,0.999,%4$d,%5$d,%4$d,%5$d,0,0"
+        .formatted(day, service, slo, bad, valid);
+  }
+
+  /** By window and objective, every forecast of a period that ended by the last day. */
+  private static Map<String, List<Outcome>> outcomes(DayRange days, List<String> rows) {
     List<Row> forecasts = new ArrayList<>();
     Map<String, Long> came = new TreeMap<>();
     try (ModelViews views = new ModelViews()) {
@@ -69,17 +119,21 @@ class ForecastBackTest {
       views.give(
           "core.objective_day",
           "SELECT day, service, slo, unit, target, '28d' AS window, DATE_SUB(day, 27) AS window_starts, day AS window_ends, 'd' AS definition FROM slo.availability_day");
-      views.chain("slo.error_budget_day", DAYS, "UTC");
+      views.chain("slo.error_budget_day", days, "UTC");
       views
-          .compute("slo.error_budget_day", DAYS, "UTC")
+          .compute("slo.error_budget_day", days, "UTC")
           .where(
-              "is_over AND window IN ('week', 'month') AND window_starts >= DATE '" + FIRST + "'")
+              "is_over AND window IN ('week', 'month') AND window_starts >= DATE '%s'"
+                  .formatted(days.first()))
           .selectExpr("CONCAT(slo, ' ', window, ' ', day)", "adjusted_bad")
           .collectAsList()
           .forEach(row -> came.put(row.getString(0), row.getLong(1)));
       forecasts.addAll(
           views
-              .compute("slo.budget_forecast_day", new DayRange(FIRST.plusDays(27), LAST), "UTC")
+              .compute(
+                  "slo.budget_forecast_day",
+                  new DayRange(days.first().plusDays(27), days.last()),
+                  "UTC")
               .where("window IN ('week', 'month')")
               .selectExpr(
                   "day", "slo", "window", "forecast_day", "bad_low", "bad_likely", "bad_high")
@@ -91,29 +145,29 @@ class ForecastBackTest {
       LocalDate day = forecast.getDate(0).toLocalDate();
       LocalDate ends = forecast.getDate(3).toLocalDate();
       assertThat(forecast.getLong(5))
-          .as("seed %d, %s", SEED, forecast)
+          .as("%s", forecast)
           .isBetween(forecast.getLong(4), forecast.getLong(6));
       Long outcome = came.get(forecast.getString(1) + " " + forecast.getString(2) + " " + ends);
       if (outcome == null) {
-        assertThat(ends).as("%s", forecast).isAfter(LAST);
-        continue;
-      }
-      if (ends.equals(day) || forecast.getString(1).equals("steady")) {
-        assertThat(forecast.getLong(5)).as("seed %d, %s", SEED, forecast).isEqualTo(outcome);
-      }
-      if (ends.isAfter(day)) {
+        assertThat(ends).as("%s", forecast).isAfter(days.last());
+      } else if (ends.equals(day)) {
+        assertThat(forecast.getLong(5)).as("%s", forecast).isEqualTo(outcome);
+      } else {
         outcomes
             .computeIfAbsent(
                 forecast.getString(2) + " " + forecast.getString(1), key -> new ArrayList<>())
             .add(new Outcome(forecast, outcome));
       }
     }
-    assertThat(outcomes).hasSize(10);
-    System.out.println("seed " + SEED + "\nforecasts          number   inside  mean error");
+    return outcomes;
+  }
+
+  private static void print(String what, Map<String, List<Outcome>> outcomes) {
+    System.out.printf("%s%n%-27s number   inside  mean error%n", what, "forecasts");
     outcomes.forEach(
         (name, all) ->
             System.out.printf(
-                "%-18s %6d %7.0f%% %10.1f%%%n",
+                "%-27s %6d %7.0f%% %10.1f%%%n",
                 name,
                 all.size(),
                 all.stream().filter(Outcome::isInside).count() * 100.0 / all.size(),
