@@ -37,8 +37,10 @@ final class ChildJvm {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--") || flag.contains("IgnoreUnrecognized"))
         .forEach(command::add);
-    // Short runs end before the second compiler pays.
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    // Short runs end before the second compiler pays; without it, the code cache would be too
+    // small.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"));
+    command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:-UsePerfData"));
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     properties.forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
