@@ -2,12 +2,12 @@
 -- shown as good is rounded down, what is shown as spent is rounded up.
 
 -- The ratio of two counts, rounded down to nine decimals; NULL where there is nothing to divide by.
-CREATE OR REPLACE TEMPORARY FUNCTION ratio_down(part BIGINT, whole BIGINT) RETURNS DECIMAL(10, 9)
+CREATE OR REPLACE FUNCTION ratio_down(part BIGINT, whole BIGINT) RETURNS DECIMAL(10, 9)
 RETURN IF(whole > 0, CAST(CAST((CAST(part AS DECIMAL(38, 0)) * 1000000000) DIV whole AS DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(10, 9)), NULL);
 
 -- Bad over what is allowed to be bad, rounded up to nine decimals; it may exceed 1. NULL stands for
 -- infinite: something is bad and nothing, or next to nothing, is allowed.
-CREATE OR REPLACE TEMPORARY FUNCTION spent_up(bad BIGINT, allowed DECIMAL(38, 9)) RETURNS DECIMAL(19, 9)
+CREATE OR REPLACE FUNCTION spent_up(bad BIGINT, allowed DECIMAL(38, 9)) RETURNS DECIMAL(19, 9)
 RETURN CASE
   WHEN bad = 0 THEN 0
   WHEN bad < allowed * 1000000000 THEN CAST(CAST(
@@ -17,11 +17,11 @@ END;
 
 -- What a slice of a day counts as valid, in the unit of its budgeting method (OpenSLO v1): its valid
 -- events, itself as one slice, or itself in billionths. A slice without traffic counts nothing.
-CREATE OR REPLACE TEMPORARY FUNCTION slice_valid(budgeting STRING, valid BIGINT) RETURNS BIGINT
+CREATE OR REPLACE FUNCTION slice_valid(budgeting STRING, valid BIGINT) RETURNS BIGINT
 RETURN CASE WHEN budgeting = 'Occurrences' THEN valid WHEN valid = 0 THEN 0 WHEN budgeting = 'Timeslices' THEN 1 ELSE 1000000000 END;
 
 -- What of that is good: its good events, the slice if its ratio meets the slice target, or its ratio.
-CREATE OR REPLACE TEMPORARY FUNCTION slice_good(budgeting STRING, slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
+CREATE OR REPLACE FUNCTION slice_good(budgeting STRING, slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
 RETURN CASE
   WHEN budgeting = 'Occurrences' THEN good
   WHEN valid = 0 THEN 0
@@ -30,11 +30,11 @@ RETURN CASE
 END;
 
 -- How many of a unit make one event, measurement or slice.
-CREATE OR REPLACE TEMPORARY FUNCTION unit_scale(unit STRING) RETURNS BIGINT
+CREATE OR REPLACE FUNCTION unit_scale(unit STRING) RETURNS BIGINT
 RETURN CASE unit WHEN 'billionths of slices' THEN 1000000000 WHEN 'millionths of measurements' THEN 1000000 ELSE 1 END;
 
 -- First day of the window that holds a day and, where it rolls, ends with it.
-CREATE OR REPLACE TEMPORARY FUNCTION window_start(day DATE, unit STRING, length INT, rolling BOOLEAN) RETURNS DATE
+CREATE OR REPLACE FUNCTION window_start(day DATE, unit STRING, length INT, rolling BOOLEAN) RETURNS DATE
 RETURN CASE
   WHEN NOT rolling THEN TRUNC(day, unit)
   WHEN unit IN ('DAY', 'WEEK') THEN DATE_SUB(day, length * IF(unit = 'WEEK', 7, 1) - 1)
@@ -42,7 +42,7 @@ RETURN CASE
 END;
 
 -- Last day of that window; for a calendar period it may be still to come.
-CREATE OR REPLACE TEMPORARY FUNCTION window_end(day DATE, unit STRING, rolling BOOLEAN) RETURNS DATE
+CREATE OR REPLACE FUNCTION window_end(day DATE, unit STRING, rolling BOOLEAN) RETURNS DATE
 RETURN CASE
   WHEN rolling THEN day
   WHEN unit = 'WEEK' THEN DATE_ADD(TRUNC(day, 'WEEK'), 6)
@@ -53,7 +53,7 @@ END;
 -- missing counts once as all bad and once as all good: a verdict that both agree on stands.
 --   missing: valid events that no telemetry tells of, estimated; NULL where they cannot be
 --   allowed: bad events that the targets of the days allow of valid and missing ones together
-CREATE OR REPLACE TEMPORARY FUNCTION verdict(bad BIGINT, valid BIGINT, missing BIGINT, allowed DECIMAL(38, 9), target DECIMAL(10, 9), unit STRING, no_telemetry_minutes BIGINT) RETURNS STRING
+CREATE OR REPLACE FUNCTION verdict(bad BIGINT, valid BIGINT, missing BIGINT, allowed DECIMAL(38, 9), target DECIMAL(10, 9), unit STRING, no_telemetry_minutes BIGINT) RETURNS STRING
 RETURN CASE
   WHEN missing IS NULL THEN 'Unknown'
   WHEN valid + missing = 0 THEN IF(no_telemetry_minutes > 0, 'Unknown', 'No traffic')
@@ -66,7 +66,7 @@ END
 
 -- A verdict on a window to date: met, yet with over three quarters of the budget spent, is at risk; so is
 -- a period that is over its budget to date and is not over itself, unless nothing at all was allowed.
-CREATE OR REPLACE TEMPORARY FUNCTION at_risk(verdict STRING, spent_share DECIMAL(19, 9), is_over BOOLEAN) RETURNS STRING
+CREATE OR REPLACE FUNCTION at_risk(verdict STRING, spent_share DECIMAL(19, 9), is_over BOOLEAN) RETURNS STRING
 RETURN CASE
   WHEN verdict = 'Met' AND COALESCE(spent_share > 0.75, TRUE) THEN 'At risk'
   WHEN verdict = 'Missed' AND NOT is_over AND spent_share IS NOT NULL THEN 'At risk'
@@ -75,5 +75,5 @@ END
 ;
 
 -- Upper bound of a latency bucket in milliseconds: 2^((bucket + 1) / 8), to the microsecond.
-CREATE OR REPLACE TEMPORARY FUNCTION bucket_upper_ms(bucket INT) RETURNS DECIMAL(18, 3)
+CREATE OR REPLACE FUNCTION bucket_upper_ms(bucket INT) RETURNS DECIMAL(18, 3)
 RETURN CAST(ROUND(POWER(2, (bucket + 1) / 8), 3) AS DECIMAL(18, 3))

@@ -1,6 +1,7 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.edition.Period;
+import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Reporter;

@@ -5,6 +5,7 @@ import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.edition.Period;
+import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog.Published;

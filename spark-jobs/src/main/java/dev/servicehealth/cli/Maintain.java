@@ -2,6 +2,7 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Publisher;
+import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Upkeep;
 import dev.servicehealth.model.Upkeep.Deleted;
@@ -74,7 +75,7 @@ final class Maintain implements Callable<Integer> {
       Engine engine, Publisher publisher, Instant olderThan, Console console) {
     if (!dryRun) {
       publisher.finish(); // an edition that a killed report left needs its versions too
-      Rehearsal.Copy.removeLeft(engine.warehouse(), olderThan);
+      engine.removeLeftRehearsals(olderThan);
     }
     List<Map<String, Long>> needed = engine.log().needed(olderThan);
     Upkeep upkeep = new Upkeep(engine.spark());

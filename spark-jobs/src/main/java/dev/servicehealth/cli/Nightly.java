@@ -1,7 +1,9 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
-import dev.servicehealth.cli.Recorder.Recorded;
+import dev.servicehealth.engine.Engine;
+import dev.servicehealth.engine.Recorder;
+import dev.servicehealth.engine.Recorder.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;

@@ -1,6 +1,7 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.project.Project;

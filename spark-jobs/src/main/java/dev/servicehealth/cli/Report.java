@@ -4,6 +4,7 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
+import dev.servicehealth.engine.Engine;
 import dev.servicehealth.project.Project;
 import java.nio.file.Path;
 import java.time.Clock;

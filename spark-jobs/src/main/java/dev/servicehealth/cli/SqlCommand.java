@@ -1,6 +1,7 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.Sql;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;

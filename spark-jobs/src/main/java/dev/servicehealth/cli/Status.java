@@ -1,5 +1,6 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.engine.Engine;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;

@@ -1,6 +1,6 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.cli.Recorder.Recorded;
+import dev.servicehealth.engine.Recorder.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.RunLog.Account;

@@ -3,6 +3,8 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.Verifier;
+import dev.servicehealth.engine.Engine;
+import dev.servicehealth.engine.FromRaw;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;

@@ -49,7 +49,7 @@ public final class SqlModels {
     return models;
   }
 
-  /** Statements that create temporary functions. */
+  /** Statements that create functions of the session. */
   List<String> functions() {
     return statements(functions);
   }

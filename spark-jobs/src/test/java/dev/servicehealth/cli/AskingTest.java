@@ -131,6 +131,18 @@ class AskingTest {
   }
 
   @Test
+  void views_that_call_functions_are_read_as_tables_are() {
+    assertThat(
+            project.succeed(
+                "sql",
+                "--format",
+                "csv",
+                "SELECT (SELECT COALESCE(SUM(bad), 0) FROM slo.burn_episode)"
+                    + " = (SELECT COALESCE(SUM(bad), 0) FROM slo.burn_day) AS same"))
+        .isEqualTo("same\r\ntrue\r\n");
+  }
+
+  @Test
   void the_tables_describe_themselves() {
     assertThat(project.succeed("sql", "DESCRIBE slo.availability_day"))
         .contains("Day of the reporting calendar");

@@ -102,8 +102,13 @@ final class ChildJvm {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } finally {
-      process.destroyForcibly();
+      kill();
     }
+  }
+
+  /** Kills the process and waits for its end. */
+  void kill() {
+    process.destroyForcibly();
     exit();
   }
 }

@@ -20,8 +20,7 @@ class KilledRunTest {
 
   /** Three whole days have no exclusion, no gap, no burn, and no two weeks to forecast from. */
   private static final Set<String> EMPTY =
-      Set.of(
-          "core.exclusion_day", "slo.missing_day", "slo.burn_episode", "slo.budget_forecast_day");
+      Set.of("core.exclusion_day", "slo.missing_day", "slo.burn_day", "slo.budget_forecast_day");
 
   @TempDir private static Path folder;
   private static TestProject project;

@@ -142,7 +142,7 @@ class NightlyTest {
   private static boolean isOfShop(String table, String row) {
     return row.contains("\"2026-05-01\"")
         || table.contains("budget")
-        || table.equals("slo.burn_episode");
+        || table.equals("slo.burn_day");
   }
 
   private Path telemetry(String feed, int day, String file, int rows) {

@@ -54,7 +54,7 @@ class RestatementTest {
     assertThat(changed.get("slo.error_budget_day"))
         .containsExactlyElementsOf(days(12, DAYS - 1))
         .containsAll(changed.get("slo.budget_forecast_day"));
-    assertThat(days(12, 16)).containsAll(changed.get("slo.burn_episode"));
+    assertThat(days(12, 16)).containsAll(changed.get("slo.burn_day"));
 
     TestProject afresh = project.sibling("afresh");
     Map<String, List<String>> restated = project.tables();

@@ -3,7 +3,6 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +35,7 @@ class TwoProcessesTest {
     project.backfill(BOTH.get(0), BOTH.get(1));
     Map<String, List<String>> expected = project.tables();
     Random random = new Random(4);
-    List<ChildJvm> workers = IntStream.range(0, 2).mapToObj(this::worker).toList();
+    List<WorkerJvm> workers = IntStream.range(0, 2).mapToObj(this::worker).toList();
     int refused = 0;
     int late = 0;
 
@@ -60,45 +59,29 @@ class TwoProcessesTest {
           .isEqualTo("2 2");
       System.out.println(what);
     }
+    workers.forEach(WorkerJvm::close);
     System.out.printf(
         "%d rounds of two processes: %d of disjoint days, %d of the same day refused one, in %d the"
             + " first had ended before the second asked%n",
         ROUNDS, ROUNDS / 2, refused, late);
   }
 
-  private ChildJvm worker(int number) {
-    return ChildJvm.start(
-        Worker.class,
+  private WorkerJvm worker(int number) {
+    return WorkerJvm.start(
         folder.resolve("worker-" + number),
         List.of("spark.master=local[1]", "service-health.log=off"));
   }
 
   private static List<Integer> run(
-      List<ChildJvm> workers, TestProject project, List<String> days, int apart)
+      List<WorkerJvm> workers, TestProject project, List<String> days, int apart)
       throws InterruptedException {
-    List<Integer> before = workers.stream().map(worker -> ended(worker).size()).toList();
     for (int i = 0; i < workers.size(); i++) {
       String day = days.get(i);
-      String[] command = {"backfill", "--from", day, "--to", day, "--reason", "test"};
-      workers.get(i).tell(String.join("\t", project.complete(command)));
+      workers
+          .get(i)
+          .tell(project.complete("backfill", "--from", day, "--to", day, "--reason", "test"));
       Thread.sleep(apart);
     }
-    List<Integer> exits = new ArrayList<>();
-    for (int i = 0; i < workers.size(); i++) {
-      while (workers.get(i).isAlive() && ended(workers.get(i)).size() == before.get(i)) {
-        Thread.sleep(20);
-      }
-      exits.add(ended(workers.get(i)).get(before.get(i)));
-    }
-    return exits;
-  }
-
-  private static List<Integer> ended(ChildJvm worker) {
-    return worker
-        .printed()
-        .lines()
-        .filter(line -> line.startsWith(Worker.ENDED))
-        .map(line -> Integer.parseInt(line.substring(Worker.ENDED.length())))
-        .toList();
+    return workers.stream().map(WorkerJvm::exit).toList();
   }
 }

@@ -1,5 +1,8 @@
 package dev.servicehealth.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.spark.TestSession;
@@ -10,15 +13,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** User ids are in the telemetry, and nowhere else. */
 class UserIdsTest {
+  private static final String DAY = "2026-05-06";
   private static final Pattern USER = Pattern.compile("u-\\d{7}");
 
   @TempDir private Path folder;
@@ -53,11 +60,13 @@ class UserIdsTest {
         2026-05-07T00:00:00Z u-3333333 200
         """);
 
-    run(project, 0, "backfill", "--from", "2026-05-06", "--to", "2026-05-06", "--reason", "test");
-    run(project, 0, "report", "--week", "2026-W19");
-    run(project, 0, "status");
-    run(project, 0, "sql", "SELECT * FROM core.quarantine");
-    run(project, 0, "sql", "--format", "json", "SELECT * FROM core.user_day");
+    try (WorkerJvm worker = logging(folder.resolve("printed"))) {
+      run(worker, project, "backfill", "--from", DAY, "--to", DAY, "--reason", "test");
+      run(worker, project, "report", "--week", "2026-W19");
+      run(worker, project, "status");
+      run(worker, project, "sql", "SELECT * FROM core.quarantine");
+      run(worker, project, "sql", "--format", "json", "SELECT * FROM core.user_day");
+    }
 
     assertThat(
             project.rows(
@@ -80,16 +89,17 @@ class UserIdsTest {
     TestProject.detach();
   }
 
-  /** Spark logs all that it has to say, and errors come with their stack traces. */
-  private static void run(TestProject project, int exit, String... arguments) {
+  /** Spark logs all that it has to say. */
+  private static WorkerJvm logging(Path output) {
+    return WorkerJvm.start(output, List.of("spark.master=local[2]", "service-health.log=info"));
+  }
+
+  /** Errors come with their stack traces. */
+  private static void run(WorkerJvm worker, TestProject project, String... arguments) {
     List<String> all = new ArrayList<>(List.of(project.complete(arguments)));
     all.add("--debug");
-    ChildJvm child =
-        ChildJvm.start(
-            project.folder().resolve("printed"),
-            List.of("spark.master=local[2]", "service-health.log=info"),
-            all.toArray(String[]::new));
-    assertThat(child.exit()).as(child::printed).isEqualTo(exit);
+    worker.tell(all.toArray(String[]::new));
+    assertThat(worker.exit()).as(String.join(" ", arguments)).isZero();
   }
 
   private static void feed(TestProject project, String name, String format, String more) {
@@ -121,38 +131,43 @@ class UserIdsTest {
     return found;
   }
 
-  /** Ids in the values of Parquet files, which are compressed. */
+  /**
+   * Ids in the values of Parquet files, which are compressed. Files of a folder have one schema.
+   */
   private static List<String> foundByReading(Path root) throws IOException {
     List<String> found = new ArrayList<>();
-    int read = 0;
+    Map<Path, List<String>> folders;
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
-        for (Row row :
-            TestSession.get().read().parquet(file.toString()).toJSON().toDF("v").collectAsList()) {
-          if (USER.matcher(row.getString(0)).find()) {
-            found.add(row.getString(0) + " in " + file);
-          }
-        }
-        for (String column : binaryColumns(file)) {
-          for (Row row :
-              TestSession.get().read().parquet(file.toString()).select(column).collectAsList()) {
-            byte[] bytes = row.isNullAt(0) ? new byte[0] : row.getAs(0);
-            if (USER.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
-              found.add("a binary value in " + file);
+      folders =
+          files
+              .filter(path -> path.toString().endsWith(".parquet"))
+              .collect(groupingBy(Path::getParent, mapping(Path::toString, toList())));
+    }
+    assertThat(folders).hasSizeGreaterThan(5);
+    folders.forEach(
+        (folder, files) -> {
+          Dataset<Row> rows = TestSession.get().read().parquet(files.toArray(String[]::new));
+          for (String row : rows.toJSON().collectAsList()) {
+            if (USER.matcher(row).find()) {
+              found.add(row + " in " + folder);
             }
           }
-        }
-        read++;
-      }
-    }
-    assertThat(read).isGreaterThan(5);
+          for (Row row : rows.select(binaryColumns(rows)).collectAsList()) {
+            for (int i = 0; i < row.size(); i++) {
+              byte[] bytes = row.isNullAt(i) ? new byte[0] : row.getAs(i);
+              if (USER.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
+                found.add("a binary value in " + folder);
+              }
+            }
+          }
+        });
     return found;
   }
 
-  private static List<String> binaryColumns(Path file) {
-    return Stream.of(TestSession.get().read().parquet(file.toString()).schema().fields())
+  private static Column[] binaryColumns(Dataset<Row> rows) {
+    return Stream.of(rows.schema().fields())
         .filter(field -> field.dataType().typeName().equals("binary"))
-        .map(field -> field.name())
-        .toList();
+        .map(field -> rows.col(field.name()))
+        .toArray(Column[]::new);
   }
 }

@@ -49,11 +49,7 @@ class BurnOracleTest {
           "day DATE, service STRING, slo STRING, minute TIMESTAMP, state STRING, good BIGINT, valid BIGINT",
           objectives.stream().flatMap(o -> o.rows().stream()).toList());
       Map<String, List<String>> computed =
-          views
-              .compute("slo.burn_episode", JUDGED, "UTC")
-              .orderBy("starts")
-              .collectAsList()
-              .stream()
+          views.compute("slo.burn_day", JUDGED, "UTC").orderBy("starts").collectAsList().stream()
               .collect(
                   Collectors.groupingBy(
                       row -> row.getString(2),

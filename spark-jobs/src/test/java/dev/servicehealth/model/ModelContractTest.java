@@ -34,7 +34,7 @@ class ModelContractTest {
 
   @Test
   void the_tables_of_the_contract_are_there() {
-    assertThat(tables().map(SqlModel::name))
+    assertThat(Stream.concat(tables().map(SqlModel::name), VIEWS.stream()))
         .contains(
             "core.sli_minute",
             "core.slice_hour",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <ol>
  *   <li>target of 100 %: verdict.txt, spent.txt, error_budget_day
- *   <li>rounding before comparing: verdict.txt, burn.txt, burn_episode
+ *   <li>rounding before comparing: verdict.txt, burn.txt, burn_day
  *   <li>rounding up what is shown: ratio.txt; the text is the report's
  *   <li>above 100 %: {@link ExactArithmeticTest}; the rollup counts good among valid
  *   <li>only bad events: verdict.txt, availability_day
@@ -35,9 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  *   <li>corrections: availability_day
  *   <li>overlaps and clipping: availability_day for exclusions; incidents have tests of their own
  *   <li>totals by breakdown: {@link BreakdownTest}
- *   <li>young services: error_budget_day, burn_episode
+ *   <li>young services: error_budget_day, burn_day
  *   <li>low traffic: verdict.txt, burn.txt
- *   <li>impossible alerts: burn_episode; whether the catalog warns of them is its own matter
+ *   <li>impossible alerts: burn_day; whether the catalog warns of them is its own matter
  *   <li>falsy zero: ratio.txt, verdict.txt
  *   <li>targets in floating point: verdict.txt, {@link ExactArithmeticTest}
  *   <li>specification and examples of OpenSLO: the project tests; its figures budget.txt

@@ -1,14 +1,14 @@
-CREATE TABLE slo.burn_episode (
+CREATE TABLE slo.burn_day (
   day DATE NOT NULL COMMENT 'Day of the reporting calendar',
   service STRING NOT NULL COMMENT 'Service that is judged',
   slo STRING NOT NULL COMMENT 'Objective that judges it',
-  starts TIMESTAMP NOT NULL COMMENT 'First minute of the episode on the day, UTC; the first of the day where it goes on from the day before',
+  starts TIMESTAMP NOT NULL COMMENT 'First minute of the span, UTC; the first of the day where it goes on from the day before',
   ends TIMESTAMP NOT NULL COMMENT 'First minute after it; the first of the next day where it goes on',
   windows ARRAY<STRING> NOT NULL COMMENT 'Long windows of the pairs that were exceeded: 1h, 6h, 1d, 3d',
   peak_burn DECIMAL(19, 9) COMMENT 'Highest burn rate over such a long window; NULL is infinite: a target of 1',
-  bad BIGINT NOT NULL COMMENT 'Bad events within the episode, outside excluded minutes',
+  bad BIGINT NOT NULL COMMENT 'Bad events within the span, outside excluded minutes',
   valid BIGINT NOT NULL COMMENT 'Valid events within it'
 ) USING delta
 PARTITIONED BY (day)
-COMMENT 'When an error budget was burning fast, a row for each day of an episode'
+COMMENT 'When an error budget was burning fast on a day; slo.burn_episode joins what goes on at midnight'
 TBLPROPERTIES ('delta.constraints.span' = 'starts < ends AND bad BETWEEN 0 AND valid')

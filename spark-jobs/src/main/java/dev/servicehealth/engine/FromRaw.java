@@ -1,4 +1,4 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.engine;
 
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.Comparison;
@@ -17,17 +17,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Computes the days of an edition from raw telemetry again, on a copy of the tables behind it. */
-final class FromRaw {
+public final class FromRaw {
   private final Engine engine;
   private final Consumer<String> progress;
 
-  FromRaw(Engine engine, Consumer<String> progress) {
+  public FromRaw(Engine engine, Consumer<String> progress) {
     this.engine = engine;
     this.progress = progress;
   }
 
   /** What raw telemetry says otherwise, a sentence each: of the edition and of its tables' rows. */
-  List<String> differences(Address address, Edition published) {
+  public List<String> differences(Address address, Edition published) {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
     engine.warehouse().readNewest();
     sayWhatIsStale(address, days);

@@ -1,4 +1,4 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.engine;
 
 import dev.servicehealth.edition.Comparison;
 import dev.servicehealth.edition.EditionBuilder;
@@ -28,11 +28,11 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Tells what computing a range would touch, and writes nothing: not even tables that are missing.
  */
-final class Foresight {
+public final class Foresight {
   private final Project project;
   private final SparkSession spark;
 
-  Foresight(Project project) {
+  public Foresight(Project project) {
     this.project = project;
     // Spark makes the folder that it is given for tables without one; none of ours is without.
     this.spark =
@@ -43,7 +43,7 @@ final class Foresight {
   /**
    * @param effects whether to find out, by a rehearsal, what the next editions would restate
    */
-  Outlook of(DayRange range, boolean effects, Clock clock, Consumer<String> progress) {
+  public Outlook of(DayRange range, boolean effects, Clock clock, Consumer<String> progress) {
     return isThere("record.run")
         ? recorded(Engine.open(project, clock, progress), range, effects)
         : unrecorded(range);

@@ -1,4 +1,4 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.engine;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.DataSource;
@@ -28,6 +28,7 @@ import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import dev.servicehealth.telemetry.RowRollup;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /** A project with its session and tables open. */
-final class Engine {
+public final class Engine {
   private final Project project;
   private final Clock clock;
   private final Consumer<String> progress;
@@ -69,16 +70,20 @@ final class Engine {
   }
 
   /**
+   * Opens a project.
+   *
    * @param progress takes sentences for people
    */
-  static Engine open(Project project, Clock clock, Consumer<String> progress) {
+  public static Engine open(Project project, Clock clock, Consumer<String> progress) {
     return new Engine(project, clock, progress, progress);
   }
 
   /**
+   * The same for a command that records.
+   *
    * @param stages listens to the runs
    */
-  static Engine open(Project project, Clock clock, Stages stages) {
+  public static Engine open(Project project, Clock clock, Stages stages) {
     return new Engine(project, clock, stages, stages::warned);
   }
 
@@ -89,42 +94,47 @@ final class Engine {
     return new Rehearsal(copy, new Engine(rehearsed, clock, progress, warning -> {}));
   }
 
-  SparkSession spark() {
+  /** Removes what rehearsals that were killed before a time left behind. */
+  public void removeLeftRehearsals(Instant before) {
+    Rehearsal.Copy.removeLeft(warehouse, before);
+  }
+
+  public SparkSession spark() {
     return spark;
   }
 
-  Warehouse warehouse() {
+  public Warehouse warehouse() {
     return warehouse;
   }
 
-  RunLog log() {
+  public RunLog log() {
     return log;
   }
 
-  ModelRunner runner() {
+  public ModelRunner runner() {
     return runner;
   }
 
-  SqlModels models() {
+  public SqlModels models() {
     return models;
   }
 
-  ReportingCalendar calendar() {
+  public ReportingCalendar calendar() {
     return calendar;
   }
 
-  EditionBuilder editions() {
+  public EditionBuilder editions() {
     return new EditionBuilder(project, runner, models);
   }
 
-  Ledger ledger() {
+  public Ledger ledger() {
     return new EditionLog(warehouse);
   }
 
   /**
    * What of a day's telemetry is still to come, by the feeds' own rules; empty when all is there.
    */
-  List<String> missing(LocalDate day) {
+  public List<String> missing(LocalDate day) {
     Completeness completeness = new Completeness(finder, calendar);
     return feeds.stream()
         .map(feed -> completeness.missing(feed.source(), feed.root(), day))
@@ -132,12 +142,12 @@ final class Engine {
         .toList();
   }
 
-  Plan plan(DayRange range, Map<String, String> recorded) {
+  public Plan plan(DayRange range, Map<String, String> recorded) {
     return Planner.of(project, spark, models).plan(range, recorded);
   }
 
   /** Computes and publishes a plan. The caller holds its days. */
-  Run record(Plan plan, Recording.Request request) {
+  public Run record(Plan plan, Recording.Request request) {
     RowRollup rollup = new RowRollup(spark, calendar, userKey());
     return new Recording(
             project,
@@ -156,14 +166,14 @@ final class Engine {
    *
    * @return that run; empty before the first
    */
-  Optional<String> readPublished() {
+  public Optional<String> readPublished() {
     Optional<RunLog.Published> newest = log.published();
     warehouse.readPublished(newest.map(RunLog.Published::versions).orElse(Map.of()));
     return newest.map(RunLog.Published::run);
   }
 
   /** The tables whose newest version no run published, a sentence each. */
-  List<String> changedByHand() {
+  public List<String> changedByHand() {
     Map<String, Long> published = log.published().map(RunLog.Published::versions).orElse(Map.of());
     return warehouse
         .locks()
@@ -186,7 +196,7 @@ final class Engine {
    *
    * @throws Failure when the record has no such run
    */
-  RunLog.Published readPublished(Address edition, String run) {
+  public RunLog.Published readPublished(Address edition, String run) {
     RunLog.Published published =
         log.published(run)
             .orElseThrow(
@@ -199,7 +209,7 @@ final class Engine {
     return published;
   }
 
-  FigureSql figureSql(RunLog.Published run) {
+  public FigureSql figureSql(RunLog.Published run) {
     Configuration configuration = project.configuration();
     return new FigureSql(
         warehouse,

@@ -1,4 +1,4 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.engine;
 
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
@@ -7,22 +7,22 @@ import dev.servicehealth.record.RunLog.Run;
 import java.util.Optional;
 
 /** Plans, holds the days, and records them. */
-final class Recorder {
+public final class Recorder {
   private final Engine engine;
 
-  Recorder(Engine engine) {
+  public Recorder(Engine engine) {
     this.engine = engine;
   }
 
   /** What was planned, and the run that carried it out. */
-  record Recorded(Plan plan, Run run) {}
+  public record Recorded(Plan plan, Run run) {}
 
   /**
    * Computes the days of a range that are not as recorded.
    *
    * @return empty when nothing changed
    */
-  Optional<Recorded> record(DayRange range, Recording.Request request) {
+  public Optional<Recorded> record(DayRange range, Recording.Request request) {
     engine.warehouse().readNewest();
     while (true) {
       Optional<String> newest = engine.log().newest();

@@ -1,7 +1,7 @@
 -- grain: day, service, slo, starts
 -- meaning: Spans in which the failure ratio over both windows of a pair exceeds the pair's factor times what
 --   the target allows: 1 h and 5 min: 14.4; 6 h and 30 min: 6; 1 d and 2 h: 3; 3 d and 6 h: 1 (Google's SRE
---   workbook, chapter 5). Cut at midnight: an episode that goes on has a row a day. A pair needs its whole long
+--   workbook, chapter 5). Cut at midnight; slo.burn_episode joins what goes on. A pair needs its whole long
 --   window of minutes; events in excluded minutes do not count. Counted in events, whatever the budgeting.
 -- look-back: 4 days, for three days of minutes where a day has 23 hours
 WITH
@@ -39,16 +39,16 @@ burning AS (
   FROM looked_back JOIN objective USING (day, service, slo)
 ),
 numbered AS (
-  SELECT *, TIMESTAMPADD(MINUTE, - ROW_NUMBER() OVER (PARTITION BY day, service, slo ORDER BY minute), minute) AS episode
+  SELECT *, TIMESTAMPADD(MINUTE, - ROW_NUMBER() OVER (PARTITION BY day, service, slo ORDER BY minute), minute) AS span
   FROM burning WHERE SIZE(pairs) > 0
 ),
 paired AS (
   SELECT
-    day, service, slo, episode, minute, allowed, pair.name, IF(position = 0, bad, 0) AS bad, IF(position = 0, valid, 0) AS valid,
+    day, service, slo, span, minute, allowed, pair.name, IF(position = 0, bad, 0) AS bad, IF(position = 0, valid, 0) AS valid,
     spent_up(total.bad - pair.long.bad, CAST(allowed * (total.valid - pair.long.valid) AS DECIMAL(38, 9))) AS burn
   FROM numbered LATERAL VIEW POSEXPLODE(pairs) AS position, pair
 )
 SELECT
   day, service, slo, MIN(minute) AS starts, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS ends, SORT_ARRAY(COLLECT_SET(name)) AS windows,
   IF(MIN(allowed) > 0, MAX(burn), NULL) AS peak_burn, SUM(bad) AS bad, SUM(valid) AS valid
-FROM paired GROUP BY day, service, slo, episode
+FROM paired GROUP BY day, service, slo, span

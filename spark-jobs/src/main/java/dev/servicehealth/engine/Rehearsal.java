@@ -1,4 +1,4 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.engine;
 
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Plan;

@@ -1,0 +1,26 @@
+-- grain: service, slo, starts
+-- meaning: Burn episodes: spans of slo.burn_day, joined where one goes on at midnight. budget_share is what an
+--   episode spent of the error budget of the objective's own window, to date, at the end of the day on which
+--   the episode ended; NULL is infinite: nothing may be bad. It is NULL too where the budget counts slices or
+--   measurements, for an episode is counted in events. A view.
+WITH
+span AS (
+  SELECT
+    day, service, slo, starts, ends, windows, peak_burn, bad, valid,
+    LAG(ends) OVER (PARTITION BY service, slo ORDER BY starts) AS ended_before
+  FROM slo.burn_day
+),
+numbered AS (
+  SELECT *, COUNT_IF(ended_before IS DISTINCT FROM starts) OVER (PARTITION BY service, slo ORDER BY starts) AS episode FROM span
+),
+episode AS (
+  SELECT
+    service, slo, MIN(starts) AS starts, MAX(ends) AS ends, MAX(day) AS day, ARRAY_SORT(ARRAY_DISTINCT(FLATTEN(COLLECT_LIST(windows)))) AS windows,
+    IF(COUNT(peak_burn) = COUNT(*), MAX(peak_burn), NULL) AS peak_burn, SUM(bad) AS bad, SUM(valid) AS valid
+  FROM numbered GROUP BY service, slo, episode
+),
+budget AS (
+  SELECT day, service, slo, IF(unit = 'events', budget, NULL) AS budget FROM slo.error_budget_day WHERE is_objective_window
+)
+SELECT service, slo, starts, ends, windows, peak_burn, bad, valid, spent_up(bad, budget.budget) AS budget_share
+FROM episode JOIN budget USING (day, service, slo)
