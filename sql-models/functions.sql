@@ -33,6 +33,18 @@ END;
 CREATE OR REPLACE FUNCTION unit_scale(unit STRING) RETURNS BIGINT
 RETURN CASE unit WHEN 'billionths of slices' THEN 1000000000 WHEN 'millionths of measurements' THEN 1000000 ELSE 1 END;
 
+-- Days of the reporting calendar with their spans in UTC: 23, 24 or 25 hours, and none of a day that the
+-- zone skipped as it crossed the date line.
+CREATE OR REPLACE FUNCTION calendar_days(first_day DATE, last_day DATE, time_zone STRING)
+RETURNS TABLE (day DATE, day_starts TIMESTAMP, day_ends TIMESTAMP)
+RETURN
+SELECT day, day_starts, day_ends FROM (
+  SELECT
+    day, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), time_zone) AS day_starts,
+    TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), time_zone) AS day_ends
+  FROM (SELECT EXPLODE(SEQUENCE(first_day, last_day)) AS day)
+) WHERE day_starts < day_ends;
+
 -- First day of the window that holds a day and, where it rolls, ends with it.
 CREATE OR REPLACE FUNCTION window_start(day DATE, unit STRING, length INT, rolling BOOLEAN) RETURNS DATE
 RETURN CASE

@@ -6,18 +6,8 @@ WITH
 exclusion AS (
   SELECT service, starts, ends, category, reason, requested_by, approved_by, approved_at FROM catalog_exclusion
 ),
-calendar AS (
-  SELECT EXPLODE(SEQUENCE(:first_day, :last_day)) AS day
-),
-spanned AS (
-  SELECT
-    day,
-    TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone) AS day_starts,
-    TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone) AS day_ends
-  FROM calendar
-),
 lived AS (
-  SELECT day, day_starts, day_ends FROM spanned WHERE day_starts < day_ends
+  SELECT day, day_starts, day_ends FROM calendar_days(:first_day, :last_day, :time_zone)
 ),
 cut AS (
   SELECT

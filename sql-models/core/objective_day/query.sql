@@ -11,18 +11,8 @@ objective AS (
     window, window_unit, window_length, is_rolling, effective_from, effective_until, definition
   FROM catalog_objective
 ),
-calendar AS (
-  SELECT EXPLODE(SEQUENCE(:first_day, :last_day)) AS day
-),
-spanned AS (
-  SELECT
-    day,
-    TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone) AS day_starts,
-    TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone) AS day_ends
-  FROM calendar
-),
 lived AS (
-  SELECT day, day_starts, day_ends FROM spanned WHERE day_starts < day_ends
+  SELECT day, day_starts, day_ends FROM calendar_days(:first_day, :last_day, :time_zone)
 ),
 effective AS (
   SELECT

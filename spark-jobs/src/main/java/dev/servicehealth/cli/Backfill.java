@@ -8,7 +8,6 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
 import dev.servicehealth.record.Reporter;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,12 +29,7 @@ final class Backfill implements Callable<Integer> {
 
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
-
-  @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
-  private LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DAY", required = true, description = "The last day.")
-  private LocalDate to;
+  @Mixin private DaysOption days;
 
   @Option(
       names = "--reason",
@@ -50,7 +44,7 @@ final class Backfill implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(command);
-    DayRange range = PlanCommand.range("backfill", from, to);
+    DayRange range = days.range("backfill");
     Project project = options.load();
     if (dryRun) {
       PlanCommand.print(project, options.clock(), range, console);

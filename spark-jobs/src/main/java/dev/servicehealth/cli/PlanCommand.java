@@ -1,12 +1,10 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.project.Project;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +24,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
-
-  @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
-  private LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DAY", required = true, description = "The last day.")
-  private LocalDate to;
+  @Mixin private DaysOption days;
 
   @Option(
       names = "--format",
@@ -55,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DayRange range = range("plan", from, to);
+    DayRange range = days.range("plan");
     Console console = new Console(command);
     print(new Foresight(options.load()).of(range, effects, options.clock(), console), console);
     return 0;
@@ -71,14 +64,5 @@ final class PlanCommand implements Callable<Integer> {
   /** What a backfill would do, without its effects. */
   static void print(Project project, Clock clock, DayRange range, Console console) {
     OutlookTable.print(new Foresight(project).of(range, false, clock, console), console);
-  }
-
-  static DayRange range(String verb, LocalDate from, LocalDate to) {
-    if (to.isBefore(from)) {
-      throw new Failure(
-          Failure.Kind.USAGE,
-          "Cannot %s %s to %s: the last day is before the first".formatted(verb, from, to));
-    }
-    return new DayRange(from, to);
   }
 }
