@@ -1,6 +1,7 @@
 -- grain: day, service, slo, window
 -- meaning: Where each error budget is heading at the pace of the last four weeks. Likely goes on at their
---   mean day, low and high at that of their best and worst week. A rolling window is followed over its own
+--   mean day, low and high at that of their best and worst whole week; where a week that misses days makes
+--   the mean pace better or worse than those, the interval reaches to it. A rolling window is followed over its own
 --   length, with the days that leave it; a calendar period to its end, against the budget of all of it. Two
 --   weeks of days are needed; a forecast is a figure of its own and never mixed with what was measured.
 -- look-back: the windows that hold the day, at least 28 days
@@ -51,10 +52,16 @@ projected AS (
     kept_valid + step * pace_valid DIV days AS valid,
     CAST(kept_budget + (1 - target) * (IF(is_rolling, step, DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
   FROM moved
+),
+bounded AS (
+  SELECT
+    * EXCEPT (bad_low, bad_high), IF(bad_low IS NULL, NULL, LEAST(bad_low, bad_likely)) AS bad_low,
+    IF(bad_high IS NULL, NULL, GREATEST(bad_high, bad_likely)) AS bad_high
+  FROM projected
 )
 SELECT
   day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, MAX_BY(valid, step) AS valid, MAX_BY(budget, step) AS budget,
   MAX_BY(bad_low, step) AS bad_low, MAX_BY(bad_likely, step) AS bad_likely, MAX_BY(bad_high, step) AS bad_high,
   MIN(IF(bad_high > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,
   MIN(IF(bad_likely > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_likely
-FROM projected GROUP BY day, service, slo, window
+FROM bounded GROUP BY day, service, slo, window

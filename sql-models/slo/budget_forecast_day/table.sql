@@ -6,9 +6,9 @@ CREATE TABLE slo.budget_forecast_day (
   forecast_day DATE NOT NULL COMMENT 'Day that the forecast reaches: the end of a calendar period, or the length of a rolling window ahead, at most 90 days',
   valid BIGINT NOT NULL COMMENT 'What the window will have counted on that day, at the mean pace, in the unit of the objective',
   budget DECIMAL(38, 9) NOT NULL COMMENT 'The error budget of that',
-  bad_low BIGINT COMMENT 'What will be bad at the pace of the best of the four weeks; NULL without a whole week',
+  bad_low BIGINT COMMENT 'What will be bad at the pace of the best whole week of the four, or at the mean pace where that is better; NULL without a whole week',
   bad_likely BIGINT NOT NULL COMMENT 'What will be bad at the mean pace of the four weeks',
-  bad_high BIGINT COMMENT 'What will be bad at the pace of the worst of the four weeks; NULL without a whole week',
+  bad_high BIGINT COMMENT 'What will be bad at the pace of the worst whole week of the four, or at the mean pace where that is worse; NULL without a whole week',
   exhausted_not_before DATE COMMENT 'First day on which the budget is overspent at the pace of the worst week; NULL: not by then',
   exhausted_likely DATE COMMENT 'First day on which it is overspent at the mean pace; NULL: never at this pace'
 ) USING delta
