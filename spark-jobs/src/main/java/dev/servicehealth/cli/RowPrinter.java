@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Prints rows for people and for programs. */
 final class RowPrinter {
@@ -98,6 +100,11 @@ final class RowPrinter {
     }
     if (value instanceof java.sql.Timestamp time) {
       return time.toInstant().toString();
+    }
+    if (value instanceof scala.collection.Seq<?> list) {
+      return CollectionConverters.asJava(list).stream()
+          .map(RowPrinter::text)
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     return value == null ? "" : value.toString();
   }

@@ -115,19 +115,20 @@ class AskingTest {
   @Test
   void an_answer_is_printed_as_asked_for() {
     String query =
-        "SELECT day, service, valid, availability, CAST(NULL AS INT) AS nothing, 'a, \"b\"' AS text"
+        "SELECT day, service, valid, availability, CAST(NULL AS INT) AS nothing, 'a, \"b\"' AS text,"
+            + " ARRAY('1h', '3d') AS list"
             + " FROM slo.availability_day WHERE valid > 0";
     assertThat(project.succeed("sql", query).lines())
         .containsExactly(
-            "day         service  valid  availability  nothing  text",
-            "2026-05-01  shop     96     0.895833333            a, \"b\"");
+            "day         service  valid  availability  nothing  text    list",
+            "2026-05-01  shop     96     0.895833333            a, \"b\"  [1h, 3d]");
     assertThat(project.succeed("sql", "--format", "csv", query))
         .isEqualTo(
-            "day,service,valid,availability,nothing,text\r\n"
-                + "2026-05-01,shop,96,0.895833333,,\"a, \"\"b\"\"\"\r\n");
+            "day,service,valid,availability,nothing,text,list\r\n"
+                + "2026-05-01,shop,96,0.895833333,,\"a, \"\"b\"\"\",\"[1h, 3d]\"\r\n");
     assertThat(project.succeed("sql", "--format", "json", query).strip())
         .startsWith("{\"day\":\"2026-05-01\",\"service\":\"shop\",\"valid\":96,")
-        .endsWith("\"text\":\"a, \\\"b\\\"\"}");
+        .endsWith("\"text\":\"a, \\\"b\\\"\",\"list\":[\"1h\",\"3d\"]}");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The command line in a JVM of its own, as people start it; it can be killed. */
 final class ChildJvm {
@@ -91,13 +92,17 @@ final class ChildJvm {
     }
   }
 
-  /** Kills the process, without a chance to tidy up, some time after it has printed a text. */
-  void killAfter(String text, long milliseconds) {
+  /**
+   * Kills the process, without a chance to tidy up, some time after it has printed a text.
+   *
+   * @return false when it had ended by itself
+   */
+  boolean killAfter(String text, long milliseconds) {
     try {
       while (process.isAlive() && !printed().contains(text)) {
         Thread.sleep(10);
       }
-      Thread.sleep(milliseconds);
+      return !process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,9 +52,16 @@ final class Killing {
     Map<String, List<String>> expected = record(undisturbed);
 
     for (int round = 1; round <= ROUNDS; round++) {
-      long moment = STARTING + random.nextLong(longest - STARTING);
-      TestProject killed = start.copy("killed-" + round);
-      String stage = kill(killed, moment);
+      TestProject killed;
+      Optional<String> hit;
+      long moment;
+      do { // a process that ended first was not killed, and tells how long it takes at most
+        moment = STARTING + random.nextLong(longest - STARTING);
+        killed = start.copy("killed-" + round + "-after-" + moment);
+        hit = kill(killed, moment);
+        longest = hit.isPresent() ? longest : moment;
+      } while (hit.isEmpty());
+      String stage = hit.orElseThrow();
       moments.merge(stage, 1, Integer::sum);
       String what =
           "seed %d, round %d, killed after %d ms, %s".formatted(seed, round, moment, stage);
@@ -74,17 +82,20 @@ final class Killing {
     return ChildJvm.start(output, PROPERTIES, project.complete(command));
   }
 
-  /** The last thing that the process said. */
-  private String kill(TestProject project, long moment) {
+  /** The last thing that the process said; empty when it had ended before it was killed. */
+  private Optional<String> kill(TestProject project, long moment) {
     ChildJvm process = run(project);
-    process.killAfter("", moment);
-    return process
-        .printed()
-        .lines()
-        .filter(line -> line.startsWith("["))
-        .reduce((first, second) -> second)
-        .map(line -> line.replaceFirst("^\\[[0-9:]+] ", ""))
-        .orElse("starting");
+    if (!process.killAfter("", moment)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        process
+            .printed()
+            .lines()
+            .filter(line -> line.startsWith("["))
+            .reduce((first, second) -> second)
+            .map(line -> line.replaceFirst("^\\[[0-9:]+] ", ""))
+            .orElse("starting"));
   }
 
   /** Every row of every table, and the bytes of every published document. */
