@@ -86,6 +86,6 @@ RETURN CASE
 END
 ;
 
--- Upper bound of a latency bucket in milliseconds: 2^((bucket + 1) / 8), to the microsecond.
+-- Upper bound of a latency bucket in milliseconds: 2^((bucket + 1) / 8), rounded up to the microsecond.
 CREATE OR REPLACE FUNCTION bucket_upper_ms(bucket INT) RETURNS DECIMAL(18, 3)
-RETURN CAST(ROUND(POWER(2, (bucket + 1) / 8), 3) AS DECIMAL(18, 3))
+RETURN CAST(CEIL(POWER(2, (bucket + 1) / 8) * 1000) * 0.001BD AS DECIMAL(18, 3))

@@ -2,9 +2,10 @@
 -- meaning: The account of raw telemetry: for every raw partition, there or missing, what became of its
 --   rows. rows_read is the sum of all fates, each row counted once. A partition across midnight stands
 --   on both of its days, with or without rows. It covers the part of the day that it tells of, unless it is
---   not whole or its feed looks dead: all zero (60 rows and nothing valid), constant (60 minutes that count
---   the same, ten events or more each), or stopped (after 30 minutes or more with events, a silent quarter
---   of its span, four times as long as any silence before it).
+--   not whole, most of it was quarantined (more rows than were accepted), or its feed looks dead: all zero
+--   (60 rows and nothing valid), constant (60 minutes that count the same, ten events or more each, unless
+--   the feed is steady by nature), or stopped (after 30 minutes or more with events, a silent quarter of
+--   its span, four times as long as any silence before it).
 -- look-back: 0 days
 WITH
 raw AS (
@@ -59,6 +60,12 @@ present AS (
 judged AS (
   SELECT DISTINCT source FROM catalog_objective
 ),
+steady AS (
+  SELECT source FROM catalog_feed WHERE is_steady
+),
+counting AS (
+  SELECT service, slo, MAX(IF(is_measured, unit_scale('millionths of measurements'), 1)) AS one FROM catalog_objective GROUP BY service, slo
+),
 spanned AS (
   SELECT
     day, source, partition, GREATEST(placed.starts, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone)) AS starts,
@@ -66,23 +73,23 @@ spanned AS (
   FROM present LEFT SEMI JOIN stale USING (source, day) JOIN placed USING (source, partition)
 ),
 counted_minute AS (
-  SELECT source, DATE_FROM_UNIX_DATE(day) AS day, TIMESTAMP_MICROS(time) AS minute, SUM(good) AS good, SUM(valid) AS valid
+  SELECT source, DATE_FROM_UNIX_DATE(day) AS day, TIMESTAMP_MICROS(time) AS minute, service, slo, SUM(good) AS good, SUM(valid) AS valid
   FROM partial_fact WHERE kind = 'minute' GROUP BY source, day, time, service, slo
 ),
 minute AS (
-  SELECT source, day, minute, MAX(good) AS good, MAX(valid) AS valid
-  FROM counted_minute GROUP BY source, day, minute
+  SELECT source, day, minute, MAX(good) AS good, MAX(valid) AS valid, MAX(valid DIV COALESCE(one, 1)) AS events
+  FROM counted_minute LEFT JOIN counting USING (service, slo) GROUP BY source, day, minute
 ),
 beat AS (
   SELECT
-    day, source, partition, minute, good, valid,
+    day, source, partition, minute, good, valid, events,
     TIMESTAMPDIFF(MINUTE, LAG(minute, 1, starts) OVER (PARTITION BY day, source, partition ORDER BY minute), minute) AS silence
   FROM spanned JOIN minute USING (source, day) WHERE minute >= starts AND minute < ends
 ),
 pulse AS (
   SELECT
     day, source, partition, COUNT(*) AS minutes, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS stops, MAX(silence) AS longest_silence,
-    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(valid) >= 10 AS is_constant
+    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(events) >= 10 AS is_constant
   FROM beat GROUP BY day, source, partition
 ),
 doubted AS (
@@ -90,14 +97,15 @@ doubted AS (
     day, source, partition, spanned.starts, spanned.ends, pulse.stops,
     CASE
       WHEN placed.state <> 'received' OR spanned.starts >= spanned.ends THEN NULL
+      WHEN counted.rows_quarantined > counted.rows_accepted THEN 'quarantined'
       WHEN pulse.minutes IS NULL AND counted.rows_accepted >= 60 AND judged.source IS NOT NULL THEN 'all zero'
-      WHEN pulse.is_constant AND pulse.minutes >= 60 THEN 'constant'
+      WHEN pulse.is_constant AND pulse.minutes >= 60 AND steady.source IS NULL THEN 'constant'
       WHEN pulse.minutes >= 30 AND TIMESTAMPDIFF(MINUTE, pulse.stops, spanned.ends)
         > GREATEST(4 * pulse.longest_silence, TIMESTAMPDIFF(MINUTE, spanned.starts, spanned.ends) DIV 4) THEN 'stopped'
     END AS doubt
   FROM spanned JOIN placed USING (source, partition)
   LEFT JOIN counted USING (source, partition, day) LEFT JOIN pulse USING (source, partition, day)
-  LEFT JOIN judged USING (source)
+  LEFT JOIN judged USING (source) LEFT JOIN steady USING (source)
 )
 SELECT
   day, source, partition, placed.starts, placed.ends, placed.state, placed.reason, doubted.doubt,

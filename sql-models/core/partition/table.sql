@@ -6,7 +6,7 @@ CREATE TABLE core.partition (
   ends TIMESTAMP COMMENT 'First moment after the span, UTC',
   state STRING NOT NULL COMMENT 'received, incomplete (counted, yet more must come), missing, or rejected (a file cannot be read, no row counts)',
   reason STRING COMMENT 'Why the state is not received',
-  doubt STRING COMMENT 'Why the feed looks dead: all zero, constant or stopped; NULL when it does not',
+  doubt STRING COMMENT 'Why its rows are not taken for the whole: quarantined (more rows than were accepted), or the feed looks dead: all zero, constant or stopped; NULL when they are',
   covers_from TIMESTAMP COMMENT 'First moment of the day that the partition is taken as telemetry of, UTC; NULL when of none',
   covers_until TIMESTAMP COMMENT 'First moment after that',
   files INT NOT NULL COMMENT 'Files of the whole raw partition',

@@ -3,11 +3,16 @@
 --   year, as it stood at the end of the day: what its targets allow to be bad of what was valid to date, and
 --   the share of that which was spent. Every day is judged by the target in force on it. Adjusted counts
 --   decide. A calendar period that is not over is at risk, and not missed, when it is over its budget to date.
+--   A day that is not recorded, between the first that ever was and this one, is without telemetry, and nothing
+--   of it can be estimated.
 -- look-back: the windows that hold the day
 WITH
 objective AS (
   SELECT day, service, slo, unit, target, window, window_starts, window_ends, definition FROM core.objective_day
   WHERE day BETWEEN :first_day AND :last_day
+),
+recorded AS (
+  SELECT DISTINCT day FROM core.objective_day
 ),
 period AS (
   SELECT day, service, slo, unit, target, definition, window, window_starts, window_ends, TRUE AS is_objective_window FROM objective
@@ -17,6 +22,16 @@ period AS (
     window_start(day, calendar, 1, FALSE) AS window_starts, window_end(day, calendar, FALSE) AS window_ends, FALSE AS is_objective_window
   FROM objective LATERAL VIEW EXPLODE(ARRAY('WEEK', 'MONTH', 'QUARTER', 'YEAR')) AS calendar
   WHERE LOWER(calendar) <> objective.window
+),
+unrecorded AS (
+  SELECT lived.day, TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes
+  FROM (SELECT MIN(day) AS day FROM recorded) AS began, LATERAL calendar_days(began.day, :last_day, :time_zone) AS lived
+  LEFT ANTI JOIN recorded ON recorded.day = lived.day
+),
+hole AS (
+  SELECT period.day, service, slo, window, SUM(unrecorded.minutes) AS minutes
+  FROM period JOIN unrecorded ON unrecorded.day BETWEEN window_starts AND period.day
+  GROUP BY period.day, service, slo, window
 ),
 availability AS (
   SELECT day, service, slo, unit, target, bad, valid, adjusted_bad, adjusted_valid, missing, no_telemetry_minutes FROM slo.availability_day
@@ -36,6 +51,12 @@ spent AS (
   WHERE availability.day BETWEEN period.window_starts AND period.day AND availability.unit = period.unit
   GROUP BY period.day, service, slo, period.unit, period.target, period.definition, window, window_starts, window_ends, is_objective_window
 ),
+whole AS (
+  SELECT
+    * EXCEPT (missing, no_telemetry_minutes, minutes), IF(hole.minutes IS NULL, missing, NULL) AS missing,
+    no_telemetry_minutes + COALESCE(hole.minutes, 0) AS no_telemetry_minutes
+  FROM spent LEFT JOIN hole USING (day, service, slo, window)
+),
 judged AS (
   SELECT
     *, day = window_ends AS is_over, spent_up(adjusted_bad, budget) AS spent_share,
@@ -44,7 +65,7 @@ judged AS (
     TO_UTC_TIMESTAMP(CAST(window_starts AS TIMESTAMP), :time_zone) AS starts,
     TO_UTC_TIMESTAMP(CAST(DATE_ADD(window_ends, 1) AS TIMESTAMP), :time_zone) AS ends,
     TO_UTC_TIMESTAMP(CAST(DATE_ADD(day, 1) AS TIMESTAMP), :time_zone) AS now
-  FROM spent
+  FROM whole
 )
 SELECT
   day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, target,

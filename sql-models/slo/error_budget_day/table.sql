@@ -14,7 +14,7 @@ CREATE TABLE slo.error_budget_day (
   adjusted_bad BIGINT NOT NULL COMMENT 'What was bad outside excluded minutes',
   adjusted_valid BIGINT NOT NULL COMMENT 'What counted outside excluded minutes',
   missing BIGINT COMMENT 'What minutes without telemetry would have counted, estimated; NULL where it cannot be',
-  no_telemetry_minutes BIGINT NOT NULL COMMENT 'Minutes without telemetry that no exclusion covers',
+  no_telemetry_minutes BIGINT NOT NULL COMMENT 'Minutes without telemetry that no exclusion covers, those of days that are not recorded among them',
   budget DECIMAL(38, 9) NOT NULL COMMENT 'Error budget to date: the sum of (1 - target of the day) x adjusted_valid of the day, exact',
   spent_share DECIMAL(19, 9) COMMENT 'adjusted_bad / budget, rounded up; above 1 when overspent; NULL is infinite: bad without a budget',
   burn_rate_1d DECIMAL(19, 9) COMMENT 'Burn rate of the day alone: its failure ratio / (1 - target), rounded up; 1 spends exactly the budget; NULL is infinite. That of the window to date is spent_share; look-backs within the day are in slo.burn_day',

@@ -1,7 +1,7 @@
 -- grain: day, service, slo
 -- meaning: What minutes without telemetry would have held: the median of the valid events of the same
---   minutes in the four weeks before, as far as those had telemetry, less what came all the same. Only days
---   with such minutes have a row. Half an event counts as one.
+--   minutes in the four weeks before, as far as those had telemetry, less what came all the same; what a
+--   constant feed repeats did not come. Only days with such minutes have a row. Half an event counts as one.
 -- look-back: 28 days
 WITH
 planned AS (
@@ -10,6 +10,10 @@ planned AS (
 ),
 event AS (
   SELECT day, service, slo, source, minute, valid FROM core.sli_minute WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day
+),
+repeated AS (
+  SELECT day, source, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.partition
+  WHERE doubt = 'constant' AND day BETWEEN :first_day AND :last_day GROUP BY day, source
 ),
 gap AS (
   SELECT day, service, slo, source, minute, TIMESTAMPDIFF(MINUTE, day_starts, minute) AS minute_of_day
@@ -33,8 +37,9 @@ known AS (
   GROUP BY week_before.day, service, slo, week_before.minute_of_day
 ),
 volume AS (
-  SELECT day, service, slo, gap.minute_of_day, COALESCE(event.valid, 0) AS received, COALESCE(known.earlier, ARRAY()) AS earlier
-  FROM gap LEFT JOIN event USING (day, service, slo, source, minute) LEFT JOIN known USING (day, service, slo, minute_of_day)
+  SELECT day, service, slo, gap.minute_of_day,
+    IF(EXISTS(repeated.spans, span -> minute >= span.starts AND minute < span.ends), 0, COALESCE(event.valid, 0)) AS received, COALESCE(known.earlier, ARRAY()) AS earlier
+  FROM gap LEFT JOIN event USING (day, service, slo, source, minute) LEFT JOIN repeated USING (day, source) LEFT JOIN known USING (day, service, slo, minute_of_day)
 ),
 expected AS (
   SELECT

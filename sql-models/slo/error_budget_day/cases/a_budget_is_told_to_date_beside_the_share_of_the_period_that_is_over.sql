@@ -2,6 +2,8 @@
 -- given core.objective_day
 SELECT day, 'store' AS service, 'a' AS slo, 'events' AS unit, 0.99BD AS target, 'month' AS window, DATE '2026-06-01' AS window_starts, DATE '2026-06-30' AS window_ends, 'd' AS definition
 FROM VALUES (DATE '2026-06-01'), (DATE '2026-06-02'), (DATE '2026-06-05'), (DATE '2026-06-10'), (DATE '2026-06-30') AS t(day)
+UNION ALL
+SELECT DATE '2026-06-01' + CAST(id AS INT), 'music', 'other days', 'events', 0.99BD, 'month', DATE '2026-06-01', DATE '2026-06-30', 'd' FROM RANGE(30)
 -- given slo.availability_day
 SELECT
   DATE '2026-06-01' + CAST(id AS INT) AS day, 'store' AS service, 'a' AS slo, 'events' AS unit, 0.99BD AS target, IF(id = 0, 50L, 0L) AS bad, 1000L AS valid,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dimensions those of region, platform, operation that are kept, in that order
  * @param maxValues values a dimension keeps a day; the rarest beyond it fold into {@code (other)}
  * @param keepRejectedText whether a quarantined row keeps its text, which may name people
+ * @param steady whether equal minutes are its nature, as a prober's, and no sign of a dead feed
  * @param columns canonical column to SQL expression; always has event_time and service
  */
 public record DataSource(
@@ -31,6 +32,7 @@ public record DataSource(
     List<String> dimensions,
     int maxValues,
     boolean keepRejectedText,
+    boolean steady,
     Map<String, String> columns) {
 
   /** How the files are written. */

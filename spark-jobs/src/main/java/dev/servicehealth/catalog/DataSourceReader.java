@@ -33,6 +33,7 @@ final class DataSourceReader {
           "dimensions",
           "maxValues",
           "keepRejectedText",
+          "steady",
           "columns");
 
   private static final int DEFAULT_MAXIMUM_VALUES = 2000;
@@ -80,6 +81,7 @@ final class DataSourceReader {
                 .flatMap(value -> value.integer(1, 1_000_000))
                 .orElse(DEFAULT_MAXIMUM_VALUES),
             keys.at("keepRejectedText").flatMap(YamlNode::flag).orElse(false),
+            keys.at("steady").flatMap(YamlNode::flag).orElse(false),
             columns);
     return new Feed(source, raw);
   }

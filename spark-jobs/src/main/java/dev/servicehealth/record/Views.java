@@ -104,9 +104,9 @@ final class Views {
   void feeds(Catalog catalog) {
     List<Row> rows = new ArrayList<>();
     for (DataSource source : catalog.sources()) {
-      rows.add(RowFactory.create(source.name(), source.maxValues()));
+      rows.add(RowFactory.create(source.name(), source.maxValues(), source.steady()));
     }
-    view("catalog_feed", "source STRING, max_values INT", rows);
+    view("catalog_feed", "source STRING, max_values INT, is_steady BOOLEAN", rows);
   }
 
   /**

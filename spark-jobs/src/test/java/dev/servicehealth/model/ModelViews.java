@@ -26,6 +26,8 @@ final class ModelViews implements AutoCloseable {
                   + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, "
                   + "window STRING, window_unit STRING, window_length INT, is_rolling BOOLEAN, "
                   + "effective_from DATE, effective_until DATE, definition STRING"),
+          "catalog_feed",
+          StructType.fromDDL("source STRING, max_values INT, is_steady BOOLEAN"),
           "raw_partition",
           StructType.fromDDL(
               "source STRING, partition STRING, home_day DATE, starts TIMESTAMP, ends TIMESTAMP, "

@@ -219,6 +219,7 @@ class ValidProjectTest {
         List.of(),
         2000,
         false,
+        false,
         Map.of("event_time", "ts", "service", "'store'"));
   }
 
@@ -242,6 +243,7 @@ class ValidProjectTest {
         List.of("region"),
         2000,
         false,
+        false,
         Map.of("event_time", "at", "service", "name", "region", "upper(country)"));
   }
 
@@ -259,6 +261,7 @@ class ValidProjectTest {
         List.of(),
         2000,
         false,
+        false,
         Map.of("event_time", "to_timestamp(time)", "service", "host"));
   }
 
@@ -271,7 +274,8 @@ class ValidProjectTest {
         partitions: { by: day/hour, complete: every-hour, layout: "{year}/{month}/{day}/{hour}" }
             dimensions: [operation, platform]
             maxValues: 5
-            keepRejectedText: true\
+            keepRejectedText: true
+            steady: true\
         """);
     files.edit(
         ProjectFiles.STORE,
@@ -288,6 +292,7 @@ class ValidProjectTest {
     assertThat(store.dimensions()).containsExactly("platform", "operation");
     assertThat(store.maxValues()).isEqualTo(5);
     assertThat(store.keepRejectedText()).isTrue();
+    assertThat(store.steady()).isTrue();
     assertThat(store.columns().keySet())
         .containsExactly("event_time", "service", "operation", "platform");
   }
