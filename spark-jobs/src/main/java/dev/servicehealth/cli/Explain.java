@@ -3,12 +3,14 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.FigureSql;
+import dev.servicehealth.edition.Folders;
 import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog.Published;
+import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.FigureName;
 import java.time.LocalDate;
@@ -64,7 +66,8 @@ final class Explain implements Callable<Integer> {
     Figure found = find(ledger.figures(address), address);
     Published run = engine.readPublished(address, ledger.run(address));
     DayRange days = day == null ? period.days() : new DayRange(day, day);
-    FigureSql sql = engine.figureSql(run);
+    Edition edition = new Folders(Report.reports(project)).read(address);
+    FigureSql sql = engine.figureSql(run, edition);
     console.result(
         "%s: %s %s, %s of %s: %s (exactly %s; %s)"
             .formatted(

@@ -4,6 +4,7 @@ import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Restatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,6 +44,12 @@ public record Comparison(Edition published, Edition again) {
   private static String said(Address address, String source, Restatement r) {
     String day = r.onDay().map(d -> " of " + d).orElse("");
     return "%s: %s %s, %s%s: published %s; from %s: %s"
-        .formatted(address, r.service(), r.slo(), r.figure(), day, r.was(), source, r.is());
+        .formatted(
+            address, r.service(), r.slo(), r.figure(), day, said(r.was()), source, said(r.is()));
+  }
+
+  /** A value for people. */
+  static String said(String value) {
+    return Objects.requireNonNullElse(value, "nothing");
   }
 }

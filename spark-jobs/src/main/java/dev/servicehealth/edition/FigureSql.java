@@ -18,15 +18,15 @@ public final class FigureSql {
   private final Warehouse warehouse;
   private final Map<String, Long> versions;
   private final String timeZone;
-  private final int minimumUsers;
+  private final long minimumUsers;
 
   /**
    * @param versions that the edition's run published
-   * @param timeZone of the reporting calendar
+   * @param timeZone of the edition's calendar
    * @param minimumUsers smaller groups are returned as {@code <10}, and never counted
    */
   public FigureSql(
-      Warehouse warehouse, Map<String, Long> versions, String timeZone, int minimumUsers) {
+      Warehouse warehouse, Map<String, Long> versions, String timeZone, long minimumUsers) {
     this.warehouse = warehouse;
     this.versions = Map.copyOf(versions);
     this.timeZone = timeZone;

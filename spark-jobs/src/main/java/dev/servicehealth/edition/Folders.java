@@ -41,7 +41,7 @@ public final class Folders {
     return reports.resolve(address.toString());
   }
 
-  Edition read(Address address) {
+  public Edition read(Address address) {
     return Renderer.read(of(address).resolve("edition.json"));
   }
 

@@ -21,6 +21,7 @@ import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.record.RunLog.Run;
 import dev.servicehealth.record.Stages;
+import dev.servicehealth.report.Edition;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
 import dev.servicehealth.telemetry.Feed;
@@ -209,13 +210,14 @@ public final class Engine {
     return published;
   }
 
-  public FigureSql figureSql(RunLog.Published run) {
-    Configuration configuration = project.configuration();
+  /**
+   * SQL that returns the figures of an edition.
+   *
+   * @param run that the edition was made after
+   */
+  public FigureSql figureSql(RunLog.Published run, Edition edition) {
     return new FigureSql(
-        warehouse,
-        run.versions(),
-        configuration.timeZone().getId(),
-        configuration.privacy().minimumUsers());
+        warehouse, run.versions(), edition.period().timeZone(), edition.privacy().minimumUsers());
   }
 
   private Optional<byte[]> userKey() {

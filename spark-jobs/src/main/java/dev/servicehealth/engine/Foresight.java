@@ -70,7 +70,7 @@ public final class Foresight {
     try (Rehearsal rehearsal = engine.rehearse(versions)) {
       rehearsal.run(plan);
       EditionBuilder editions = rehearsal.engine().editions();
-      return outlook.restating(edition -> Comparison.of(edition, editions::again).restatements());
+      return outlook.restating(edition -> Comparison.of(edition, editions::next).restatements());
     }
   }
 

@@ -139,9 +139,14 @@ public final class ModelRunner {
 
   /** Runs SQL text with the parameters every model may use. */
   public Dataset<Row> query(String sql, DayRange range) {
+    return query(sql, range, timeZone);
+  }
+
+  /** The same in another time zone than that of the calendar. */
+  public Dataset<Row> query(String sql, DayRange range, String zone) {
     warehouse.attachNamed(sql);
     return spark.sql(
-        sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", timeZone));
+        sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", zone));
   }
 
   private static void mustMatch(SqlModel model, Declaration table, Dataset<Row> computed) {

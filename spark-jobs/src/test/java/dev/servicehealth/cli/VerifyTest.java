@@ -115,6 +115,35 @@ class VerifyTest {
   }
 
   @Test
+  void an_edition_of_a_service_that_was_retired_since_verifies() throws IOException {
+    Path file = folder.resolve("catalog/shop.yaml");
+    String shop = Files.readString(file);
+    Files.writeString(file, shop.replace(": shop", ": market").replace("\"shop\"", "market"));
+
+    Outcome outcome = project.run("verify");
+    Files.writeString(file, shop);
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+  }
+
+  @Test
+  void a_changed_minimum_of_users_does_not_change_old_editions() throws IOException {
+    String text = Files.readString(project.configuration());
+    Files.writeString(
+        project.configuration(),
+        text.replace("minimumUsers: 10", "minimumUsers: 1000")
+            .replace("timeZone: UTC", "timeZone: Asia/Tokyo")
+            .replace("product: Test", "product: Other\nprovisionalDays: 3"));
+
+    Outcome outcome = project.run("verify");
+    String explained = explain("--figure", "FAILED_USERS");
+    Files.writeString(project.configuration(), text);
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(explained).contains("WHEN failed_users < 10 THEN '<10'").doesNotContain("1000");
+  }
+
+  @Test
   void a_changed_byte_of_a_document_is_found_and_named() throws IOException {
     Path page = folder.resolve("reports/" + PERIOD + "/edition-1/index.html");
     byte[] bytes = Files.readAllBytes(page);
