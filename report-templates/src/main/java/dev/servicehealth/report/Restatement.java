@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A figure that an edition says otherwise than the edition before it.
@@ -44,6 +45,14 @@ public record Restatement(
     @JsonValue
     public String key() {
       return key;
+    }
+
+    /** The reason that a key names. */
+    public static Why of(String key) {
+      return Stream.of(values())
+          .filter(why -> why.key.equals(key))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such reason: " + key));
     }
 
     String words() {

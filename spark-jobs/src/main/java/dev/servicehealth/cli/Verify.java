@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Tell whether editions still are what was published: their documents, their figures in the"
+        "Tell whether editions still are what was published: their documents, their rows in the"
             + " record, and the versions of the tables that they were made from.")
 final class Verify implements Callable<Integer> {
   @Spec private CommandSpec command;

@@ -15,11 +15,17 @@ public interface Ledger {
   /** The SHA-256 of every document of every recorded edition. */
   Map<Address, Map<String, String>> recorded();
 
+  /** How many rows make an edition recorded: one, unless hands doubled it. */
+  long timesRecorded(Address address);
+
   /** The run that a recorded edition was made after. */
   String run(Address address);
 
   /** The figures of an edition, as recorded. */
   List<Figure> figures(Address address);
+
+  /** The restatements of an edition, as recorded. */
+  List<Restatement> restatements(Address address);
 
   boolean hasFigures(Address address);
 

@@ -4,19 +4,22 @@ import dev.servicehealth.report.Documents;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Figures;
+import dev.servicehealth.report.Restatement;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Tells whether editions still are what was published: their documents, their figures in the
- * record, and what the versions of the tables say that they were made from.
+ * Tells whether editions still are what was published: their documents, their rows in the record,
+ * and what the versions of the tables say that they were made from.
  */
 public final class Verifier {
   private final Folders folders;
@@ -44,14 +47,22 @@ public final class Verifier {
 
   /** What of an edition is not as it was published, a sentence each; empty when all is. */
   public List<String> differences(Address address) {
-    List<String> found = documents(address);
-    if (!found.isEmpty()) {
-      return found;
+    List<String> found = new ArrayList<>(doubled(address));
+    List<String> documents = documents(address);
+    found.addAll(documents);
+    if (documents.isEmpty()) {
+      Edition edition = folders.read(address);
+      found.addAll(rows(address, edition));
+      found.addAll(tables(address, edition));
     }
-    Edition edition = folders.read(address);
-    found.addAll(figures(address, edition));
-    found.addAll(tables(address, edition));
     return found;
+  }
+
+  private List<String> doubled(Address address) {
+    long times = ledger.timesRecorded(address);
+    return times == 1
+        ? List.of()
+        : List.of("%s: it is in record.edition in %d rows, not in 1".formatted(address, times));
   }
 
   private List<String> documents(Address address) {
@@ -80,30 +91,36 @@ public final class Verifier {
     return found;
   }
 
-  private List<String> figures(Address address, Edition edition) {
-    List<Figure> recorded = new ArrayList<>(ledger.figures(address));
-    List<Figure> published = new ArrayList<>(Figures.of(edition));
-    List<Figure> both = new ArrayList<>(recorded);
-    both.retainAll(published);
+  private List<String> rows(Address address, Edition edition) {
     List<String> found = new ArrayList<>();
-    published.removeAll(both);
-    recorded.removeAll(both);
-    published.forEach(f -> found.add(said(address, f, "is published and not in record.figure")));
-    recorded.forEach(f -> found.add(said(address, f, "is in record.figure and not published")));
+    found.addAll(
+        RecordedRows.of("record.figure", ledger.figures(address), Figures.of(edition))
+            .differences(figure -> name(address, figure)));
+    found.addAll(
+        RecordedRows.of("record.restatement", ledger.restatements(address), edition.restatements())
+            .differences(restatement -> name(address, restatement)));
     return found;
   }
 
-  private static String said(Address address, Figure figure, String problem) {
-    String day = figure.onDay().map(d -> " of " + d).orElse("");
-    return "%s: %s %s, %s%s: %s %s"
+  private static String name(Address address, Figure f) {
+    return "%s: %s %s, %s%s: %s"
+        .formatted(address, f.service(), f.slo(), f.name().key(), on(f.onDay()), f.value());
+  }
+
+  private static String name(Address address, Restatement r) {
+    return "%s: %s %s, %s%s: %s restated as %s"
         .formatted(
             address,
-            figure.service(),
-            figure.slo(),
-            figure.name().key(),
-            day,
-            figure.value(),
-            problem);
+            r.service(),
+            r.slo(),
+            r.figure(),
+            on(r.onDay()),
+            Comparison.said(r.was()),
+            Comparison.said(r.is()));
+  }
+
+  private static String on(Optional<LocalDate> day) {
+    return day.map(d -> " of " + d).orElse("");
   }
 
   private List<String> tables(Address address, Edition published) {

@@ -5,20 +5,12 @@ import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
-import dev.servicehealth.report.FigureName;
 import dev.servicehealth.report.Restatement;
-import dev.servicehealth.report.State;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The tables {@code record.edition}, {@code record.figure} and {@code record.restatement}. */
 public final class EditionLog implements Ledger {
@@ -47,29 +39,23 @@ public final class EditionLog implements Ledger {
   }
 
   @Override
+  public long timesRecorded(Address address) {
+    return of(EDITION, address).count();
+  }
+
+  @Override
   public String run(Address address) {
     return of(EDITION, address).select("run").head().getString(0);
   }
 
   @Override
   public List<Figure> figures(Address address) {
-    return of(FIGURE, address)
-        .select("service", "slo", "figure", "day", "value", "printed", "state")
-        .collectAsList()
-        .stream()
-        .map(EditionLog::figure)
-        .toList();
+    return of(FIGURE, address).collectAsList().stream().map(EditionRows::figure).toList();
   }
 
-  private static Figure figure(Row row) {
-    return new Figure(
-        row.getString(0),
-        row.getString(1),
-        FigureName.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-        row.isNullAt(3) ? null : row.getDate(3).toLocalDate(),
-        row.getString(4),
-        row.getString(5),
-        State.of(row.getString(6)));
+  @Override
+  public List<Restatement> restatements(Address address) {
+    return of(RESTATEMENT, address).collectAsList().stream().map(EditionRows::restatement).toList();
   }
 
   @Override
@@ -93,67 +79,17 @@ public final class EditionLog implements Ledger {
 
   @Override
   public void appendFigures(Address address, List<Figure> figures) {
-    append(
-        FIGURE,
-        figures.stream()
-            .map(
-                figure ->
-                    RowFactory.create(
-                        address.period(),
-                        address.edition(),
-                        figure.service(),
-                        figure.slo(),
-                        figure.name().key(),
-                        date(figure.day()),
-                        figure.value(),
-                        figure.printed(),
-                        figure.state().word()))
-            .toList());
+    append(FIGURE, figures.stream().map(figure -> EditionRows.of(address, figure)).toList());
   }
 
   @Override
   public void appendRestatements(Address address, List<Restatement> restatements) {
-    append(
-        RESTATEMENT,
-        restatements.stream()
-            .map(
-                r ->
-                    RowFactory.create(
-                        address.period(),
-                        address.edition(),
-                        r.service(),
-                        r.slo(),
-                        r.figure(),
-                        date(r.day()),
-                        r.was(),
-                        r.is(),
-                        r.wasPrinted(),
-                        r.isPrinted(),
-                        r.why().key(),
-                        r.verdictChanged()))
-            .toList());
+    append(RESTATEMENT, restatements.stream().map(r -> EditionRows.of(address, r)).toList());
   }
 
   @Override
   public void appendEdition(Edition edition, Map<String, String> documents) {
-    Edition.Period period = edition.period();
-    append(
-        EDITION,
-        List.of(
-            RowFactory.create(
-                period.name(),
-                edition.edition(),
-                period.kind(),
-                date(period.firstDay()),
-                date(period.lastDay()),
-                Timestamp.from(edition.publishedAt()),
-                date(edition.provisionalUntil()),
-                CollectionConverters.asScala(documents),
-                edition.run())));
-  }
-
-  private static Date date(LocalDate day) {
-    return day == null ? null : Date.valueOf(day);
+    append(EDITION, List.of(EditionRows.of(edition, documents)));
   }
 
   private void append(String table, List<Row> appended) {

@@ -1,5 +1,7 @@
 package dev.servicehealth.edition;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
@@ -13,6 +15,7 @@ final class MemoryLedger implements Ledger {
   private final Map<Address, Map<String, String>> editions = new TreeMap<>();
   private final Map<Address, List<Figure>> figures = new TreeMap<>();
   private final Map<Address, List<Restatement>> restatements = new TreeMap<>();
+  private final Multiset<Address> rows = HashMultiset.create();
   private final Map<Address, String> runs = new TreeMap<>();
   private int appendsLeft = Integer.MAX_VALUE;
 
@@ -38,6 +41,11 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
+  public long timesRecorded(Address address) {
+    return rows.count(address);
+  }
+
+  @Override
   public String run(Address address) {
     return runs.get(address);
   }
@@ -45,6 +53,11 @@ final class MemoryLedger implements Ledger {
   @Override
   public List<Figure> figures(Address address) {
     return figures.getOrDefault(address, List.of());
+  }
+
+  @Override
+  public List<Restatement> restatements(Address address) {
+    return restatements.getOrDefault(address, List.of());
   }
 
   @Override
@@ -72,8 +85,10 @@ final class MemoryLedger implements Ledger {
   @Override
   public void appendEdition(Edition edition, Map<String, String> documents) {
     commit();
-    runs.put(new Address(edition.period().name(), edition.edition()), edition.run());
-    editions.put(new Address(edition.period().name(), edition.edition()), documents);
+    Address address = new Address(edition.period().name(), edition.edition());
+    rows.add(address);
+    runs.put(address, edition.run());
+    editions.put(address, documents);
   }
 
   private void commit() {

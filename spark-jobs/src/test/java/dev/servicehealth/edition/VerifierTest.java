@@ -4,6 +4,8 @@ import static dev.servicehealth.edition.Samples.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.edition.Samples.Facts;
+import dev.servicehealth.report.Figure;
+import dev.servicehealth.report.Restatement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,17 +24,24 @@ class VerifierTest {
 
   @BeforeEach
   void publish() {
-    Clock clock = Clock.fixed(Instant.parse("2026-08-25T06:00:00Z"), ZoneOffset.UTC);
-    new Publisher(reports, ledger, clock)
-        .publish("2026-W34", "run-1", imprint -> Samples.edition("2026-W34", imprint, PLAIN));
+    publish("2026-08-25T06:00:00Z", PLAIN);
+  }
+
+  private void publish(String time, Facts facts) {
+    new Publisher(reports, ledger, Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
+        .publish("2026-W34", "run-1", imprint -> Samples.edition("2026-W34", imprint, facts));
   }
 
   private List<String> differences(Facts tables) {
+    return differences(FIRST, tables);
+  }
+
+  private List<String> differences(Address address, Facts tables) {
     return new Verifier(
             reports,
             ledger,
             edition -> Samples.edition("2026-W34", EditionBuilder.Imprint.of(edition), tables))
-        .differences(FIRST);
+        .differences(address);
   }
 
   @Test
@@ -48,6 +57,49 @@ class VerifierTest {
         .containsExactly(
             "2026-W34/edition-1: shop shop-availability, bad: 3 is published and not in"
                 + " record.figure");
+  }
+
+  @Test
+  void a_figure_recorded_twice_is_told() {
+    List<Figure> figures = ledger.figures().get(FIRST);
+    figures.add(figures.get(3));
+
+    assertThat(differences(PLAIN))
+        .containsExactly(
+            "2026-W34/edition-1: shop shop-availability, bad: 3 is in record.figure in 2 rows, not"
+                + " in 1");
+  }
+
+  @Test
+  void an_edition_recorded_twice_is_told() {
+    ledger.appendEdition(Samples.edition(PLAIN), ledger.recorded().get(FIRST));
+
+    assertThat(differences(PLAIN))
+        .containsExactly("2026-W34/edition-1: it is in record.edition in 2 rows, not in 1");
+  }
+
+  @Test
+  void restatements_recorded_twice_or_never_or_without_cause_are_told() {
+    Facts late = PLAIN.failing(30, 2).reading(2_100);
+    publish("2026-08-26T06:00:00Z", late);
+    Address second = new Address("2026-W34", 2);
+    assertThat(differences(second, late)).isEmpty();
+    List<Restatement> restatements = ledger.restatements().get(second);
+    Restatement bad = restatements.get(3);
+    restatements.remove(2);
+    restatements.add(bad);
+    ledger.appendRestatements(FIRST, List.of(bad));
+
+    assertThat(differences(second, late))
+        .containsExactly(
+            "2026-W34/edition-2: shop shop-availability, good: 1997 restated as 1968 is published"
+                + " and not in record.restatement",
+            "2026-W34/edition-2: shop shop-availability, bad: 3 restated as 32 is in"
+                + " record.restatement in 2 rows, not in 1");
+    assertThat(differences(PLAIN))
+        .containsExactly(
+            "2026-W34/edition-1: shop shop-availability, bad: 3 restated as 32 is in"
+                + " record.restatement and not published");
   }
 
   @Test
