@@ -4,10 +4,10 @@
 WITH
 availability AS (
   SELECT
-    service, slo, day, unit, good, bad, valid, missing, excluded_minutes, no_telemetry_minutes, coverage, verdict, target, definition
+    service, slo, day, unit, good, bad, valid, missing, raw_missing, excluded_minutes, no_telemetry_minutes, coverage, verdict, target, definition
   FROM slo.availability_day WHERE day BETWEEN :first_day AND :last_day
 )
 SELECT
-  service, slo, day, unit, good, bad, valid, missing, excluded_minutes, no_telemetry_minutes, coverage, verdict, target,
+  service, slo, day, unit, good, bad, valid, missing, raw_missing, excluded_minutes, no_telemetry_minutes, coverage, verdict, target,
   SUBSTR(definition, 1, 8) AS definition
 FROM availability ORDER BY service, slo, day

@@ -3,7 +3,7 @@
 WITH
 availability AS (
   SELECT
-    day, service, slo, unit, good, bad, valid, missing, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
+    day, service, slo, unit, good, bad, valid, raw_missing AS missing, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
     excluded_minutes, target, definition
   FROM slo.availability_day WHERE day BETWEEN :first_day AND :last_day
 )

@@ -34,17 +34,18 @@ hole AS (
   GROUP BY period.day, service, slo, window
 ),
 availability AS (
-  SELECT day, service, slo, unit, target, bad, valid, adjusted_bad, adjusted_valid, missing, no_telemetry_minutes FROM slo.availability_day
+  SELECT day, service, slo, unit, target, bad, valid, adjusted_bad, adjusted_valid, missing, raw_missing, no_telemetry_minutes FROM slo.availability_day
   WHERE day <= :last_day AND day >= (SELECT MIN(window_starts) FROM period)
 ),
 spent AS (
   SELECT
     period.day, service, slo, period.unit, period.target, period.definition, window, window_starts, window_ends, is_objective_window,
     SUM(bad) AS bad, SUM(valid) AS valid, SUM(adjusted_bad) AS adjusted_bad, SUM(adjusted_valid) AS adjusted_valid,
-    IF(COUNT(missing) = COUNT(*), SUM(missing), NULL) AS missing, SUM(no_telemetry_minutes) AS no_telemetry_minutes,
+    IF(COUNT(missing) = COUNT(*), SUM(missing), NULL) AS missing, IF(COUNT(raw_missing) = COUNT(*), SUM(raw_missing), NULL) AS raw_missing, SUM(no_telemetry_minutes) AS no_telemetry_minutes,
     CAST(SUM((1 - availability.target) * adjusted_valid) AS DECIMAL(38, 9)) AS budget,
     CAST(SUM((1 - availability.target) * (adjusted_valid + missing)) AS DECIMAL(38, 9)) AS allowed,
-    CAST(SUM((1 - availability.target) * valid) AS DECIMAL(38, 9)) AS raw_allowed,
+    CAST(SUM((1 - availability.target) * valid) AS DECIMAL(38, 9)) AS raw_budget,
+    CAST(SUM((1 - availability.target) * (valid + raw_missing)) AS DECIMAL(38, 9)) AS raw_allowed,
     SUM(IF(availability.day = period.day, adjusted_bad, 0)) AS day_bad,
     CAST(SUM(IF(availability.day = period.day, (1 - availability.target) * adjusted_valid, 0)) AS DECIMAL(38, 9)) AS day_budget
   FROM period JOIN availability USING (service, slo)
@@ -53,7 +54,8 @@ spent AS (
 ),
 whole AS (
   SELECT
-    * EXCEPT (missing, no_telemetry_minutes, minutes), IF(hole.minutes IS NULL, missing, NULL) AS missing,
+    * EXCEPT (missing, raw_missing, no_telemetry_minutes, minutes),
+    IF(hole.minutes IS NULL, missing, NULL) AS missing, IF(hole.minutes IS NULL, raw_missing, NULL) AS raw_missing,
     no_telemetry_minutes + COALESCE(hole.minutes, 0) AS no_telemetry_minutes
   FROM spent LEFT JOIN hole USING (day, service, slo, window)
 ),
@@ -61,7 +63,7 @@ judged AS (
   SELECT
     *, day = window_ends AS is_over, spent_up(adjusted_bad, budget) AS spent_share,
     verdict(adjusted_bad, adjusted_valid, missing, allowed, target, unit, no_telemetry_minutes) AS verdict,
-    verdict(bad, valid, missing, CAST(raw_allowed + allowed - budget AS DECIMAL(38, 9)), target, unit, no_telemetry_minutes) AS raw_verdict,
+    verdict(bad, valid, raw_missing, raw_allowed, target, unit, no_telemetry_minutes) AS raw_verdict,
     TO_UTC_TIMESTAMP(CAST(window_starts AS TIMESTAMP), :time_zone) AS starts,
     TO_UTC_TIMESTAMP(CAST(DATE_ADD(window_ends, 1) AS TIMESTAMP), :time_zone) AS ends,
     TO_UTC_TIMESTAMP(CAST(DATE_ADD(day, 1) AS TIMESTAMP), :time_zone) AS now
@@ -72,5 +74,5 @@ SELECT
   bad, valid, adjusted_bad, adjusted_valid, missing, no_telemetry_minutes, budget, spent_share,
   spent_up(day_bad, day_budget) AS burn_rate_1d,
   ratio_down(TIMESTAMPDIFF(MINUTE, starts, now), TIMESTAMPDIFF(MINUTE, starts, ends)) AS elapsed_share,
-  at_risk(verdict, spent_share, is_over) AS verdict, at_risk(raw_verdict, spent_up(bad, raw_allowed), is_over) AS raw_verdict, definition
+  at_risk(verdict, spent_share, is_over) AS verdict, at_risk(raw_verdict, spent_up(bad, raw_budget), is_over) AS raw_verdict, definition
 FROM judged

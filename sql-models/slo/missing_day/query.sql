@@ -1,7 +1,8 @@
 -- grain: day, service, slo
 -- meaning: What minutes without telemetry would have held: the median of the valid events of the same
 --   minutes in the four weeks before, as far as those had telemetry, less what came all the same; what a
---   constant feed repeats did not come. Only days with such minutes have a row. Half an event counts as one.
+--   constant feed repeats did not come. Only days with such minutes have a row.
+--   Half an event counts as one. What concerns raw figures holds minutes of exclusions too.
 -- look-back: 28 days
 WITH
 planned AS (
@@ -16,11 +17,12 @@ repeated AS (
   WHERE doubt = 'constant' AND day BETWEEN :first_day AND :last_day GROUP BY day, source
 ),
 gap AS (
-  SELECT day, service, slo, source, minute, TIMESTAMPDIFF(MINUTE, day_starts, minute) AS minute_of_day
+  SELECT
+    day, service, slo, source, minute, TIMESTAMPDIFF(MINUTE, day_starts, minute) AS minute_of_day,
+    NOT COALESCE(EXISTS(excluded, span -> minute >= span.starts AND minute < span.ends), FALSE) AS is_kept
   FROM planned LATERAL VIEW EXPLODE(FILTER(
     SEQUENCE(day_starts, day_ends - INTERVAL '1' MINUTE, INTERVAL '1' MINUTE),
-    minute -> NOT COALESCE(EXISTS(received, span -> minute >= span.starts AND minute < span.ends), FALSE)
-      AND NOT COALESCE(EXISTS(excluded, span -> minute >= span.starts AND minute < span.ends), FALSE))) AS minute
+    minute -> NOT COALESCE(EXISTS(received, span -> minute >= span.starts AND minute < span.ends), FALSE))) AS minute
   WHERE day >= :first_day
 ),
 week_before AS (
@@ -37,20 +39,22 @@ known AS (
   GROUP BY week_before.day, service, slo, week_before.minute_of_day
 ),
 volume AS (
-  SELECT day, service, slo, gap.minute_of_day,
+  SELECT
+    day, service, slo, is_kept,
     IF(EXISTS(repeated.spans, span -> minute >= span.starts AND minute < span.ends), 0, COALESCE(event.valid, 0)) AS received, COALESCE(known.earlier, ARRAY()) AS earlier
   FROM gap LEFT JOIN event USING (day, service, slo, source, minute) LEFT JOIN repeated USING (day, source) LEFT JOIN known USING (day, service, slo, minute_of_day)
 ),
 expected AS (
   SELECT
-    day, service, slo, received,
+    day, service, slo, is_kept, received,
     IF(SIZE(earlier) = 0, NULL, (earlier[CAST((SIZE(earlier) - 1) DIV 2 AS INT)] + earlier[CAST(SIZE(earlier) DIV 2 AS INT)] + 1) DIV 2) AS events
   FROM volume
 ),
 summed AS (
   SELECT
-    day, service, slo, CAST(COUNT(*) AS INT) AS minutes, CAST(COUNT_IF(events IS NULL) AS INT) AS unknown_minutes,
-    IF(COUNT(events) = COUNT(*), SUM(GREATEST(events - received, 0)), NULL) AS missing_events
+    day, service, slo, CAST(COUNT_IF(is_kept) AS INT) AS minutes, CAST(COUNT_IF(is_kept AND events IS NULL) AS INT) AS unknown_minutes,
+    IF(COUNT_IF(is_kept AND events IS NULL) = 0, SUM(IF(is_kept, GREATEST(events - received, 0), 0)), NULL) AS missing_events,
+    CAST(COUNT(*) AS INT) AS raw_minutes, IF(COUNT(events) = COUNT(*), SUM(GREATEST(events - received, 0)), NULL) AS raw_missing_events
   FROM expected GROUP BY day, service, slo
 )
 SELECT * FROM summed

@@ -28,5 +28,6 @@ SELECT
     WHEN event.valid IS NULL THEN 'no traffic'
     WHEN event.valid - event.good > (1 - grid.target) * event.valid THEN 'bad'
     ELSE 'good'
-  END AS state
+  END AS state,
+  grid.is_received
 FROM grid LEFT JOIN event USING (day, service, slo, source, minute)
