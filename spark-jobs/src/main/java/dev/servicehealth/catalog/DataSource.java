@@ -1,5 +1,6 @@
 package dev.servicehealth.catalog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param maxValues values a dimension keeps a day; the rarest beyond it fold into {@code (other)}
  * @param keepRejectedText whether a quarantined row keeps its text, which may name people
  * @param steady whether equal minutes are its nature, as a prober's, and no sign of a dead feed
+ * @param retention how long raw telemetry is kept: what was recorded of an older day stays once its
+ *     files are gone
  * @param columns canonical column to SQL expression; always has event_time and service
  */
 public record DataSource(
@@ -33,6 +36,7 @@ public record DataSource(
     int maxValues,
     boolean keepRejectedText,
     boolean steady,
+    Optional<Duration> retention,
     Map<String, String> columns) {
 
   /** How the files are written. */

@@ -34,7 +34,11 @@ final class DataSourceReader {
           "maxValues",
           "keepRejectedText",
           "steady",
+          "retention",
           "columns");
+
+  /** What the record calls the fingerprints that are of no source. */
+  private static final String RESERVED = "objectives";
 
   private static final int DEFAULT_MAXIMUM_VALUES = 2000;
 
@@ -47,6 +51,9 @@ final class DataSourceReader {
   Optional<Feed> read(Document document) {
     Optional<YamlMapping> spec = document.spec(List.of("description", "type", "connectionDetails"));
     Optional<YamlNode> type = spec.flatMap(keys -> keys.required("type"));
+    if (document.name().equals(RESERVED)) {
+      document.where().problem("the record means something else by " + RESERVED + "; rename it");
+    }
     boolean foreign =
         type.isPresent() && type.get().choice(Map.of("telemetry", "telemetry")).isEmpty();
     return spec.filter(keys -> !foreign)
@@ -82,6 +89,7 @@ final class DataSourceReader {
                 .orElse(DEFAULT_MAXIMUM_VALUES),
             keys.at("keepRejectedText").flatMap(YamlNode::flag).orElse(false),
             keys.at("steady").flatMap(YamlNode::flag).orElse(false),
+            keys.at("retention").flatMap(YamlNode::duration),
             columns);
     return new Feed(source, raw);
   }

@@ -8,6 +8,7 @@ import dev.servicehealth.engine.Engine;
 import dev.servicehealth.project.Project;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -40,6 +41,7 @@ final class Report implements Callable<Integer> {
 
   /** Alone: editions count from one to the next, and the run they name is the one they read. */
   static void publish(Engine engine, Project project, Clock clock, Period period, Console console) {
+    mustBeOver(engine, clock, period);
     Optional<Path> folder =
         engine
             .warehouse()
@@ -67,8 +69,33 @@ final class Report implements Callable<Integer> {
                         "Cannot report "
                             + period
                             + ": nothing is recorded yet; run nightly or backfill first"));
+    mustBeRecorded(engine, period);
     EditionBuilder editions = engine.editions();
     return publisher.publish(period.name(), run, imprint -> editions.build(period, imprint));
+  }
+
+  /** An edition stays for ever: none is published of nothing. */
+  private static void mustBeRecorded(Engine engine, Period period) {
+    if (engine
+        .runner()
+        .query(
+            "SELECT 1 FROM core.objective_day WHERE day BETWEEN :first_day AND :last_day",
+            period.days())
+        .isEmpty()) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot report %s: no day of it, from %s to %s, is recorded; run nightly or backfill first"
+              .formatted(period, period.days().first(), period.days().last()));
+    }
+  }
+
+  private static void mustBeOver(Engine engine, Clock clock, Period period) {
+    Instant ends = engine.calendar().end(period.days().last());
+    if (clock.instant().isBefore(ends)) {
+      throw new Failure(
+          Failure.Kind.NOT_READY,
+          "Cannot report %s: it ends at %s.%nRun again after that.".formatted(period, ends));
+    }
   }
 
   static Path reports(Project project) {

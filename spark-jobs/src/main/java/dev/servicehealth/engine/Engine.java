@@ -1,9 +1,7 @@
 package dev.servicehealth.engine;
 
 import dev.servicehealth.Failure;
-import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.config.Configuration;
-import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.FigureSql;
@@ -144,12 +142,32 @@ public final class Engine {
   }
 
   public Plan plan(DayRange range, Map<String, String> recorded) {
-    return Planner.of(project, spark, models).plan(range, recorded);
+    return Planner.of(project, spark, models, clock).plan(range, recorded);
+  }
+
+  /**
+   * Refuses to record that all telemetry of a source is gone when it is the place that is not
+   * there.
+   *
+   * @param recorded the fingerprints of the record
+   */
+  void mustBeInPlace(Plan plan, Map<String, String> recorded) {
+    for (Plan.FeedPlan planned : plan.feeds()) {
+      String source = planned.feed().source().name();
+      long days = recorded.keySet().stream().filter(key -> key.startsWith(source + "/")).count();
+      if (days > 0 && !finder.isThere(planned.feed().root())) {
+        throw new Failure(
+            Failure.Kind.OTHER,
+            "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
+                    .formatted(source, planned.feed().root(), days)
+                + "Mount or restore it, or mend `path`; nothing was changed.");
+      }
+    }
   }
 
   /** Computes and publishes a plan. The caller holds its days. */
   public Run record(Plan plan, Recording.Request request) {
-    RowRollup rollup = new RowRollup(spark, calendar, userKey());
+    RowRollup rollup = new RowRollup(spark, calendar, project.userKey());
     return new Recording(
             project,
             calendar,
@@ -218,15 +236,5 @@ public final class Engine {
   public FigureSql figureSql(RunLog.Published run, Edition edition) {
     return new FigureSql(
         warehouse, run.versions(), edition.period().timeZone(), edition.privacy().minimumUsers());
-  }
-
-  private Optional<byte[]> userKey() {
-    boolean hasUsers =
-        project.catalog().sources().stream()
-            .map(DataSource::columns)
-            .anyMatch(columns -> columns.containsKey("user_id"));
-    return hasUsers
-        ? project.configuration().privacy().userKey().map(SecretReference::resolve)
-        : Optional.empty();
   }
 }

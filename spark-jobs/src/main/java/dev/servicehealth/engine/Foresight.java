@@ -46,7 +46,7 @@ public final class Foresight {
   public Outlook of(DayRange range, boolean effects, Clock clock, Consumer<String> progress) {
     return isThere("record.run")
         ? recorded(Engine.open(project, clock, progress), range, effects)
-        : unrecorded(range);
+        : unrecorded(range, clock);
   }
 
   private Outlook recorded(Engine engine, DayRange range, boolean effects) {
@@ -74,8 +74,8 @@ public final class Foresight {
     }
   }
 
-  private Outlook unrecorded(DayRange range) {
-    Plan plan = Planner.of(project, spark, SqlModels.load()).plan(range, Map.of());
+  private Outlook unrecorded(DayRange range, Clock clock) {
+    Plan plan = Planner.of(project, spark, SqlModels.load(), clock).plan(range, Map.of());
     return outlook(range, plan, RecordedFiles.none(), plan.days());
   }
 

@@ -4,6 +4,7 @@ import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.RunLog.Run;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans, holds the days, and records them. */
@@ -26,10 +27,12 @@ public final class Recorder {
     engine.warehouse().readNewest();
     while (true) {
       Optional<String> newest = engine.log().newest();
-      Plan plan = engine.plan(range, engine.log().fingerprints());
+      Map<String, String> fingerprints = engine.log().fingerprints();
+      Plan plan = engine.plan(range, fingerprints);
       if (plan.isEmpty()) {
         return Optional.empty();
       }
+      engine.mustBeInPlace(plan, fingerprints);
       Optional<Recorded> recorded =
           engine
               .warehouse()

@@ -20,6 +20,10 @@ public record Fingerprint(Map<Reason, String> parts) {
   private static final Pattern FORM =
       Pattern.compile("[a-z]+=[0-9a-f]{%1$d}( [a-z]+=[0-9a-f]{%1$d})*".formatted(DIGITS));
 
+  /** Of a day of a source that the catalog has no more: it holds nothing. */
+  static final Fingerprint REMOVED =
+      new Fingerprint(Map.of(Reason.REMOVED, part(Reason.REMOVED.code())));
+
   public Fingerprint {
     parts = new EnumMap<>(parts);
   }
@@ -46,6 +50,9 @@ public record Fingerprint(Map<Reason, String> parts) {
       return EnumSet.of(Reason.NOT_RECORDED);
     }
     Map<String, String> before = parsed(recorded);
+    if (isRemoval(before.keySet()) != isRemoval(codes())) {
+      return EnumSet.of(isRemoval(codes()) ? Reason.REMOVED : Reason.NOT_RECORDED);
+    }
     if (!before.keySet().equals(codes())) {
       return EnumSet.of(Reason.FORM);
     }
@@ -57,6 +64,10 @@ public record Fingerprint(Map<Reason, String> parts) {
           }
         });
     return differences;
+  }
+
+  private static boolean isRemoval(Set<String> codes) {
+    return codes.contains(Reason.REMOVED.code());
   }
 
   private Set<String> codes() {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,26 +30,34 @@ public final class Fingerprints {
   private final String zone;
   private final String coreSql;
   private final String sql;
+  private final String userKey;
 
   /**
    * @param models whose SQL decides what the tables hold
+   * @param userKey that user ids are hashed with; empty where no feed has any
    */
-  public Fingerprints(ReportingCalendar calendar, SqlModels models) {
+  public Fingerprints(ReportingCalendar calendar, SqlModels models, Optional<byte[]> userKey) {
     this(
         calendar,
         models.text("core"),
-        models.functionText() + models.text("core") + models.text("slo"));
+        models.functionText() + models.text("core") + models.text("slo"),
+        userKey);
   }
 
   /**
    * @param coreSql what makes facts of raw rows
    * @param sql what makes figures of them
    */
-  Fingerprints(ReportingCalendar calendar, String coreSql, String sql) {
+  Fingerprints(ReportingCalendar calendar, String coreSql, String sql, Optional<byte[]> userKey) {
     this.calendar = calendar;
     this.zone = Fingerprint.part(calendar.zone().getId());
     this.coreSql = Fingerprint.part(ROLLUP, coreSql);
     this.sql = Fingerprint.part(sql);
+    this.userKey =
+        userKey
+            .map(key -> Hashing.hmacSha256(key).hashString("user key", StandardCharsets.UTF_8))
+            .map(Object::toString)
+            .orElse("");
   }
 
   /**
@@ -78,11 +87,13 @@ public final class Fingerprints {
         .toList();
   }
 
-  private static String definition(Feed feed, LocalDate day) {
+  private String definition(Feed feed, LocalDate day) {
     DataSource source = feed.source();
-    return source
+    return (source.columns().containsKey("user_id") ? userKey : "")
+        + source
             .toString()
             .replace(source.columns().toString(), new TreeMap<>(source.columns()).toString())
+            .replace("retention=" + source.retention(), "") // decides no row
         + feed.root()
         + feed.indicators().on(day);
   }

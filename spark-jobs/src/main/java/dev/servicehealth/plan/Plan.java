@@ -60,6 +60,17 @@ public record Plan(List<FeedPlan> feeds, List<StaleDay> stale) {
     return days;
   }
 
+  /** The days of data sources whose facts are replaced, those of removed sources by nothing. */
+  public Map<String, NavigableSet<LocalDate>> sources() {
+    Map<String, NavigableSet<LocalDate>> sources = new TreeMap<>();
+    for (StaleDay each : stale) {
+      each.source()
+          .ifPresent(
+              name -> sources.computeIfAbsent(name, none -> new TreeSet<>()).add(each.day()));
+    }
+    return sources;
+  }
+
   /** What decides each of them, as recorded once the work is done. */
   public Map<String, String> fingerprints() {
     Map<String, String> fingerprints = new TreeMap<>();

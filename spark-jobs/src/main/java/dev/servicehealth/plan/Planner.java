@@ -8,6 +8,7 @@ import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Compares fingerprints of days as they are now with those that were recorded. */
@@ -25,14 +28,17 @@ public final class Planner {
   private final List<Feed> feeds;
   private final BiFunction<Feed, DayRange, List<RawPartition>> partitions;
   private final Fingerprints fingerprints;
+  private final LocalDate today;
 
   /**
    * @param partitions those of a feed that can hold rows of the days, there or missing
+   * @param today tells which raw telemetry is past its retention
    */
   Planner(
       Project project,
       BiFunction<Feed, DayRange, List<RawPartition>> partitions,
-      Fingerprints fingerprints) {
+      Fingerprints fingerprints,
+      LocalDate today) {
     this.project = project;
     this.feeds =
         project.catalog().sources().stream()
@@ -41,19 +47,21 @@ public final class Planner {
             .toList();
     this.partitions = partitions;
     this.fingerprints = fingerprints;
+    this.today = today;
   }
 
   /**
    * @param spark how to reach the raw files
    * @param models whose SQL the days depend on
    */
-  public static Planner of(Project project, SparkSession spark, SqlModels models) {
+  public static Planner of(Project project, SparkSession spark, SqlModels models, Clock clock) {
     ReportingCalendar calendar = new ReportingCalendar(project.configuration().timeZone());
     PartitionFinder finder = new PartitionFinder(spark, calendar);
     return new Planner(
         project,
         (feed, range) -> finder.find(feed.source(), feed.root(), range.first(), range.last()),
-        new Fingerprints(calendar, models));
+        new Fingerprints(calendar, models, project.userKey()),
+        calendar.day(clock.instant()));
   }
 
   /**
@@ -74,6 +82,7 @@ public final class Planner {
         stale.addAll(ofFeed);
       }
     }
+    stale.addAll(removed(range, recorded));
     range
         .days()
         .forEach(
@@ -81,6 +90,27 @@ public final class Planner {
                 compare(Optional.empty(), day, objectives(day), recorded, List.of())
                     .ifPresent(stale::add));
     return new Plan(work, stale);
+  }
+
+  /** What is recorded of data sources that the catalog has no more. */
+  private List<StaleDay> removed(DayRange range, Map<String, String> recorded) {
+    Set<String> sources =
+        feeds.stream().map(feed -> feed.source().name()).collect(Collectors.toSet());
+    return recorded.keySet().stream()
+        .sorted()
+        .flatMap(key -> StaleDay.sourceOf(key).stream())
+        .distinct()
+        .filter(source -> !sources.contains(source))
+        .flatMap(source -> range.days().flatMap(day -> removed(source, day, recorded).stream()))
+        .toList();
+  }
+
+  private static Optional<StaleDay> removed(
+      String name, LocalDate day, Map<String, String> recorded) {
+    Optional<String> source = Optional.of(name);
+    return recorded.containsKey(StaleDay.key(source, day))
+        ? compare(source, day, Fingerprint.REMOVED, recorded, List.of())
+        : Optional.empty();
   }
 
   private List<StaleDay> stale(
@@ -91,10 +121,22 @@ public final class Planner {
         .flatMap(
             day -> {
               List<RawPartition> ofDay = fingerprints.concerning(found, feed, Set.of(day));
+              if (isErased(feed, day, ofDay) && recorded.containsKey(StaleDay.key(source, day))) {
+                return Stream.empty();
+              }
               Fingerprint now = fingerprints.ofSource(feed, ofDay, day);
               return compare(source, day, now, recorded, ofDay).stream();
             })
         .toList();
+  }
+
+  private boolean isErased(Feed feed, LocalDate day, List<RawPartition> ofDay) {
+    boolean isKept =
+        feed.source()
+            .retention()
+            .map(kept -> !day.isBefore(today.minusDays(kept.toDays())))
+            .orElse(true);
+    return !isKept && ofDay.stream().allMatch(partition -> partition.files().isEmpty());
   }
 
   private Fingerprint objectives(LocalDate day) {

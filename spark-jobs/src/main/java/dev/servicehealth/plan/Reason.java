@@ -3,11 +3,12 @@ package dev.servicehealth.plan;
 import java.util.Locale;
 
 /**
- * Why a source or the objectives of a day must be computed. All but the first two name the part of
- * a fingerprint that is not as recorded.
+ * Why a source or the objectives of a day must be computed. All but those not recorded name the
+ * part of a fingerprint that is not as recorded.
  */
 public enum Reason {
   NOT_RECORDED("not recorded yet"),
+  REMOVED("data source removed"),
   FORM("recorded in an older form"),
   FILES("files arrived, changed or went"),
   FEED("data source or indicator changed"),

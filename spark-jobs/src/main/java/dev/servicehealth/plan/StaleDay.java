@@ -21,12 +21,21 @@ public record StaleDay(
     Set<Reason> reasons,
     List<RawPartition> partitions) {
 
+  /** No data source is called so. */
+  public static final String OBJECTIVES = "objectives";
+
   /** What the record calls it. */
   public String key() {
     return key(source, day);
   }
 
+  /** The source that a key of the record is of; empty for the objectives. */
+  static Optional<String> sourceOf(String key) {
+    String name = key.substring(0, key.indexOf('/'));
+    return name.equals(OBJECTIVES) ? Optional.empty() : Optional.of(name);
+  }
+
   static String key(Optional<String> source, LocalDate day) {
-    return source.orElse("objectives") + "/" + day;
+    return source.orElse(OBJECTIVES) + "/" + day;
   }
 }

@@ -6,6 +6,7 @@ import dev.servicehealth.catalog.CatalogReader;
 import dev.servicehealth.catalog.Service;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.ConfigurationReader;
+import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.ExclusionsReader;
 import dev.servicehealth.yaml.Problems;
@@ -51,6 +52,15 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
       throw new Failure(Failure.Kind.USAGE, describe(file, problems.sorted()));
     }
     return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions);
+  }
+
+  /** What user ids are hashed with; empty where no feed has any, or none is configured. */
+  public Optional<byte[]> userKey() {
+    boolean hasUsers =
+        catalog.sources().stream().anyMatch(source -> source.columns().containsKey("user_id"));
+    return hasUsers
+        ? configuration.privacy().userKey().map(SecretReference::resolve)
+        : Optional.empty();
   }
 
   /** The same with other tables. */

@@ -7,6 +7,7 @@ import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.record.RunLog.Account;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.Held;
+import dev.servicehealth.telemetry.PartialFacts;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.Rollup;
 import java.util.ArrayList;
@@ -38,8 +39,12 @@ public final class FeedRollup {
    */
   record Facts(List<FeedPlan> feeds, List<Held> parts, Account account) implements AutoCloseable {
 
-    Dataset<Row> partialFacts() {
-      return parts.stream().map(Held::rows).reduce(Dataset::union).orElseThrow();
+    /** None where all that is to be recorded is that a source is no more. */
+    Dataset<Row> partialFacts(SparkSession spark) {
+      return parts.stream()
+          .map(Held::rows)
+          .reduce(Dataset::union)
+          .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.SCHEMA));
     }
 
     @Override

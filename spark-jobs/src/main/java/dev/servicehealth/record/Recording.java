@@ -11,7 +11,6 @@ import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog.Account;
 import dev.servicehealth.record.RunLog.Run;
@@ -129,7 +128,7 @@ public final class Recording {
   private void compute(Plan plan, FeedRollup.Facts facts, String provenance) {
     Views views = new Views(warehouse.spark());
     views.objectives(project.catalog());
-    if (!plan.feeds().isEmpty()) {
+    if (!plan.sources().isEmpty()) {
       facts(plan, facts, provenance);
     }
     views.exclusions(
@@ -171,8 +170,12 @@ public final class Recording {
     Views views = new Views(warehouse.spark());
     views.feeds(project.catalog());
     views.work(facts.feeds());
-    facts.partialFacts().createOrReplaceTempView("partial_fact");
-    Column scope = facts.feeds().stream().map(Recording::scope).reduce(Column::or).orElseThrow();
+    facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
+    Column scope =
+        plan.sources().entrySet().stream()
+            .map(source -> scope(source.getKey(), source.getValue()))
+            .reduce(Column::or)
+            .orElseThrow();
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
       progress.accept(model.name());
@@ -180,8 +183,8 @@ public final class Recording {
     }
   }
 
-  private static Column scope(FeedPlan feed) {
-    return col("source").equalTo(lit(feed.feed().source().name())).and(days(feed.days()));
+  private static Column scope(String source, Collection<LocalDate> days) {
+    return col("source").equalTo(lit(source)).and(days(days));
   }
 
   private static Column days(Collection<LocalDate> days) {

@@ -145,6 +145,11 @@ public final class PartitionFinder {
     return path.getName().startsWith("_") || path.getName().startsWith(".");
   }
 
+  /** Whether there is a file or folder. */
+  public boolean isThere(Path path) {
+    return exists(path);
+  }
+
   private boolean exists(Path path) {
     try {
       return path.getFileSystem(hadoop).exists(path);

@@ -12,8 +12,11 @@ import dev.servicehealth.report.Figures;
 import dev.servicehealth.report.Renderer;
 import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +146,7 @@ class EditionsTest {
   @Order(4)
   void months_and_quarters_have_editions_too(
       String option, String period, String kind, String first, String last) {
+    project.now("2026-07-01T06:00:00Z");
     project.succeed("report", option, period);
     assertThat(
             project.rows(
@@ -157,7 +161,39 @@ class EditionsTest {
                     + period
                     + "'"))
         .isEqualTo("1009");
+    assertThat(
+            project.rows(
+                "SELECT figure, value FROM record.figure WHERE day IS NULL AND period = '"
+                    + period
+                    + "' AND figure IN ('verdict', 'coverage', 'no_telemetry_minutes')"
+                    + " ORDER BY figure"))
+        .as("seven days of it are recorded")
+        .containsExactly(known(first, last));
     assertThat(edition(period, 1).resolve("index.html")).exists();
+  }
+
+  private static String[] known(String first, String last) {
+    long days = LocalDate.parse(first).datesUntil(LocalDate.parse(last)).count() + 1;
+    return new String[] {
+      "coverage " + BigDecimal.valueOf(7).divide(BigDecimal.valueOf(days), 9, RoundingMode.DOWN),
+      "no_telemetry_minutes " + (days - 7) * 1440,
+      "verdict Unknown"
+    };
+  }
+
+  @Test
+  @Order(4)
+  void a_period_that_is_not_over_or_of_which_nothing_is_recorded_has_no_edition() {
+    project.now("2026-06-30T23:59:00Z");
+    Outcome early = project.run("report", "--month", "2026-06");
+    project.now("2026-07-01T06:00:00Z");
+    Outcome nothing = project.run("report", "--month", "2026-06");
+
+    assertThat(early.exit()).isEqualTo(20);
+    assertThat(early.err()).contains("Cannot report 2026-06: it ends at 2026-07-01T00:00:00Z.");
+    assertThat(nothing.exit()).isEqualTo(2);
+    assertThat(nothing.err()).contains("Cannot report 2026-06: no day of it, from 2026-06-01");
+    assertThat(edition("2026-06", 1)).doesNotExist();
   }
 
   @Test

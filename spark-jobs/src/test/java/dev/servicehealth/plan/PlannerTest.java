@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class PlannerTest {
   private String coreSql = "SELECT facts";
   private String sql = "SELECT figures";
   private String zone = "UTC";
+  private Optional<byte[]> userKey = Optional.of(new byte[] {1});
+  private LocalDate today = FIRST.plusDays(40);
   private Map<String, String> recorded = new HashMap<>();
 
   @BeforeEach
@@ -89,6 +92,67 @@ class PlannerTest {
     raw.put(FIRST, List.of());
 
     assertThat(stale()).containsExactly("store-requests/2026-07-13 files");
+  }
+
+  @Test
+  void what_was_recorded_of_telemetry_past_its_retention_stays_once_the_files_are_gone() {
+    files.edit(ProjectFiles.STORE, "format: parquet", "format: parquet\n    retention: 38d");
+    assertThat(stale()).isEmpty();
+    RANGE.days().forEach(day -> raw.put(day, List.of()));
+    coreSql = "SELECT other facts";
+    recorded.remove("store-requests/2026-07-14");
+
+    assertThat(stale())
+        .containsExactly(
+            "store-requests/2026-07-14 not_recorded",
+            "store-requests/2026-07-15 files sql",
+            "store-requests/2026-07-16 files sql",
+            "store-requests/2026-07-17 files sql",
+            "store-requests/2026-07-18 files sql");
+  }
+
+  @Test
+  void telemetry_past_its_retention_that_is_there_counts() {
+    files.edit(ProjectFiles.STORE, "format: parquet", "format: parquet\n    retention: 1d");
+    raw.put(FIRST, List.of(file(FIRST, "part-0", 100, 2)));
+
+    assertThat(stale()).containsExactly("store-requests/2026-07-13 files");
+  }
+
+  @Test
+  void days_of_a_source_that_the_catalog_has_no_more_are_emptied_once() {
+    recorded.put("old-requests/2026-07-14", "files=0123456789abcdef");
+    recorded.put("old-requests/2026-07-20", "files=0123456789abcdef");
+
+    assertThat(stale()).containsExactly("old-requests/2026-07-14 removed");
+    assertThat(plan().feeds()).isEmpty();
+    assertThat(plan().sources()).containsOnlyKeys("old-requests");
+
+    recorded = merged();
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void a_source_that_comes_back_is_not_recorded_yet() {
+    recorded.put("store-requests/2026-07-14", Fingerprint.REMOVED.text());
+
+    assertThat(stale()).containsExactly("store-requests/2026-07-14 not_recorded");
+  }
+
+  @Test
+  void another_key_makes_days_of_feeds_with_user_ids_stale() {
+    userKey = Optional.of(new byte[] {2});
+
+    assertThat(stale()).isEmpty();
+
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "reports: reports",
+        "reports: reports\nprivacy: { userKey: env:UNUSED }");
+    files.edit(ProjectFiles.STORE, "event_time: ts", "event_time: ts\n      user_id: account");
+    recorded = merged();
+    userKey = Optional.of(new byte[] {3});
+    assertThat(stale()).hasSize(6).allMatch(day -> day.endsWith(" feed"));
   }
 
   @Test
@@ -217,7 +281,8 @@ class PlannerTest {
     return new Planner(
             Project.load(files.configuration()),
             (feed, range) -> partitions(),
-            new Fingerprints(calendar, coreSql, sql))
+            new Fingerprints(calendar, coreSql, sql, userKey),
+            today)
         .plan(RANGE, recorded);
   }
 

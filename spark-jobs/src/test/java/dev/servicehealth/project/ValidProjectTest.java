@@ -220,6 +220,7 @@ class ValidProjectTest {
         2000,
         false,
         false,
+        Optional.empty(),
         Map.of("event_time", "ts", "service", "'store'"));
   }
 
@@ -244,6 +245,7 @@ class ValidProjectTest {
         2000,
         false,
         false,
+        Optional.empty(),
         Map.of("event_time", "at", "service", "name", "region", "upper(country)"));
   }
 
@@ -262,6 +264,7 @@ class ValidProjectTest {
         2000,
         false,
         false,
+        Optional.empty(),
         Map.of("event_time", "to_timestamp(time)", "service", "host"));
   }
 
@@ -275,7 +278,8 @@ class ValidProjectTest {
             dimensions: [operation, platform]
             maxValues: 5
             keepRejectedText: true
-            steady: true\
+            steady: true
+            retention: 90d\
         """);
     files.edit(
         ProjectFiles.STORE,
@@ -293,6 +297,7 @@ class ValidProjectTest {
     assertThat(store.maxValues()).isEqualTo(5);
     assertThat(store.keepRejectedText()).isTrue();
     assertThat(store.steady()).isTrue();
+    assertThat(store.retention()).contains(Duration.ofDays(90));
     assertThat(store.columns().keySet())
         .containsExactly("event_time", "service", "operation", "platform");
   }
