@@ -5,13 +5,12 @@ import dev.servicehealth.catalog.Service;
 import dev.servicehealth.catalog.Slo;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Those of the catalog. */
 record CatalogNames(Catalog catalog) implements Names {
 
   @Override
-  public List<Service> services(SortedSet<String> measured) {
+  public List<Service> services() {
     return catalog.services();
   }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.Row;
 
 /** What a report says of its services' objectives. */
 final class ObjectiveFigures {
+  private static final int LOWEST_TIER = 3;
+
   private final BiFunction<String, DayRange, Stream<Row>> ask;
   private final Names names;
   private final long minimumUsers;
@@ -34,6 +37,7 @@ final class ObjectiveFigures {
     this.minimumUsers = minimumUsers;
   }
 
+  /** Known ones in their order, then the others by name. */
   List<Edition.Service> services(DayRange days) {
     Map<String, List<Edition.Day>> byObjective =
         ask.apply("objective_day", days)
@@ -50,19 +54,22 @@ final class ObjectiveFigures {
                     Collectors.mapping(
                         row -> objective(row, byObjective.get(key(row))), Collectors.toList())));
     List<Edition.Service> services = new ArrayList<>();
-    for (Service service : names.services(byService.navigableKeySet())) {
-      List<Edition.Objective> objectives = byService.get(service.name());
-      if (objectives != null) {
-        services.add(
-            new Edition.Service(
-                service.name(),
-                service.title(),
-                service.owner().orElse(null),
-                service.tier(),
-                objectives));
-      }
+    for (Service service : names.services()) {
+      Optional.ofNullable(byService.remove(service.name()))
+          .ifPresent(objectives -> services.add(service(service, objectives)));
     }
+    byService.forEach((name, objectives) -> services.add(service(unnamed(name), objectives)));
     return services;
+  }
+
+  private static Edition.Service service(Service service, List<Edition.Objective> objectives) {
+    return new Edition.Service(
+        service.name(), service.title(), service.owner().orElse(null), service.tier(), objectives);
+  }
+
+  /** What was measured is told, though nobody names it any more. */
+  private static Service unnamed(String name) {
+    return new Service(name, name, Optional.empty(), LOWEST_TIER);
   }
 
   private Edition.Objective objective(Row row, List<Edition.Day> days) {

@@ -160,7 +160,9 @@ class EditionBuilderTest {
     Edition next = builder(now, "shop", "store").next(published());
 
     assertThat(next).isEqualTo(builder(now, "shop", "store").build(WEEK, Samples.IMPRINT));
-    assertThat(next.services()).extracting(Edition.Service::title).containsExactly("Now shop");
+    assertThat(next.services())
+        .extracting(Edition.Service::title)
+        .containsExactly("Now shop", "store");
     assertThat(next.period().timeZone()).isEqualTo("Asia/Tokyo");
     assertThat(next.services().get(0).objectives().get(0).users())
         .isEqualTo(new Edition.Users("about", 7));
