@@ -5,7 +5,7 @@ CREATE TABLE slo.burn_day (
   starts TIMESTAMP NOT NULL COMMENT 'First minute of the span, UTC; the first of the day where it goes on from the day before',
   ends TIMESTAMP NOT NULL COMMENT 'First minute after it; the first of the next day where it goes on',
   windows ARRAY<STRING> NOT NULL COMMENT 'Long windows of the pairs that were exceeded: 1h, 6h, 1d, 3d',
-  peak_burn DECIMAL(19, 9) COMMENT 'Highest burn rate over such a long window; NULL is infinite: a target of 1',
+  peak_burn DECIMAL(19, 9) COMMENT 'Highest burn rate over such a long window: bad / what the targets of its days allow, rounded up; NULL is infinite: nothing is allowed',
   bad BIGINT NOT NULL COMMENT 'Bad events within the span, outside excluded minutes',
   valid BIGINT NOT NULL COMMENT 'Valid events within it'
 ) USING delta

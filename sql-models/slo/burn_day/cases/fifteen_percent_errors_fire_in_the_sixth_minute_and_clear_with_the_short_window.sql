@@ -1,6 +1,6 @@
 -- with first_day = 2026-03-02, last_day = 2026-03-02
 -- given core.objective_day
-VALUES (DATE '2026-03-02', 'store', 'a', 0.999BD) AS t(day, service, slo, target)
+SELECT EXPLODE(SEQUENCE(DATE '2026-02-26', DATE '2026-03-02')) AS day, 'store' AS service, 'a' AS slo, 0.999BD AS target
 -- given slo.state_minute
 SELECT CAST(minute AS DATE) AS day, 'store' AS service, 'a' AS slo, minute, 'bad' AS state, 1000L AS valid,
   IF(minute >= TIMESTAMP '2026-03-02 12:00' AND minute < TIMESTAMP '2026-03-02 12:10', 850L, 1000L) AS good

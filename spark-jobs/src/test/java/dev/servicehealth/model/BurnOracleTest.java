@@ -2,6 +2,8 @@ package dev.servicehealth.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.servicehealth.model.RandomMinutes.Rule;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,31 @@ class BurnOracleTest {
     Random random = new Random(SEED);
     List<RandomMinutes> objectives = new ArrayList<>();
     for (String target :
-        List.of("0.9", "0.99", "0.999", "0.9999", "1", "0", "0.995", "0.97", "0.95")) {
-      objectives.add(RandomMinutes.random("target " + target, target, 0, random));
+        List.of(
+            "0.9", "0.99", "0.999", "0.9999", "1", "0", "0.995", "0.97", "0.95", "0.999999999")) {
+      objectives.add(RandomMinutes.random("target " + target, Rule.events(target), 0, random));
     }
-    objectives.add(RandomMinutes.random("young", "0.99", 4 * 1440, random));
-    objectives.add(RandomMinutes.random("born on a judged day", "0.999", 5 * 1440, random));
+    objectives.add(RandomMinutes.random("young", Rule.events("0.99"), 4 * 1440, random));
+    objectives.add(
+        RandomMinutes.random("born on a judged day", Rule.events("0.999"), 5 * 1440, random));
+    objectives.add(
+        RandomMinutes.random("stricter", Rule.events("0.9"), 0, random)
+            .from(4, Rule.events("0.9999")));
+    objectives.add(
+        RandomMinutes.random("laxer every day", Rule.events("1"), 0, random)
+            .from(3, Rule.events("0.999"))
+            .from(4, Rule.events("0.99"))
+            .from(5, Rule.events("0.9")));
+    objectives.add(
+        RandomMinutes.random("no failure any more", Rule.events("0.95"), 0, random)
+            .from(5, Rule.events("1")));
+    Rule measured = new Rule(new BigDecimal("0.99"), "millionths of measurements");
+    objectives.add(
+        RandomMinutes.random("another unit", Rule.events("0.99"), 0, random).from(4, measured));
+    objectives.add(
+        RandomMinutes.random("another unit for a day", Rule.events("0.999"), 0, random)
+            .from(4, measured)
+            .from(5, Rule.events("0.999")));
 
     Map<String, List<String>> expected = new TreeMap<>();
     objectives.forEach(
@@ -35,15 +57,8 @@ class BurnOracleTest {
     try (ModelViews views = new ModelViews()) {
       views.give(
           "core.objective_day",
-          "day DATE, service STRING, slo STRING, target DECIMAL(10, 9)",
-          objectives.stream()
-              .flatMap(
-                  o ->
-                      JUDGED
-                          .days()
-                          .filter(day -> !day.isBefore(o.firstDay()))
-                          .map(day -> day + ",store," + o.slo() + "," + o.target()))
-              .toList());
+          "day DATE, service STRING, slo STRING, target DECIMAL(10, 9), unit STRING",
+          objectives.stream().flatMap(o -> o.objective().stream()).toList());
       views.give(
           "slo.state_minute",
           "day DATE, service STRING, slo STRING, minute TIMESTAMP, state STRING, good BIGINT, valid BIGINT",

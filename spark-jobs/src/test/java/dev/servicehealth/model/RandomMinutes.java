@@ -5,11 +5,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Six days of minutes of an objective, from its first one on, and the slow way to its episodes. */
 final class RandomMinutes {
@@ -20,16 +22,24 @@ final class RandomMinutes {
   private static final String[] NAMES = {"1h", "6h", "1d", "3d"};
   private static final String[] FACTORS = {"14.4", "6", "3", "1"};
 
+  private static final BigDecimal INFINITE = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** What judges a day. */
+  record Rule(BigDecimal target, String unit) {
+    static Rule events(String target) {
+      return new Rule(new BigDecimal(target), "events");
+    }
+  }
+
   private final String slo;
-  private final BigDecimal target;
   private final int first;
+  private final Rule[] rules = new Rule[MINUTES / 1440];
   private final long[] bad = new long[MINUTES];
   private final long[] valid = new long[MINUTES];
   private final boolean[] excluded = new boolean[MINUTES];
 
-  private RandomMinutes(String slo, BigDecimal target, int first) {
+  private RandomMinutes(String slo, int first) {
     this.slo = slo;
-    this.target = target;
     this.first = first;
   }
 
@@ -37,16 +47,14 @@ final class RandomMinutes {
     return slo;
   }
 
-  BigDecimal target() {
-    return target;
+  /** Another rule from that day on, counted from 0. */
+  RandomMinutes from(int day, Rule rule) {
+    Arrays.fill(rules, day, rules.length, rule);
+    return this;
   }
 
-  LocalDate firstDay() {
-    return FIRST.plusDays(first / 1440);
-  }
-
-  static RandomMinutes random(String slo, String target, int first, Random random) {
-    RandomMinutes minutes = new RandomMinutes(slo, new BigDecimal(target), first);
+  static RandomMinutes random(String slo, Rule rule, int first, Random random) {
+    RandomMinutes minutes = new RandomMinutes(slo, first).from(first / 1440, rule);
     int until = 0;
     double failing = 0;
     int volume = 0;
@@ -76,25 +84,59 @@ final class RandomMinutes {
     return sum;
   }
 
+  /** What the targets of the days allow, each of what was valid on it. */
+  private BigDecimal allowed(int minute, int length) {
+    BigDecimal allowed = BigDecimal.ZERO;
+    for (int day = (minute - length + 1) / 1440; day <= minute / 1440; day++) {
+      int until = Math.min(minute, day * 1440 + 1439);
+      int from = Math.max(minute - length + 1, day * 1440);
+      allowed =
+          allowed.add(
+              BigDecimal.ONE
+                  .subtract(rules[day].target())
+                  .multiply(BigDecimal.valueOf(sum(valid, excluded, until, until - from + 1))));
+    }
+    return allowed;
+  }
+
+  private boolean isWhole(int minute, int length) {
+    int from = minute - length + 1;
+    return from >= first
+        && IntStream.rangeClosed(from / 1440, minute / 1440)
+            .allMatch(day -> rules[day].unit().equals(rules[minute / 1440].unit()));
+  }
+
   /** Burn over both windows of a pair; NULL unless both exceed the factor. */
   BigDecimal burn(int minute, int pair) {
-    if (minute - LONG[pair] + 1 < first) {
+    if (!isWhole(minute, LONG[pair])) {
       return null;
     }
     BigDecimal highest = null;
     for (int length : new int[] {SHORT[pair], LONG[pair]}) {
-      BigDecimal allowed =
-          BigDecimal.ONE
-              .subtract(target)
-              .multiply(BigDecimal.valueOf(sum(valid, excluded, minute, length)));
+      BigDecimal allowed = allowed(minute, length);
       BigDecimal failed = BigDecimal.valueOf(sum(bad, excluded, minute, length));
       if (failed.compareTo(allowed.multiply(new BigDecimal(FACTORS[pair]))) <= 0) {
         return null;
       }
       highest =
-          allowed.signum() == 0 ? BigDecimal.ZERO : failed.divide(allowed, 9, RoundingMode.CEILING);
+          allowed.signum() == 0 ? INFINITE : failed.divide(allowed, 9, RoundingMode.CEILING);
     }
     return highest;
+  }
+
+  /** The objective on each of its days. */
+  List<String> objective() {
+    return IntStream.range(first / 1440, rules.length)
+        .mapToObj(
+            day ->
+                String.join(
+                    ",",
+                    FIRST.plusDays(day).toString(),
+                    "store",
+                    slo,
+                    rules[day].target().toPlainString(),
+                    rules[day].unit()))
+        .toList();
   }
 
   List<String> rows() {
@@ -143,7 +185,7 @@ final class RandomMinutes {
                       start,
                       FIRST.atStartOfDay().plusMinutes(minute),
                       windows,
-                      target.compareTo(BigDecimal.ONE) == 0 ? null : peak.setScale(9),
+                      peak.compareTo(INFINITE) == 0 ? null : peak.setScale(9),
                       sum(bad, excluded, minute - 1, minute - starts),
                       sum(valid, excluded, minute - 1, minute - starts)));
           starts = -1;
