@@ -1,8 +1,8 @@
 -- grain: service, slo, starts
 -- meaning: Burn episodes: spans of slo.burn_day, joined where one goes on at midnight. budget_share is what an
 --   episode spent of the error budget of the objective's own window, to date, at the end of the day on which
---   the episode ended; NULL is infinite: nothing may be bad. It is NULL too where the budget counts slices or
---   measurements, for an episode is counted in events. A view.
+--   the episode ended; NULL is infinite: nothing may be bad. bad, valid and the budget are in the unit of the
+--   objective on that day: no episode goes on where the unit changes. A view.
 WITH
 span AS (
   SELECT
@@ -20,7 +20,7 @@ episode AS (
   FROM numbered GROUP BY service, slo, episode
 ),
 budget AS (
-  SELECT day, service, slo, IF(unit = 'events', budget, NULL) AS budget FROM slo.error_budget_day WHERE is_objective_window
+  SELECT day, service, slo, budget FROM slo.error_budget_day WHERE is_objective_window
 )
 SELECT service, slo, starts, ends, windows, peak_burn, bad, valid, spent_up(bad, budget.budget) AS budget_share
 FROM episode JOIN budget USING (day, service, slo)

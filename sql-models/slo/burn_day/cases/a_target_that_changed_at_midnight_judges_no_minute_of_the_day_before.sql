@@ -1,13 +1,15 @@
 -- with first_day = 2026-03-02, last_day = 2026-03-03
 -- given core.objective_day
-SELECT day, 'store' AS service, slo, IF(day < DATE '2026-03-03', before, after) AS target, IF(day < DATE '2026-03-03', 'events', unit) AS unit
+SELECT day, 'store' AS service, slo, 'Occurrences' AS budgeting,
+  IF(day < DATE '2026-03-03', before, after) AS target, IF(day < DATE '2026-03-03', 'events', unit) AS unit
 FROM (SELECT EXPLODE(SEQUENCE(DATE '2026-03-02', DATE '2026-03-03')) AS day)
 JOIN VALUES
   ('stricter', 0.99BD, 0.9999BD, 'events'), ('strict', 0.9999BD, 0.9999BD, 'events'), ('laxer', 0.9999BD, 0.99BD, 'events'),
   ('another unit', 0.9999BD, 0.9999BD, 'millionths of measurements')
   AS t(slo, before, after, unit)
 -- given slo.state_minute
-SELECT CAST(minute AS DATE) AS day, 'store' AS service, slo, minute, 'bad' AS state, 1000L AS valid, IF(minute < TIMESTAMP '2026-03-03', 995L, 1000L) AS good
+SELECT CAST(minute AS DATE) AS day, 'store' AS service, slo, minute, HOUR(minute) * 60 + MINUTE(minute) AS minute_of_day, 0 AS slice, 'bad' AS state,
+  1000L AS valid, IF(minute < TIMESTAMP '2026-03-03', 995L, 1000L) AS good
 FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-03-02', TIMESTAMP '2026-03-03 23:59', INTERVAL '1' MINUTE)) AS minute)
 JOIN VALUES ('stricter'), ('strict'), ('laxer'), ('another unit') AS t(slo)
 -- expect

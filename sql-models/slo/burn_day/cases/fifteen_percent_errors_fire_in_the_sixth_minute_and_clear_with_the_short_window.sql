@@ -1,8 +1,8 @@
 -- with first_day = 2026-03-02, last_day = 2026-03-02
 -- given core.objective_day
-SELECT EXPLODE(SEQUENCE(DATE '2026-02-26', DATE '2026-03-02')) AS day, 'store' AS service, 'a' AS slo, 0.999BD AS target
+SELECT EXPLODE(SEQUENCE(DATE '2026-02-26', DATE '2026-03-02')) AS day, 'store' AS service, 'a' AS slo, 'Occurrences' AS budgeting, 0.999BD AS target
 -- given slo.state_minute
-SELECT CAST(minute AS DATE) AS day, 'store' AS service, 'a' AS slo, minute, 'bad' AS state, 1000L AS valid,
+SELECT CAST(minute AS DATE) AS day, 'store' AS service, 'a' AS slo, minute, HOUR(minute) * 60 + MINUTE(minute) AS minute_of_day, 0 AS slice, 'bad' AS state, 1000L AS valid,
   IF(minute >= TIMESTAMP '2026-03-02 12:00' AND minute < TIMESTAMP '2026-03-02 12:10', 850L, 1000L) AS good
 FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-02-26', TIMESTAMP '2026-03-02 23:59', INTERVAL '1' MINUTE)) AS minute)
 -- expect

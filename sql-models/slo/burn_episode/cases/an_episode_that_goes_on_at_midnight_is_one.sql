@@ -20,5 +20,5 @@ VALUES
   ('store', 'a', TIMESTAMP '2026-03-02 09:00', TIMESTAMP '2026-03-02 10:00', ARRAY('1h'), 15BD, 30L, 900L, 0.5BD),
   ('store', 'a', TIMESTAMP '2026-03-02 23:00', TIMESTAMP '2026-03-03 00:30', ARRAY('1d', '1h', '6h'), 25BD, 50L, 1500L, 0.25BD),
   ('store', 'all', TIMESTAMP '2026-03-02 23:00', TIMESTAMP '2026-03-03 00:00', ARRAY('1h'), NULL, 1L, 9L, NULL),
-  ('store', 'slices', TIMESTAMP '2026-03-02 23:00', TIMESTAMP '2026-03-03 00:00', ARRAY('1h'), 20BD, 1L, 9L, NULL)
+  ('store', 'slices', TIMESTAMP '2026-03-02 23:00', TIMESTAMP '2026-03-03 00:00', ARRAY('1h'), 20BD, 1L, 9L, 0.2BD)
   AS t(service, slo, starts, ends, windows, peak_burn, bad, valid, budget_share)

@@ -3,7 +3,6 @@ package dev.servicehealth.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.model.RandomMinutes.Rule;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +42,25 @@ class BurnOracleTest {
     objectives.add(
         RandomMinutes.random("no failure any more", Rule.events("0.95"), 0, random)
             .from(5, Rule.events("1")));
-    Rule measured = new Rule(new BigDecimal("0.99"), "millionths of measurements");
+    Rule measured = Rule.measurements("0.99");
     objectives.add(
         RandomMinutes.random("another unit", Rule.events("0.99"), 0, random).from(4, measured));
     objectives.add(
         RandomMinutes.random("another unit for a day", Rule.events("0.999"), 0, random)
             .from(4, measured)
             .from(5, Rule.events("0.999")));
+    objectives.add(
+        RandomMinutes.random("slices", Rule.slices("0.99", "0.9", 5), 0, random)
+            .from(5, Rule.slices("0.999", "0.95", 1)));
+    objectives.add(
+        RandomMinutes.random("slices that end with the day", Rule.slices("0.95", "1", 7), 0, random)
+            .from(4, Rule.slices("0.97", "0.99", 400)));
+    objectives.add(
+        RandomMinutes.random("ratios", Rule.ratios("0.999", 5), 0, random)
+            .from(4, Rule.ratios("0.9999", 15)));
+    objectives.add(
+        RandomMinutes.random("events before slices", Rule.events("0.99"), 0, random)
+            .from(4, Rule.slices("0.99", "0.999", 10)));
 
     Map<String, List<String>> expected = new TreeMap<>();
     objectives.forEach(
@@ -57,11 +68,13 @@ class BurnOracleTest {
     try (ModelViews views = new ModelViews()) {
       views.give(
           "core.objective_day",
-          "day DATE, service STRING, slo STRING, target DECIMAL(10, 9), unit STRING",
+          "day DATE, service STRING, slo STRING, target DECIMAL(10, 9), unit STRING,"
+              + " budgeting STRING, slice_target DECIMAL(10, 9)",
           objectives.stream().flatMap(o -> o.objective().stream()).toList());
       views.give(
           "slo.state_minute",
-          "day DATE, service STRING, slo STRING, minute TIMESTAMP, state STRING, good BIGINT, valid BIGINT",
+          "day DATE, service STRING, slo STRING, minute TIMESTAMP, minute_of_day INT, slice INT,"
+              + " state STRING, good BIGINT, valid BIGINT",
           objectives.stream().flatMap(o -> o.rows().stream()).toList());
       Map<String, List<String>> computed =
           views.compute("slo.burn_day", JUDGED, "UTC").orderBy("starts").collectAsList().stream()

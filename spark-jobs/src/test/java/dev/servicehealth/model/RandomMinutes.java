@@ -22,12 +22,41 @@ final class RandomMinutes {
   private static final String[] NAMES = {"1h", "6h", "1d", "3d"};
   private static final String[] FACTORS = {"14.4", "6", "3", "1"};
 
+  private static final long BILLION = 1_000_000_000;
   private static final BigDecimal INFINITE = BigDecimal.valueOf(Long.MAX_VALUE);
 
-  /** What judges a day. */
-  record Rule(BigDecimal target, String unit) {
+  /** What judges a day; slices of 0 minutes are events. */
+  record Rule(BigDecimal target, String unit, String budgeting, String sliceTarget, int minutes) {
     static Rule events(String target) {
-      return new Rule(new BigDecimal(target), "events");
+      return new Rule(new BigDecimal(target), "events", "Occurrences", "", 0);
+    }
+
+    static Rule measurements(String target) {
+      return new Rule(new BigDecimal(target), "millionths of measurements", "Occurrences", "", 0);
+    }
+
+    static Rule slices(String target, String sliceTarget, int minutes) {
+      return new Rule(new BigDecimal(target), "slices", "Timeslices", sliceTarget, minutes);
+    }
+
+    static Rule ratios(String target, int minutes) {
+      return new Rule(
+          new BigDecimal(target), "billionths of slices", "RatioTimeslices", "", minutes);
+    }
+
+    long valid(long valid) {
+      return minutes == 0 ? valid : valid == 0 ? 0 : unit.equals("slices") ? 1 : BILLION;
+    }
+
+    long good(long good, long valid) {
+      if (minutes == 0 || valid == 0) {
+        return good;
+      }
+      if (!unit.equals("slices")) {
+        return good * BILLION / valid;
+      }
+      BigDecimal enough = new BigDecimal(sliceTarget).multiply(BigDecimal.valueOf(valid));
+      return BigDecimal.valueOf(good).compareTo(enough) >= 0 ? 1 : 0;
     }
   }
 
@@ -36,7 +65,10 @@ final class RandomMinutes {
   private final Rule[] rules = new Rule[MINUTES / 1440];
   private final long[] bad = new long[MINUTES];
   private final long[] valid = new long[MINUTES];
+  private final long[] countedBad = new long[MINUTES];
+  private final long[] countedValid = new long[MINUTES];
   private final boolean[] excluded = new boolean[MINUTES];
+  private final boolean[] unknown = new boolean[MINUTES];
 
   private RandomMinutes(String slo, int first) {
     this.slo = slo;
@@ -65,8 +97,10 @@ final class RandomMinutes {
         failing = isOutage ? Math.pow(random.nextDouble(), 3) : 0;
         volume = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(200);
         minutes.excluded[i] = i > first && random.nextInt(12) == 0;
+        minutes.unknown[i] = i > first && random.nextInt(12) == 0;
       } else {
         minutes.excluded[i] = minutes.excluded[i - 1];
+        minutes.unknown[i] = minutes.unknown[i - 1];
       }
       minutes.valid[i] = volume == 0 ? 0 : random.nextInt(volume);
       for (long event = 0; event < minutes.valid[i]; event++) {
@@ -76,12 +110,36 @@ final class RandomMinutes {
     return minutes;
   }
 
-  private static long sum(long[] counts, boolean[] excluded, int minute, int length) {
-    long sum = 0;
-    for (int i = minute - length + 1; i <= minute; i++) {
-      sum += excluded[i] ? 0 : counts[i];
+  /** What one minute counts in the unit of its day: good and valid. */
+  private long[] counted(int minute) {
+    Rule rule = rules[minute / 1440];
+    int ofDay = minute % 1440;
+    int length = Math.max(1, rule.minutes());
+    if ((ofDay + 1) % length != 0 && ofDay != 1439) {
+      return new long[2];
     }
-    return sum;
+    long goodEvents = 0;
+    long validEvents = 0;
+    for (int i = minute - ofDay % length; i <= minute; i++) {
+      if (rule.minutes() > 0 && unknown[i] && !excluded[i]) {
+        return new long[2];
+      }
+      goodEvents += excluded[i] ? 0 : valid[i] - bad[i];
+      validEvents += excluded[i] ? 0 : valid[i];
+    }
+    return new long[] {rule.good(goodEvents, validEvents), rule.valid(validEvents)};
+  }
+
+  private void count() {
+    for (int i = first; i < MINUTES; i++) {
+      long[] counted = counted(i);
+      countedBad[i] = counted[1] - counted[0];
+      countedValid[i] = counted[1];
+    }
+  }
+
+  private static long sum(long[] counts, int minute, int length) {
+    return Arrays.stream(counts, minute - length + 1, minute + 1).sum();
   }
 
   /** What the targets of the days allow, each of what was valid on it. */
@@ -94,7 +152,7 @@ final class RandomMinutes {
           allowed.add(
               BigDecimal.ONE
                   .subtract(rules[day].target())
-                  .multiply(BigDecimal.valueOf(sum(valid, excluded, until, until - from + 1))));
+                  .multiply(BigDecimal.valueOf(sum(countedValid, until, until - from + 1))));
     }
     return allowed;
   }
@@ -114,12 +172,11 @@ final class RandomMinutes {
     BigDecimal highest = null;
     for (int length : new int[] {SHORT[pair], LONG[pair]}) {
       BigDecimal allowed = allowed(minute, length);
-      BigDecimal failed = BigDecimal.valueOf(sum(bad, excluded, minute, length));
+      BigDecimal failed = BigDecimal.valueOf(sum(countedBad, minute, length));
       if (failed.compareTo(allowed.multiply(new BigDecimal(FACTORS[pair]))) <= 0) {
         return null;
       }
-      highest =
-          allowed.signum() == 0 ? INFINITE : failed.divide(allowed, 9, RoundingMode.CEILING);
+      highest = allowed.signum() == 0 ? INFINITE : failed.divide(allowed, 9, RoundingMode.CEILING);
     }
     return highest;
   }
@@ -135,7 +192,9 @@ final class RandomMinutes {
                     "store",
                     slo,
                     rules[day].target().toPlainString(),
-                    rules[day].unit()))
+                    rules[day].unit(),
+                    rules[day].budgeting(),
+                    rules[day].sliceTarget()))
         .toList();
   }
 
@@ -143,6 +202,7 @@ final class RandomMinutes {
     List<String> rows = new ArrayList<>();
     for (int i = first; i < MINUTES; i++) {
       LocalDateTime minute = FIRST.atStartOfDay().plusMinutes(i);
+      int minutes = rules[i / 1440].minutes();
       rows.add(
           String.join(
               ",",
@@ -150,7 +210,9 @@ final class RandomMinutes {
               "store",
               slo,
               minute + ":00",
-              excluded[i] ? "excluded" : "good",
+              "" + i % 1440,
+              "" + (minutes > 0 ? i % 1440 / minutes : 0),
+              excluded[i] ? "excluded" : unknown[i] ? "no telemetry" : "good",
               "" + (valid[i] - bad[i]),
               "" + valid[i]));
     }
@@ -159,6 +221,7 @@ final class RandomMinutes {
 
   /** Episodes of the judged days, as text, by their first minute. */
   Map<LocalDateTime, String> episodes() {
+    count();
     Map<LocalDateTime, String> episodes = new TreeMap<>();
     for (int day = 4; day < 6; day++) {
       int starts = -1;
@@ -186,8 +249,8 @@ final class RandomMinutes {
                       FIRST.atStartOfDay().plusMinutes(minute),
                       windows,
                       peak.compareTo(INFINITE) == 0 ? null : peak.setScale(9),
-                      sum(bad, excluded, minute - 1, minute - starts),
-                      sum(valid, excluded, minute - 1, minute - starts)));
+                      sum(countedBad, minute - 1, minute - starts),
+                      sum(countedValid, minute - 1, minute - starts)));
           starts = -1;
           windows.clear();
           peak = BigDecimal.ZERO;
