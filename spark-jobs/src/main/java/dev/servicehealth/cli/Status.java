@@ -1,14 +1,18 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.engine.Engine;
+import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.project.Project;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description =
-        "Tell which days are recorded, what did not arrive, and what no objective judges.")
+        "Tell which days are recorded, what did not arrive, what no objective judges, and what is no"
+            + " longer as recorded.")
 final class Status implements Callable<Integer> {
+  private static final int PARTITIONS_SHOWN = 20;
+
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
 
@@ -39,17 +46,18 @@ final class Status implements Callable<Integer> {
     Clock clock = options.clock();
     Engine engine = Engine.open(project, clock, console);
     engine.readPublished();
-    Optional<DayRange> recorded = recorded(engine);
+    NavigableSet<LocalDate> recorded = recorded(engine);
     if (recorded.isEmpty()) {
       console.result("Nothing is recorded yet.");
       return 0;
     }
-    DayRange all = recorded.get();
+    DayRange all = new DayRange(recorded.first(), recorded.last());
     LocalDate today = engine.calendar().day(clock.instant());
     LocalDate provisional = today.minusDays(project.configuration().provisionalDays());
     console.result(
         "Recorded: %s. Provisional: days from %s on. Newest run: %s."
             .formatted(all, provisional, engine.log().newest().orElseThrow()));
+    listHoles(all, recorded, console);
     LocalDate from = all.last().minusDays(days - 1L);
     DayRange shown = new DayRange(from.isBefore(all.first()) ? all.first() : from, all.last());
     console.result("");
@@ -61,7 +69,45 @@ final class Status implements Callable<Integer> {
     listUnjudged(engine, all, console);
     listEditions(engine, all, console);
     listUnapproved(project, console);
+    LocalDate first = provisional.isBefore(all.first()) ? all.first() : provisional;
+    if (!first.isAfter(all.last())) {
+      DayRange open = new DayRange(first, all.last());
+      listStale(new Foresight(project).of(open, false, clock, console), console);
+    }
     return 0;
+  }
+
+  private static void listHoles(DayRange all, NavigableSet<LocalDate> recorded, Console console) {
+    NavigableSet<LocalDate> holes = new TreeSet<>(all.days().toList());
+    holes.removeAll(recorded);
+    if (!holes.isEmpty()) {
+      console.result("Not recorded among them: " + days(holes) + ".");
+    }
+  }
+
+  private static String days(NavigableSet<LocalDate> days) {
+    return DayRange.covering(days).stream()
+        .map(DayRange::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What `nightly` would compute again, and the editions that the next ones might restate. */
+  private static void listStale(Outlook outlook, Console console) {
+    console.result("");
+    if (outlook.isEmpty()) {
+      console.result("All provisional days are as recorded.");
+      return;
+    }
+    console.result(
+        "No longer as recorded, and computed by the next night: " + days(outlook.staleDays()));
+    outlook
+        .editions()
+        .forEach(
+            edition ->
+                console.result(
+                    "  %s, edition %d, may be restated; `plan --effects` tells how"
+                        .formatted(
+                            edition.published().period().name(), edition.published().edition())));
   }
 
   private static void listUnreceived(Engine engine, DayRange shown, Console console) {
@@ -70,12 +116,12 @@ final class Status implements Callable<Integer> {
             .runner()
             .query(engine.models().question("partition"), shown)
             .where("is_expected AND state <> 'received'")
-            .limit(20)
+            .limit(PARTITIONS_SHOWN + 1)
             .collectAsList();
     console.result("");
     console.result(
         problems.isEmpty() ? "Every partition of these days was received." : "Not received:");
-    for (Row row : problems) {
+    for (Row row : problems.subList(0, Math.min(problems.size(), PARTITIONS_SHOWN))) {
       console.result(
           "  %s %s: %s (%s)"
               .formatted(
@@ -83,6 +129,9 @@ final class Status implements Callable<Integer> {
                   row.getAs("partition"),
                   row.getAs("state"),
                   row.getAs("reason")));
+    }
+    if (problems.size() > PARTITIONS_SHOWN) {
+      console.result("  and more");
     }
   }
 
@@ -123,17 +172,11 @@ final class Status implements Callable<Integer> {
     }
   }
 
-  private static Optional<DayRange> recorded(Engine engine) {
-    engine.warehouse().attachNamed("SELECT 1 FROM slo.availability_day");
-    Row row =
-        engine
-            .spark()
-            .sql(
-                "SELECT CAST(MIN(day) AS STRING), CAST(MAX(day) AS STRING) FROM slo.availability_day")
-            .head();
-    return row.isNullAt(0)
-        ? Optional.empty()
-        : Optional.of(
-            new DayRange(LocalDate.parse(row.getString(0)), LocalDate.parse(row.getString(1))));
+  private static NavigableSet<LocalDate> recorded(Engine engine) {
+    String days = "SELECT DISTINCT CAST(day AS STRING) FROM core.objective_day";
+    engine.warehouse().attachNamed(days);
+    return engine.spark().sql(days).collectAsList().stream()
+        .map(row -> LocalDate.parse(row.getString(0)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

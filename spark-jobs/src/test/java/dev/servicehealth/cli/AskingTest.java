@@ -81,6 +81,16 @@ class AskingTest {
   }
 
   @Test
+  void what_the_next_night_would_compute_again_is_told() throws IOException {
+    assertThat(project.succeed("status")).contains("All provisional days are as recorded.");
+
+    project.requests("2026-05-02", 60);
+    String late = project.succeed("status");
+    Files.delete(folder.resolve("telemetry/day=2026-05-02/part.json"));
+    assertThat(late).contains("No longer as recorded, and computed by the next night: 2026-05-02");
+  }
+
+  @Test
   void editions_and_exclusions_without_an_approval_are_listed() throws IOException {
     Files.writeString(
         project.configuration(),

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Killing {
   static final int ROUNDS = Integer.getInteger("rounds", 50);
+  private static final Optional<Long> SEED = Optional.ofNullable(Long.getLong("seed"));
 
   /** A process does nothing for the record while its JVM and its session start. */
   private static final long STARTING = 3_000;
@@ -42,7 +43,11 @@ final class Killing {
     this.last = last;
   }
 
-  void rounds(long seed) {
+  /**
+   * @param usual seed, unless another was asked for
+   */
+  void rounds(long usual) {
+    long seed = SEED.orElse(usual);
     Random random = new Random(seed);
     TestProject undisturbed = start.copy("undisturbed");
     long took = System.nanoTime();
