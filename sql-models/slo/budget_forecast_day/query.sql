@@ -1,9 +1,10 @@
 -- grain: day, service, slo, window
 -- meaning: Where each error budget is heading at the pace of the last four weeks. Likely goes on at their
---   mean day, low and high at that of their best and worst whole week; where a week that misses days makes
---   the mean pace better or worse than those, the interval reaches to it. A rolling window is followed over its own
---   length, with the days that leave it; a calendar period to its end, against the budget of all of it. Two
---   weeks of days are needed; a forecast is a figure of its own and never mixed with what was measured.
+--   mean day, low and high at that of their best and worst whole week, what is missing of the latter counted
+--   as bad; where a week that misses days makes the mean pace better or worse than those, the interval reaches
+--   to it. A rolling window is followed over its own length, with the days that leave it; a calendar period
+--   to its end, against the budget of all of it. Two weeks of days are needed; a forecast is a figure of its
+--   own and never mixed with what was measured.
 -- look-back: the windows that hold the day, at least 28 days
 WITH
 budget AS (
@@ -11,21 +12,21 @@ budget AS (
   FROM slo.error_budget_day WHERE day BETWEEN :first_day AND :last_day
 ),
 availability AS (
-  SELECT day, service, slo, unit, target, adjusted_bad AS bad, adjusted_valid AS valid FROM slo.availability_day
+  SELECT day, service, slo, unit, target, adjusted_bad AS bad, adjusted_valid AS valid, COALESCE(missing, 0) AS missing FROM slo.availability_day
   WHERE day <= :last_day AND day >= LEAST((SELECT MIN(window_starts) FROM budget), :first_day - INTERVAL '27' DAY)
 ),
 judged AS (
   SELECT DISTINCT day, service, slo, unit FROM budget
 ),
 week AS (
-  SELECT judged.day, service, slo, unit, DATEDIFF(judged.day, availability.day) DIV 7 AS weeks_ago, COUNT(*) AS days, SUM(bad) AS bad, SUM(valid) AS valid
+  SELECT judged.day, service, slo, unit, DATEDIFF(judged.day, availability.day) DIV 7 AS weeks_ago, COUNT(*) AS days, SUM(bad) AS bad, SUM(valid) AS valid, SUM(missing) AS missing
   FROM judged JOIN availability USING (service, slo, unit)
   WHERE availability.day BETWEEN judged.day - INTERVAL '27' DAY AND judged.day GROUP BY ALL
 ),
 pace AS (
   SELECT
     day, service, slo, SUM(days) AS days, SUM(bad) AS bad, SUM(valid) AS valid,
-    MIN(IF(days = 7, bad, NULL)) AS best_week, MAX(IF(days = 7, bad, NULL)) AS worst_week
+    MIN(IF(days = 7, bad, NULL)) AS best_week, MAX(IF(days = 7, bad + missing, NULL)) AS worst_week
   FROM week GROUP BY day, service, slo HAVING SUM(days) >= 14
 ),
 ahead AS (
@@ -62,6 +63,6 @@ bounded AS (
 SELECT
   day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, MAX_BY(valid, step) AS valid, MAX_BY(budget, step) AS budget,
   MAX_BY(bad_low, step) AS bad_low, MAX_BY(bad_likely, step) AS bad_likely, MAX_BY(bad_high, step) AS bad_high,
-  MIN(IF(bad_high > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,
+  MIN(IF(GREATEST(bad_high, bad_likely) > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,
   MIN(IF(bad_likely > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_likely
 FROM bounded GROUP BY day, service, slo, window

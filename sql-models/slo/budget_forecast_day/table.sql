@@ -8,8 +8,8 @@ CREATE TABLE slo.budget_forecast_day (
   budget DECIMAL(38, 9) NOT NULL COMMENT 'The error budget of that',
   bad_low BIGINT COMMENT 'What will be bad at the pace of the best whole week of the four, or at the mean pace where that is better; NULL without a whole week',
   bad_likely BIGINT NOT NULL COMMENT 'What will be bad at the mean pace of the four weeks',
-  bad_high BIGINT COMMENT 'What will be bad at the pace of the worst whole week of the four, or at the mean pace where that is worse; NULL without a whole week',
-  exhausted_not_before DATE COMMENT 'First day on which the budget is overspent at the pace of the worst week; NULL: not by then',
+  bad_high BIGINT COMMENT 'What will be bad at the pace of the worst whole week of the four, what is missing counted as bad, or at the mean pace where that is worse; NULL without a whole week',
+  exhausted_not_before DATE COMMENT 'First day on which the budget is overspent at the pace of the worst week, or at the mean pace without a whole week; NULL: not by then',
   exhausted_likely DATE COMMENT 'First day on which it is overspent at the mean pace; NULL: never at this pace'
 ) USING delta
 PARTITIONED BY (day)

@@ -1,5 +1,6 @@
 package dev.servicehealth.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -45,13 +46,14 @@ class TwoProcessesTest {
       List<String> days = same ? List.of(BOTH.get(0), BOTH.get(0)) : BOTH;
       List<Integer> exits = run(workers, beside, days, random.nextInt(500));
       String what = "round %d on %s: exits %s".formatted(round, days, exits);
+      String printed = workers.stream().map(WorkerJvm::printed).collect(joining("\n"));
       if (same) {
-        assertThat(exits).as(what).contains(0).isSubsetOf(0, 40);
+        assertThat(exits).as(what + printed).contains(0).isSubsetOf(0, 40);
         refused += exits.contains(40) ? 1 : 0;
         late += exits.contains(40) ? 0 : 1;
         beside.backfill(BOTH.get(1), BOTH.get(1));
       } else {
-        assertThat(exits).as(what).containsExactly(0, 0);
+        assertThat(exits).as(what + printed).containsExactly(0, 0);
       }
       assertThat(beside.tables()).as(what).isEqualTo(expected);
       assertThat(beside.value("SELECT COUNT(*), MAX(number) FROM record.run"))

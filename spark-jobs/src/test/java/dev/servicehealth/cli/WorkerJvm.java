@@ -45,6 +45,13 @@ final class WorkerJvm implements AutoCloseable {
     return ended.get(told - 1);
   }
 
+  /** What the command that it was told last has printed so far. */
+  String printed() {
+    String all = jvm.printed().stripTrailing();
+    int end = all.lastIndexOf(Worker.ENDED);
+    return all.substring(Math.max(0, all.lastIndexOf(Worker.ENDED, end - 1)));
+  }
+
   private List<Integer> ended() {
     return jvm.printed()
         .lines()
