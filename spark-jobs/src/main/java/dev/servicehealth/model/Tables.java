@@ -30,7 +30,16 @@ public final class Tables {
   }
 
   boolean exists(Path location) {
+    if (DeltaTable.isDeltaTable(spark, location.toString())) {
+      return true;
+    }
+    // A log that was seen before its first commit, by another process, would be none for an hour.
+    DeltaLog.invalidateCache(session(), location);
     return DeltaTable.isDeltaTable(spark, location.toString());
+  }
+
+  private org.apache.spark.sql.classic.SparkSession session() {
+    return (org.apache.spark.sql.classic.SparkSession) spark;
   }
 
   /** How to name a version of a table in Spark SQL, whatever is attached. */
@@ -50,12 +59,10 @@ public final class Tables {
   }
 
   private long version(SqlModel model) {
-    org.apache.spark.sql.classic.SparkSession session =
-        (org.apache.spark.sql.classic.SparkSession) spark;
     return intact(
         model,
         () ->
-            DeltaLog.forTable(session, location(model))
+            DeltaLog.forTable(session(), location(model))
                 .update(false, scala.Option.empty(), scala.Option.empty())
                 .version());
   }

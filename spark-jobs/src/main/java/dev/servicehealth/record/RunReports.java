@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -77,9 +78,9 @@ public final class RunReports {
     }
   }
 
-  /** Nobody reads half a file: it is renamed once it is whole. */
+  /** Nobody reads half a file, nor writes another run's: it is renamed once it is whole. */
   private void replace(FileSystem system, String name, String text) throws IOException {
-    Path draft = new Path(folder, "." + name + ".draft");
+    Path draft = new Path(folder, "." + name + "." + UUID.randomUUID());
     try (OutputStream stream = system.create(draft, true)) {
       stream.write(text.getBytes(StandardCharsets.UTF_8));
     }
