@@ -3,7 +3,7 @@ CREATE TABLE slo.latency_day (
   service STRING NOT NULL COMMENT 'Service the requests went to',
   operation STRING NOT NULL COMMENT 'Operation; (all) for every request of the service',
   requests BIGINT NOT NULL COMMENT 'Requests with a latency',
-  p50_ms DECIMAL(18, 3) NOT NULL COMMENT 'Half of the requests took at most this many milliseconds; at most 9.1 % too high',
+  p50_ms DECIMAL(18, 3) NOT NULL COMMENT 'Half of the requests took at most this many milliseconds; less than 9.1 % and a microsecond too high',
   p90_ms DECIMAL(18, 3) NOT NULL COMMENT '90 % of the requests did',
   p95_ms DECIMAL(18, 3) NOT NULL COMMENT '95 % of the requests did',
   p99_ms DECIMAL(18, 3) NOT NULL COMMENT '99 % of the requests did'

@@ -39,6 +39,9 @@ public record DataSource(
     Optional<Duration> retention,
     Map<String, String> columns) {
 
+  /** No data source is called so: the record calls what is of no source by it. */
+  public static final String NONE = "objectives";
+
   /** How the files are written. */
   public enum Format {
     PARQUET,

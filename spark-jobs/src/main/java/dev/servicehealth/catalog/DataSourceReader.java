@@ -37,9 +37,6 @@ final class DataSourceReader {
           "retention",
           "columns");
 
-  /** What the record calls the fingerprints that are of no source. */
-  private static final String RESERVED = "objectives";
-
   private static final int DEFAULT_MAXIMUM_VALUES = 2000;
 
   private final ColumnsReader columnsReader;
@@ -51,8 +48,10 @@ final class DataSourceReader {
   Optional<Feed> read(Document document) {
     Optional<YamlMapping> spec = document.spec(List.of("description", "type", "connectionDetails"));
     Optional<YamlNode> type = spec.flatMap(keys -> keys.required("type"));
-    if (document.name().equals(RESERVED)) {
-      document.where().problem("the record means something else by " + RESERVED + "; rename it");
+    if (document.name().equals(DataSource.NONE)) {
+      document
+          .where()
+          .problem("the record means something else by " + DataSource.NONE + "; rename it");
     }
     boolean foreign =
         type.isPresent() && type.get().choice(Map.of("telemetry", "telemetry")).isEmpty();

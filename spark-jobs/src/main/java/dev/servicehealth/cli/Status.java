@@ -1,5 +1,6 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.exclusion.Exclusion;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -71,8 +73,7 @@ final class Status implements Callable<Integer> {
     listUnapproved(project, console);
     LocalDate first = provisional.isBefore(all.first()) ? all.first() : provisional;
     if (!first.isAfter(all.last())) {
-      DayRange open = new DayRange(first, all.last());
-      listStale(new Foresight(project).of(open, false, clock, console), console);
+      listStale(project, new DayRange(first, all.last()), clock, console);
     }
     return 0;
   }
@@ -92,8 +93,16 @@ final class Status implements Callable<Integer> {
   }
 
   /** What `nightly` would compute again, and the editions that the next ones might restate. */
-  private static void listStale(Outlook outlook, Console console) {
+  private static void listStale(Project project, DayRange days, Clock clock, Console console) {
     console.result("");
+    Optional<SecretReference> unreadable = project.userKey().filter(key -> !key.isReadable());
+    if (unreadable.isPresent()) {
+      console.result(
+          "What the next night would compute depends on a key that cannot be read here: "
+              + unreadable.get().reference());
+      return;
+    }
+    Outlook outlook = new Foresight(project).of(days, false, clock, console);
     if (outlook.isEmpty()) {
       console.result("All provisional days are as recorded.");
       return;

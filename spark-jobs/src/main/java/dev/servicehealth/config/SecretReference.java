@@ -21,6 +21,15 @@ public record SecretReference(String reference) {
     return secret.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whether it can be read here and now. */
+  public boolean isReadable() {
+    try {
+      return resolve().length > 0;
+    } catch (IllegalStateException e) { // said by whoever needs the secret
+      return false;
+    }
+  }
+
   private String fromEnvironment() {
     String value = System.getenv(reference.substring("env:".length()));
     if (value == null) {

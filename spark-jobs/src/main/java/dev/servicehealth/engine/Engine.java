@@ -2,6 +2,7 @@ package dev.servicehealth.engine;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.config.Configuration;
+import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.FigureSql;
@@ -167,7 +168,8 @@ public final class Engine {
 
   /** Computes and publishes a plan. The caller holds its days. */
   public Run record(Plan plan, Recording.Request request) {
-    RowRollup rollup = new RowRollup(spark, calendar, project.userKey());
+    RowRollup rollup =
+        new RowRollup(spark, calendar, project.userKey().map(SecretReference::resolve));
     return new Recording(
             project,
             calendar,

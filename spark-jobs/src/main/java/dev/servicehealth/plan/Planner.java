@@ -1,5 +1,6 @@
 package dev.servicehealth.plan;
 
+import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Plan.FeedPlan;
@@ -60,7 +61,7 @@ public final class Planner {
     return new Planner(
         project,
         (feed, range) -> finder.find(feed.source(), feed.root(), range.first(), range.last()),
-        new Fingerprints(calendar, models, project.userKey()),
+        new Fingerprints(calendar, models, project.userKey().map(SecretReference::resolve)),
         calendar.day(clock.instant()));
   }
 

@@ -1,5 +1,6 @@
 package dev.servicehealth.plan;
 
+import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +22,6 @@ public record StaleDay(
     Set<Reason> reasons,
     List<RawPartition> partitions) {
 
-  /** No data source is called so. */
-  public static final String OBJECTIVES = "objectives";
-
   /** What the record calls it. */
   public String key() {
     return key(source, day);
@@ -32,10 +30,10 @@ public record StaleDay(
   /** The source that a key of the record is of; empty for the objectives. */
   static Optional<String> sourceOf(String key) {
     String name = key.substring(0, key.indexOf('/'));
-    return name.equals(OBJECTIVES) ? Optional.empty() : Optional.of(name);
+    return name.equals(DataSource.NONE) ? Optional.empty() : Optional.of(name);
   }
 
   static String key(Optional<String> source, LocalDate day) {
-    return source.orElse(OBJECTIVES) + "/" + day;
+    return source.orElse(DataSource.NONE) + "/" + day;
   }
 }

@@ -54,13 +54,14 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
     return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions);
   }
 
-  /** What user ids are hashed with; empty where no feed has any, or none is configured. */
-  public Optional<byte[]> userKey() {
+  /**
+   * Where the key is that user ids are hashed with; empty where no feed has any, or none is
+   * configured.
+   */
+  public Optional<SecretReference> userKey() {
     boolean hasUsers =
         catalog.sources().stream().anyMatch(source -> source.columns().containsKey("user_id"));
-    return hasUsers
-        ? configuration.privacy().userKey().map(SecretReference::resolve)
-        : Optional.empty();
+    return hasUsers ? configuration.privacy().userKey() : Optional.empty();
   }
 
   /** The same with other tables. */

@@ -81,6 +81,18 @@ class AskingTest {
   }
 
   @Test
+  void status_answers_people_without_the_key() throws IOException {
+    Path key = folder.resolve("user-key");
+    Files.move(key, folder.resolve("elsewhere"));
+    String status = project.succeed("status");
+    Files.move(folder.resolve("elsewhere"), key);
+
+    assertThat(status)
+        .contains("Recorded: 2026-05-01 to 2026-05-02.")
+        .contains("a key that cannot be read here: file:");
+  }
+
+  @Test
   void what_the_next_night_would_compute_again_is_told() throws IOException {
     assertThat(project.succeed("status")).contains("All provisional days are as recorded.");
 

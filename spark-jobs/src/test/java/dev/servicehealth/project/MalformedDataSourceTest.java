@@ -47,6 +47,9 @@ class MalformedDataSourceTest {
         source("path: telemetry/store", "path: a\n    ▸pattern: x", "has no effect on format"),
         source("path: telemetry/store", "path: a\n    ▸header: true", "has no effect on format"),
         source("path: telemetry/store", "path: a\n    ▸maxValues: 0", "whole number from 1"),
+        source("path: telemetry/store", "path: a\n    ▸retention: 90", "a duration such as"),
+        source("store-requests", "objectives", "the record means something else by objectives"),
+        source("path: telemetry/store", "path: a\n    ▸steady: 2", "must be one of true, false"),
         source(
             "path: telemetry/store",
             "path: a\n    ▸dimensions: [region]",
