@@ -3,8 +3,8 @@ package dev.servicehealth.cli;
 import dev.servicehealth.engine.Recorder.Recorded;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.record.RunLog.Account;
-import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.record.Run;
+import dev.servicehealth.record.Run.Account;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

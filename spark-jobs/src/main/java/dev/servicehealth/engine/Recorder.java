@@ -3,7 +3,7 @@ package dev.servicehealth.engine;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.Recording;
-import dev.servicehealth.record.RunLog.Run;
+import dev.servicehealth.record.Run;
 import java.util.Map;
 import java.util.Optional;
 

@@ -58,6 +58,11 @@ public final class Tables {
     return versions;
   }
 
+  /** The newest Delta version of a table that exists. */
+  public long version(String table) {
+    return version(models.named(table));
+  }
+
   private long version(SqlModel model) {
     return intact(
         model,

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.servicehealth.plan.Plan.FeedPlan;
-import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.Held;
 import dev.servicehealth.telemetry.PartialFacts;

@@ -8,7 +8,6 @@ import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
-import dev.servicehealth.record.RunLog.Run;
 import dev.servicehealth.record.RunReport.Outcome;
 import dev.servicehealth.telemetry.Feed;
 import dev.servicehealth.telemetry.RawPartition;

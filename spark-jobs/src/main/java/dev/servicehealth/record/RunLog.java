@@ -1,9 +1,9 @@
 package dev.servicehealth.record;
 
-import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,57 +18,38 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class RunLog {
   private final Warehouse warehouse;
+  private State state = new State(-1, 0, Optional.empty(), Optional.empty(), Map.of());
+
+  /**
+   * What a version of the table says.
+   *
+   * @param version of Delta
+   * @param number of the newest run; 0 before the first
+   */
+  private record State(
+      long version,
+      long number,
+      Optional<Published> newest,
+      Optional<LocalDate> firstDay,
+      Map<String, String> fingerprints) {}
 
   public RunLog(Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 
-  /**
-   * A published run.
-   *
-   * @param account raw rows by outcome
-   */
-  public record Run(
-      String id,
-      String kind,
-      Instant startedAt,
-      Instant publishedAt,
-      DayRange range,
-      Optional<String> reason,
-      Map<String, Long> tableVersions,
-      Map<String, String> fingerprints,
-      Account account,
-      String code,
-      String definitions) {}
-
-  /** What became of raw rows. */
-  public record Account(long accepted, long quarantined, long duplicate, long late) {
-    public long read() {
-      return accepted + quarantined + duplicate + late;
-    }
-  }
-
   /** The newest fingerprint of every source and day. */
   public Map<String, String> fingerprints() {
-    Dataset<Row> newest =
-        ask(
-            "SELECT key, MAX_BY(value, number) AS value FROM "
-                + "(SELECT number, EXPLODE(fingerprints) FROM record.run) GROUP BY key");
-    Map<String, String> fingerprints = new TreeMap<>();
-    newest.collectAsList().forEach(row -> fingerprints.put(row.getString(0), row.getString(1)));
-    return fingerprints;
+    return state().fingerprints();
   }
 
   /** The first day that was ever recorded. */
   public Optional<LocalDate> firstDay() {
-    Row row = ask("SELECT CAST(MIN(first_day) AS STRING) FROM record.run").head();
-    return Optional.ofNullable(row.getString(0)).map(LocalDate::parse);
+    return state().firstDay();
   }
 
   /** The newest run. */
   public Optional<String> newest() {
-    Row row = ask("SELECT MAX_BY(run, number) FROM record.run").head();
-    return Optional.ofNullable(row.getString(0));
+    return published().map(Published::run);
   }
 
   /**
@@ -80,12 +61,23 @@ public final class RunLog {
 
   /** What the newest run published; empty before the first. */
   public Optional<Published> published() {
-    return newestWhere("TRUE");
+    return state().newest();
   }
 
   /** What a run published; empty when it is not in the record. */
   public Optional<Published> published(String run) {
-    return newestWhere("run = '" + run.replace("'", "") + "'");
+    return ask(
+            "SELECT run, published_at, table_versions FROM record.run WHERE run = '%s'"
+                .formatted(run.replace("'", "")))
+        .collectAsList()
+        .stream()
+        .findFirst()
+        .map(RunLog::published);
+  }
+
+  private static Published published(Row row) {
+    return new Published(
+        row.getString(0), row.getTimestamp(1).toInstant(), Map.copyOf(row.getJavaMap(2)));
   }
 
   /** The versions of tables that somebody may ask for: of editions, and of runs since a time. */
@@ -101,20 +93,36 @@ public final class RunLog {
         .toList();
   }
 
-  private Optional<Published> newestWhere(String condition) {
-    Dataset<Row> newest =
-        ask(
-            "SELECT run, published_at, table_versions FROM record.run WHERE "
-                + condition
-                + " ORDER BY number DESC LIMIT 1");
-    return newest.collectAsList().stream()
-        .findFirst()
-        .map(
-            row ->
-                new Published(
-                    row.getString(0),
-                    row.getTimestamp(1).toInstant(),
-                    Map.copyOf(row.getJavaMap(2))));
+  /** The table as it is now, read once for each of its versions. */
+  private State state() {
+    warehouse.attachNamed("SELECT 1 FROM record.run");
+    long version = warehouse.tables().version("record.run");
+    if (state.version() != version) {
+      state = read(version);
+    }
+    return state;
+  }
+
+  /**
+   * The newest run comes before the fingerprints: a run that is published between the two questions
+   * is then seen as newer than what was read.
+   */
+  private State read(long version) {
+    Row row =
+        ask("SELECT COALESCE(MAX(number), 0), MAX_BY(STRUCT(run, published_at, table_versions), number),"
+                + " CAST(MIN(first_day) AS STRING) FROM record.run")
+            .head();
+    Map<String, String> fingerprints = new TreeMap<>();
+    ask("SELECT key, MAX_BY(value, number) FROM "
+            + "(SELECT number, EXPLODE(fingerprints) FROM record.run) GROUP BY key")
+        .collectAsList()
+        .forEach(newest -> fingerprints.put(newest.getString(0), newest.getString(1)));
+    return new State(
+        version,
+        row.getLong(0),
+        Optional.ofNullable(row.<Row>getAs(1)).map(RunLog::published),
+        Optional.ofNullable(row.getString(2)).map(LocalDate::parse),
+        Collections.unmodifiableMap(fingerprints));
   }
 
   private Dataset<Row> ask(String question) {
@@ -122,16 +130,12 @@ public final class RunLog {
     return warehouse.spark().sql(question);
   }
 
-  private long nextNumber() {
-    return ask("SELECT COALESCE(MAX(number), 0) + 1 FROM record.run").head().getLong(0);
-  }
-
   /** Publishes a run, in one commit. */
   public void append(Run run) {
-    Account account = run.account();
+    Run.Account account = run.account();
     Row row =
         RowFactory.create(
-            nextNumber(),
+            state().number() + 1,
             run.id(),
             run.kind(),
             java.sql.Timestamp.from(run.startedAt()),

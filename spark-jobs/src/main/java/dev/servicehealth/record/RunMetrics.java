@@ -1,6 +1,6 @@
 package dev.servicehealth.record;
 
-import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.Run.Account;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

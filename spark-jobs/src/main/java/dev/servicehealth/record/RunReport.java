@@ -1,7 +1,7 @@
 package dev.servicehealth.record;
 
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.Run.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.servicehealth.record;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.record.RunReport.Outcome;
 import java.time.Duration;
 

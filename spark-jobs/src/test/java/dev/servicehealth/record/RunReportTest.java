@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
-import dev.servicehealth.record.RunLog.Account;
+import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.record.RunReport.Checks;
 import dev.servicehealth.record.RunReport.Outcome;
 import java.io.IOException;
