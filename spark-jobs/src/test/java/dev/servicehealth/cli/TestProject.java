@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /** A project in a folder of its own: files to write, commands to run, tables to ask. */
 final class TestProject {
@@ -381,6 +382,7 @@ final class TestProject {
         }
       }
     }
+    DeltaLog.clearCache(); // or the logs of every project's tables stay in memory
     attached = null;
   }
 }

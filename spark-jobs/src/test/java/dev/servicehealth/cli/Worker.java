@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /**
  * Runs the commands that it reads, a line each with tabs between arguments; says how each ended.
@@ -19,7 +20,9 @@ final class Worker {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(ENDED + Main.run(out, out, line.split("\t")));
+      int exit = Main.run(out, out, line.split("\t"));
+      DeltaLog.clearCache(); // or the logs of every round's tables stay in memory
+      out.println(ENDED + exit);
     }
   }
 }
