@@ -2,6 +2,7 @@ package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.Sql.Declaration;
+import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.Held;
 import java.sql.Date;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import org.apache.spark.sql.types.StructType;
 public final class ModelRunner {
   /** Two commits cost more than computing this many days between them. */
   private static final int LARGEST_GAP = 30;
+
+  /** More days than this repay code that is generated for them. */
+  private static final int FEW_DAYS = 31;
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -125,6 +129,19 @@ public final class ModelRunner {
    */
   public void run(SqlModel model, DayRange range, Column scope, String provenance) {
     warehouse.attach(model.name());
+    if (range.days().count() > FEW_DAYS) {
+      GeneratedCode.with(
+          spark,
+          () -> {
+            replace(model, range, scope, provenance);
+            return null;
+          });
+    } else {
+      replace(model, range, scope, provenance);
+    }
+  }
+
+  private void replace(SqlModel model, DayRange range, Column scope, String provenance) {
     Dataset<Row> computed = query(model.query().orElseThrow(), range).filter(scope);
     Declaration table = Sql.declaration(spark, model.ddl());
     mustMatch(model, table, computed);

@@ -3,14 +3,14 @@ package dev.servicehealth.spark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Spark can generate Java for a query. Raw rows are many and repay it; facts and figures are few,
- * and a night would spend a quarter of its time on compiling what it runs once. So the session
- * interprets queries, except where this class says otherwise.
+ * Spark can generate Java for a query. Raw rows are many and repay it, and so do the facts and
+ * figures of months; those of a few days do not: a night would spend a quarter of its time on
+ * compiling what it runs once. So the session interprets queries, except where this class says
+ * otherwise.
  */
 public final class GeneratedCode {
   private static final String STAGES = "spark.sql.codegen.wholeStage";
@@ -21,14 +21,20 @@ public final class GeneratedCode {
 
   private GeneratedCode() {}
 
+  /** What plans and runs queries. */
+  public interface Queries<T, E extends Exception> {
+    T run() throws E;
+  }
+
   /** Plans and runs queries with generated code. */
-  public static <T> T with(SparkSession spark, Callable<T> queries) throws Exception {
+  public static <T, E extends Exception> T with(SparkSession spark, Queries<T, E> queries)
+      throws E {
     RuntimeConfig settings = spark.conf();
     Map<String, Optional<String>> before = new LinkedHashMap<>();
     ON.keySet().forEach(key -> before.put(key, value(settings, key)));
     ON.forEach(settings::set);
     try {
-      return queries.call();
+      return queries.run();
     } finally {
       before.forEach(
           (key, value) ->
