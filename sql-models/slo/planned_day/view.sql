@@ -13,5 +13,5 @@ received AS (
 excluded AS (
   SELECT day, service, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.exclusion_day GROUP BY day, service
 )
-SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, received.spans AS received, excluded.spans AS excluded
+SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, joined_spans(received.spans) AS received, excluded.spans AS excluded
 FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service)
