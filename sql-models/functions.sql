@@ -91,18 +91,6 @@ CREATE OR REPLACE FUNCTION bucket_upper_ms(bucket INT) RETURNS DECIMAL(18, 3)
 RETURN CAST(CEIL(POWER(2, (bucket + 1) / 8) * 1000) * 0.001BD AS DECIMAL(18, 3))
 ;
 
--- Whether a pair of burn windows that ends with a minute exceeds its factor over both: what was bad is more
--- than that many times what was allowed. The long one must be whole.
---   pair: factor, minutes of the long window, and what came before either: running totals
---   total: the running total of the minute
-CREATE OR REPLACE FUNCTION is_exceeded(
-  pair STRUCT<name STRING, factor DECIMAL(3, 1), minutes INT, long STRUCT<minute TIMESTAMP, bad BIGINT, allowed DECIMAL(29, 9)>, short STRUCT<minute TIMESTAMP, bad BIGINT, allowed DECIMAL(29, 9)>>,
-  total STRUCT<bad BIGINT, allowed DECIMAL(28, 9)>, minute TIMESTAMP) RETURNS BOOLEAN
-RETURN TIMESTAMPDIFF(MINUTE, pair.long.minute, minute) = pair.minutes - 1
-  AND total.bad > pair.long.bad AND total.bad > pair.short.bad
-  AND total.bad - pair.long.bad > pair.factor * (total.allowed - pair.long.allowed)
-  AND total.bad - pair.short.bad > pair.factor * (total.allowed - pair.short.allowed);
-
 -- Spans of time, sorted, with those joined that touch or overlap.
 CREATE OR REPLACE FUNCTION joined_spans(spans ARRAY<STRUCT<starts TIMESTAMP, ends TIMESTAMP>>) RETURNS ARRAY<STRUCT<starts TIMESTAMP, ends TIMESTAMP>>
 RETURN AGGREGATE(

@@ -47,28 +47,32 @@ running AS (
 looked_back AS (
   SELECT
     day, service, slo, minute, bad, valid, total,
-    STRUCT('1h' AS name, 14.4BD AS factor, 60 AS minutes, LAG(before, 59) OVER past AS long, LAG(before, 4) OVER past AS short) AS pair_1h,
-    STRUCT('6h' AS name, 6.0BD AS factor, 360 AS minutes, LAG(before, 359) OVER past AS long, LAG(before, 29) OVER past AS short) AS pair_6h,
-    STRUCT('1d' AS name, 3.0BD AS factor, 1440 AS minutes, LAG(before, 1439) OVER past AS long, LAG(before, 119) OVER past AS short) AS pair_1d,
-    STRUCT('3d' AS name, 1.0BD AS factor, 4320 AS minutes, LAG(before, 4319) OVER past AS long, LAG(before, 359) OVER past AS short) AS pair_3d
+    ARRAY(
+      STRUCT('1h' AS name, 14.4BD AS factor, 60 AS minutes, LAG(before, 59) OVER past AS long, LAG(before, 4) OVER past AS short),
+      STRUCT('6h' AS name, 6.0BD AS factor, 360 AS minutes, LAG(before, 359) OVER past AS long, LAG(before, 29) OVER past AS short),
+      STRUCT('1d' AS name, 3.0BD AS factor, 1440 AS minutes, LAG(before, 1439) OVER past AS long, LAG(before, 119) OVER past AS short),
+      STRUCT('3d' AS name, 1.0BD AS factor, 4320 AS minutes, LAG(before, 4319) OVER past AS long, LAG(before, 359) OVER past AS short)
+    ) AS pairs
   FROM running WINDOW past AS (PARTITION BY service, slo, unit ORDER BY day, slice, minute)
 ),
-exceeded AS (
+burning AS (
   SELECT
     day, service, slo, minute, bad, valid, total,
-    IF(is_exceeded(pair_1h, total, minute), pair_1h, NULL) AS pair_1h, IF(is_exceeded(pair_6h, total, minute), pair_6h, NULL) AS pair_6h,
-    IF(is_exceeded(pair_1d, total, minute), pair_1d, NULL) AS pair_1d, IF(is_exceeded(pair_3d, total, minute), pair_3d, NULL) AS pair_3d
+    FILTER(pairs, pair -> TIMESTAMPDIFF(MINUTE, pair.long.minute, minute) = pair.minutes - 1
+      AND total.bad > pair.long.bad AND total.bad > pair.short.bad
+      AND total.bad - pair.long.bad > pair.factor * (total.allowed - pair.long.allowed)
+      AND total.bad - pair.short.bad > pair.factor * (total.allowed - pair.short.allowed)) AS pairs
   FROM looked_back WHERE day BETWEEN :first_day AND :last_day
 ),
 numbered AS (
   SELECT *, TIMESTAMPADD(MINUTE, - ROW_NUMBER() OVER (PARTITION BY day, service, slo ORDER BY minute), minute) AS span
-  FROM exceeded WHERE COALESCE(pair_1h, pair_6h, pair_1d, pair_3d) IS NOT NULL
+  FROM burning WHERE SIZE(pairs) > 0
 ),
 paired AS (
   SELECT
     day, service, slo, span, minute, pair.name, IF(position = 0, bad, 0) AS bad, IF(position = 0, valid, 0) AS valid,
     spent_up(total.bad - pair.long.bad, total.allowed - pair.long.allowed) AS burn
-  FROM numbered LATERAL VIEW POSEXPLODE(ARRAY_COMPACT(ARRAY(pair_1h, pair_6h, pair_1d, pair_3d))) AS position, pair
+  FROM numbered LATERAL VIEW POSEXPLODE(pairs) AS position, pair
 )
 SELECT
   day, service, slo, MIN(minute) AS starts, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS ends, SORT_ARRAY(COLLECT_SET(name)) AS windows,
