@@ -92,7 +92,8 @@ final class TestProject {
     return copy;
   }
 
-  private static void copyFolder(Path from, Path to) {
+  /** Copies a folder with all that is in it; one that is not there is none. */
+  static void copyFolder(Path from, Path to) {
     if (!Files.exists(from)) {
       return;
     }

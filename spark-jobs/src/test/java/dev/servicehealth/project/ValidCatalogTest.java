@@ -17,19 +17,10 @@ import dev.servicehealth.catalog.Partitions.Time;
 import dev.servicehealth.catalog.Service;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.catalog.Window;
-import dev.servicehealth.config.Configuration;
-import dev.servicehealth.config.Configuration.Privacy;
-import dev.servicehealth.config.SecretReference;
-import dev.servicehealth.exclusion.Exclusion;
-import dev.servicehealth.exclusion.Recurrence;
-import dev.servicehealth.exclusion.Span;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ValidProjectTest {
+class ValidCatalogTest {
   private static final Completeness ALWAYS =
       new Completeness(Optional.empty(), false, Optional.empty());
 
@@ -47,133 +38,6 @@ class ValidProjectTest {
   @BeforeEach
   void write() {
     files = ProjectFiles.valid(folder);
-  }
-
-  @Test
-  void minimal_configuration_has_every_default() {
-    assertThat(Project.load(files.configuration()).configuration())
-        .isEqualTo(
-            new Configuration(
-                "Service Health Record",
-                folder + "/catalog",
-                folder.toString(),
-                folder + "/warehouse",
-                folder + "/reports",
-                Optional.empty(),
-                Optional.empty(),
-                ZoneId.of("UTC"),
-                30,
-                new Privacy(Optional.empty(), 10),
-                false,
-                Map.of()));
-  }
-
-  @Test
-  void every_configuration_key_is_read() {
-    files.write("incidents.jsonl", "");
-    files.write("exclusions.yaml", "exclusions: []");
-    files.write(
-        ProjectFiles.CONFIGURATION,
-        """
-        product: Northwind Entertainment
-        catalog: ./catalog
-        warehouse: s3a://lake/health
-        reports: ../reports
-        incidents: incidents.jsonl
-        exclusions: exclusions.yaml
-        calendar: { timeZone: Europe/Berlin, weeks: iso }
-        provisionalDays: 7
-        privacy: { userKey: "file:keys/user", minimumUsers: 25 }
-        openLineage: true
-        spark:
-          spark.sql.shuffle.partitions: 8
-          spark.hadoop.fs.s3a.secret.key: env:S3_SECRET
-          spark.hadoop.fs.s3a.aws.credentials.provider: software.amazon.Some
-        """);
-
-    assertThat(Project.load(files.configuration()).configuration())
-        .isEqualTo(
-            new Configuration(
-                "Northwind Entertainment",
-                folder + "/catalog",
-                folder.toString(),
-                "s3a://lake/health",
-                folder.resolveSibling("reports").toString(),
-                Optional.of(folder + "/incidents.jsonl"),
-                Optional.of(folder + "/exclusions.yaml"),
-                ZoneId.of("Europe/Berlin"),
-                7,
-                new Privacy(Optional.of(new SecretReference("file:" + folder + "/keys/user")), 25),
-                true,
-                Map.of(
-                    "spark.sql.shuffle.partitions", "8",
-                    "spark.hadoop.fs.s3a.secret.key", "env:S3_SECRET",
-                    "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.Some")));
-  }
-
-  @Test
-  void exclusions_become_exactly_these_records() {
-    files = ProjectFiles.withExclusions(folder);
-
-    assertThat(Project.load(files.configuration()).exclusions())
-        .containsExactly(
-            new Exclusion(
-                List.of("store"),
-                new Span(
-                    Instant.parse("2026-07-15T02:00:00Z"), Instant.parse("2026-07-15T05:00:00Z")),
-                "planned maintenance",
-                "New disks for the storage cluster.",
-                "team-platform",
-                Optional.of(Instant.parse("2026-07-01T09:00:00Z")),
-                Optional.of("service-review"),
-                Optional.of(Instant.parse("2026-07-08T10:00:00Z"))),
-            new Exclusion(
-                List.of("store"),
-                new Recurrence(
-                    "FREQ=WEEKLY;BYDAY=SU",
-                    LocalDateTime.parse("2026-01-04T02:00"),
-                    Duration.ofHours(2),
-                    ZoneId.of("Europe/Berlin")),
-                "load test",
-                "Weekly rehearsal of the busiest hour.",
-                "team-store",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
-  }
-
-  @Test
-  void project_without_exclusions_has_none() {
-    assertThat(Project.load(files.configuration()).exclusions()).isEmpty();
-
-    files = ProjectFiles.withExclusions(folder);
-    files.write(ProjectFiles.EXCLUSIONS, "exclusions: []");
-    assertThat(Project.load(files.configuration()).exclusions()).isEmpty();
-  }
-
-  @Test
-  void exclusion_times_may_have_any_offset_and_leave_out_seconds() {
-    files = ProjectFiles.withExclusions(folder);
-    files.edit(
-        ProjectFiles.EXCLUSIONS, "from: 2026-07-15T02:00:00Z", "from: 2026-07-15T07:30+05:30");
-
-    assertThat(Project.load(files.configuration()).exclusions().get(0).schedule())
-        .isEqualTo(
-            new Span(Instant.parse("2026-07-15T02:00:00Z"), Instant.parse("2026-07-15T05:00:00Z")));
-  }
-
-  @Test
-  void secret_spark_settings_are_resolved_only_on_request() {
-    files.write("key", "s3cr3t\n");
-    files.edit(
-        ProjectFiles.CONFIGURATION,
-        "reports: reports",
-        "reports: reports\nspark: { spark.ssl.keyPassword: file:key, spark.app.name: x }");
-    Configuration configuration = Project.load(files.configuration()).configuration();
-
-    assertThat(configuration.toString()).doesNotContain("s3cr3t");
-    assertThat(configuration.sparkSettings())
-        .isEqualTo(Map.of("spark.ssl.keyPassword", "s3cr3t", "spark.app.name", "x"));
   }
 
   @Test
@@ -312,17 +176,6 @@ class ValidProjectTest {
             + " z TIMESTAMP_NTZ, `odd name` DATE,");
 
     assertThat(Project.load(files.configuration()).catalog().sources()).hasSize(3);
-  }
-
-  @Test
-  void addresses_with_ports_and_containers_are_no_secrets() {
-    files.edit(
-        ProjectFiles.CONFIGURATION,
-        "warehouse: warehouse\nreports: reports",
-        "warehouse: abfss://lake@account.dfs.core.windows.net/a\nreports: hdfs://name:8020/a@b");
-
-    assertThat(Project.load(files.configuration()).configuration().warehouse())
-        .isEqualTo("abfss://lake@account.dfs.core.windows.net/a");
   }
 
   @Test

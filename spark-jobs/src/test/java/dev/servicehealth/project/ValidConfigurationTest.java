@@ -1,0 +1,111 @@
+package dev.servicehealth.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.servicehealth.config.Configuration;
+import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.config.SecretReference;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidConfigurationTest {
+  @TempDir Path folder;
+  private ProjectFiles files;
+
+  @BeforeEach
+  void write() {
+    files = ProjectFiles.valid(folder);
+  }
+
+  @Test
+  void minimal_configuration_has_every_default() {
+    assertThat(Project.load(files.configuration()).configuration())
+        .isEqualTo(
+            new Configuration(
+                "Service Health Record",
+                folder + "/catalog",
+                folder.toString(),
+                folder + "/warehouse",
+                folder + "/reports",
+                Optional.empty(),
+                Optional.empty(),
+                ZoneId.of("UTC"),
+                30,
+                new Privacy(Optional.empty(), 10),
+                false,
+                Map.of()));
+  }
+
+  @Test
+  void every_configuration_key_is_read() {
+    files.write("incidents.jsonl", "");
+    files.write("exclusions.yaml", "exclusions: []");
+    files.write(
+        ProjectFiles.CONFIGURATION,
+        """
+        product: Northwind Entertainment
+        catalog: ./catalog
+        warehouse: s3a://lake/health
+        reports: ../reports
+        incidents: incidents.jsonl
+        exclusions: exclusions.yaml
+        calendar: { timeZone: Europe/Berlin, weeks: iso }
+        provisionalDays: 7
+        privacy: { userKey: "file:keys/user", minimumUsers: 25 }
+        openLineage: true
+        spark:
+          spark.sql.shuffle.partitions: 8
+          spark.hadoop.fs.s3a.secret.key: env:S3_SECRET
+          spark.hadoop.fs.s3a.aws.credentials.provider: software.amazon.Some
+        """);
+
+    assertThat(Project.load(files.configuration()).configuration())
+        .isEqualTo(
+            new Configuration(
+                "Northwind Entertainment",
+                folder + "/catalog",
+                folder.toString(),
+                "s3a://lake/health",
+                folder.resolveSibling("reports").toString(),
+                Optional.of(folder + "/incidents.jsonl"),
+                Optional.of(folder + "/exclusions.yaml"),
+                ZoneId.of("Europe/Berlin"),
+                7,
+                new Privacy(Optional.of(new SecretReference("file:" + folder + "/keys/user")), 25),
+                true,
+                Map.of(
+                    "spark.sql.shuffle.partitions", "8",
+                    "spark.hadoop.fs.s3a.secret.key", "env:S3_SECRET",
+                    "spark.hadoop.fs.s3a.aws.credentials.provider", "software.amazon.Some")));
+  }
+
+  @Test
+  void secret_spark_settings_are_resolved_only_on_request() {
+    files.write("key", "s3cr3t\n");
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "reports: reports",
+        "reports: reports\nspark: { spark.ssl.keyPassword: file:key, spark.app.name: x }");
+    Configuration configuration = Project.load(files.configuration()).configuration();
+
+    assertThat(configuration.toString()).doesNotContain("s3cr3t");
+    assertThat(configuration.sparkSettings())
+        .isEqualTo(Map.of("spark.ssl.keyPassword", "s3cr3t", "spark.app.name", "x"));
+  }
+
+  @Test
+  void addresses_with_ports_and_containers_are_no_secrets() {
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "warehouse: warehouse\nreports: reports",
+        "warehouse: abfss://lake@account.dfs.core.windows.net/a\nreports: hdfs://name:8020/a@b");
+
+    assertThat(Project.load(files.configuration()).configuration().warehouse())
+        .isEqualTo("abfss://lake@account.dfs.core.windows.net/a");
+  }
+}
