@@ -7,8 +7,11 @@ slice AS (
   SELECT day, service, slo, dimension, value, good, valid FROM core.slice_hour
   WHERE day BETWEEN :first_day AND :last_day
 ),
+objective AS (
+  SELECT day, service, slo, definition FROM core.objective_day
+),
 summed AS (
   SELECT day, service, slo, dimension, value, SUM(good) AS good, SUM(valid) - SUM(good) AS bad, SUM(valid) AS valid
   FROM slice GROUP BY day, service, slo, dimension, value
 )
-SELECT * FROM summed
+SELECT day, service, slo, dimension, value, good, bad, valid, definition FROM summed JOIN objective USING (day, service, slo)

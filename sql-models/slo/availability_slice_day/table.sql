@@ -6,7 +6,8 @@ CREATE TABLE slo.availability_slice_day (
   value STRING NOT NULL COMMENT 'Value of the dimension; (none) or (other) where it has no name',
   good BIGINT NOT NULL COMMENT 'Good events',
   bad BIGINT NOT NULL COMMENT 'Bad events: valid and not good',
-  valid BIGINT NOT NULL COMMENT 'Valid events'
+  valid BIGINT NOT NULL COMMENT 'Valid events',
+  definition STRING NOT NULL COMMENT 'SHA-256 of the definition that was in force'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'How each objective did on each day, by one dimension at a time'

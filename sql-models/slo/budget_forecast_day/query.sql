@@ -8,7 +8,7 @@
 -- look-back: the windows that hold the day, at least 28 days
 WITH
 budget AS (
-  SELECT day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, budget
+  SELECT day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, budget, definition
   FROM slo.error_budget_day WHERE day BETWEEN :first_day AND :last_day
 ),
 availability AS (
@@ -48,7 +48,7 @@ moved AS (
 ),
 projected AS (
   SELECT
-    day, service, slo, window, step, window_ends, is_rolling,
+    day, service, slo, window, definition, step, window_ends, is_rolling,
     kept_bad + step * best_week DIV 7 AS bad_low, kept_bad + (step * pace_bad + days - 1) DIV days AS bad_likely, kept_bad + (step * worst_week + 6) DIV 7 AS bad_high,
     kept_valid + step * pace_valid DIV days AS valid,
     CAST(kept_budget + (1 - target) * (IF(is_rolling, step, DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
@@ -64,5 +64,5 @@ SELECT
   day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, MAX_BY(valid, step) AS valid, MAX_BY(budget, step) AS budget,
   MAX_BY(bad_low, step) AS bad_low, MAX_BY(bad_likely, step) AS bad_likely, MAX_BY(bad_high, step) AS bad_high,
   MIN(IF(GREATEST(bad_high, bad_likely) > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,
-  MIN(IF(bad_likely > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_likely
-FROM bounded GROUP BY day, service, slo, window
+  MIN(IF(bad_likely > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_likely, definition
+FROM bounded GROUP BY day, service, slo, window, definition

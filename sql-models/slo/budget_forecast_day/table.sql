@@ -10,7 +10,8 @@ CREATE TABLE slo.budget_forecast_day (
   bad_likely BIGINT NOT NULL COMMENT 'What will be bad at the mean pace of the four weeks',
   bad_high BIGINT COMMENT 'What will be bad at the pace of the worst whole week of the four, what is missing counted as bad, or at the mean pace where that is worse; NULL without a whole week',
   exhausted_not_before DATE COMMENT 'First day on which the budget is overspent at the pace of the worst week, or at the mean pace without a whole week; NULL: not by then',
-  exhausted_likely DATE COMMENT 'First day on which it is overspent at the mean pace; NULL: never at this pace'
+  exhausted_likely DATE COMMENT 'First day on which it is overspent at the mean pace; NULL: never at this pace',
+  definition STRING NOT NULL COMMENT 'SHA-256 of the definition in force on the day'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'Where every error budget is heading at the pace of the last four weeks'

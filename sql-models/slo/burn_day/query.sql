@@ -8,7 +8,7 @@
 -- look-back: 4 days, for three days of minutes where a day has 23 hours
 WITH
 objective AS (
-  SELECT day, service, slo, unit, budgeting, slice_target, 1 - target AS allowed FROM core.objective_day
+  SELECT day, service, slo, unit, budgeting, slice_target, 1 - target AS allowed, definition FROM core.objective_day
   WHERE day BETWEEN :first_day - INTERVAL '4' DAY AND :last_day
 ),
 minute AS (
@@ -76,5 +76,5 @@ paired AS (
 )
 SELECT
   day, service, slo, MIN(minute) AS starts, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS ends, SORT_ARRAY(COLLECT_SET(name)) AS windows,
-  IF(COUNT(burn) = COUNT(*), MAX(burn), NULL) AS peak_burn, SUM(bad) AS bad, SUM(valid) AS valid
-FROM paired GROUP BY day, service, slo, span
+  IF(COUNT(burn) = COUNT(*), MAX(burn), NULL) AS peak_burn, SUM(bad) AS bad, SUM(valid) AS valid, definition
+FROM paired JOIN objective USING (day, service, slo) GROUP BY day, service, slo, span, definition

@@ -6,7 +6,7 @@
 -- look-back: 28 days
 WITH
 planned AS (
-  SELECT day, service, slo, source, day_starts, day_ends, received, excluded FROM slo.planned_day
+  SELECT day, service, slo, source, day_starts, day_ends, received, excluded, definition FROM slo.planned_day
   WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day
 ),
 event AS (
@@ -18,7 +18,7 @@ repeated AS (
 ),
 gap AS (
   SELECT
-    day, service, slo, source, minute, TIMESTAMPDIFF(MINUTE, day_starts, minute) AS minute_of_day,
+    day, service, slo, source, definition, minute, TIMESTAMPDIFF(MINUTE, day_starts, minute) AS minute_of_day,
     NOT COALESCE(EXISTS(excluded, span -> minute >= span.starts AND minute < span.ends), FALSE) AS is_kept
   FROM planned LATERAL VIEW EXPLODE(FILTER(
     SEQUENCE(day_starts, day_ends - INTERVAL '1' MINUTE, INTERVAL '1' MINUTE),
@@ -40,13 +40,13 @@ known AS (
 ),
 volume AS (
   SELECT
-    day, service, slo, is_kept,
+    day, service, slo, definition, is_kept,
     IF(EXISTS(repeated.spans, span -> minute >= span.starts AND minute < span.ends), 0, COALESCE(event.valid, 0)) AS received, COALESCE(known.earlier, ARRAY()) AS earlier
   FROM gap LEFT JOIN event USING (day, service, slo, source, minute) LEFT JOIN repeated USING (day, source) LEFT JOIN known USING (day, service, slo, minute_of_day)
 ),
 expected AS (
   SELECT
-    day, service, slo, is_kept, received,
+    day, service, slo, definition, is_kept, received,
     IF(SIZE(earlier) = 0, NULL, (earlier[CAST((SIZE(earlier) - 1) DIV 2 AS INT)] + earlier[CAST(SIZE(earlier) DIV 2 AS INT)] + 1) DIV 2) AS events
   FROM volume
 ),
@@ -54,7 +54,8 @@ summed AS (
   SELECT
     day, service, slo, CAST(COUNT_IF(is_kept) AS INT) AS minutes, CAST(COUNT_IF(is_kept AND events IS NULL) AS INT) AS unknown_minutes,
     IF(COUNT_IF(is_kept AND events IS NULL) = 0, SUM(IF(is_kept, GREATEST(events - received, 0), 0)), NULL) AS missing_events,
-    CAST(COUNT(*) AS INT) AS raw_minutes, IF(COUNT(events) = COUNT(*), SUM(GREATEST(events - received, 0)), NULL) AS raw_missing_events
-  FROM expected GROUP BY day, service, slo
+    CAST(COUNT(*) AS INT) AS raw_minutes, IF(COUNT(events) = COUNT(*), SUM(GREATEST(events - received, 0)), NULL) AS raw_missing_events,
+    definition
+  FROM expected GROUP BY day, service, slo, definition
 )
 SELECT * FROM summed

@@ -6,7 +6,8 @@ CREATE TABLE slo.missing_day (
   unknown_minutes INT NOT NULL COMMENT 'Those of them whose volume cannot be estimated: no telemetry in any of the four weeks before either',
   missing_events BIGINT COMMENT 'Valid events that they would have held, estimated; NULL where a minute cannot be estimated',
   raw_minutes INT NOT NULL COMMENT 'All minutes without telemetry, those that an exclusion covers among them',
-  raw_missing_events BIGINT COMMENT 'Valid events that all of these would have held, estimated; NULL where a minute cannot be estimated'
+  raw_missing_events BIGINT COMMENT 'Valid events that all of these would have held, estimated; NULL where a minute cannot be estimated',
+  definition STRING NOT NULL COMMENT 'SHA-256 of the definition that was in force'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'What minutes without telemetry would have held; the width of the bounds of availability'

@@ -3,7 +3,7 @@
 --   and living raw partitions cover, and those that approved exclusions take out. A view.
 WITH
 objective AS (
-  SELECT day, service, slo, source, COALESCE(slice_target, target) AS target, slice_minutes, day_starts, day_ends
+  SELECT day, service, slo, source, COALESCE(slice_target, target) AS target, slice_minutes, day_starts, day_ends, definition
   FROM core.objective_day
 ),
 received AS (
@@ -13,5 +13,5 @@ received AS (
 excluded AS (
   SELECT day, service, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.exclusion_day GROUP BY day, service
 )
-SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, joined_spans(received.spans) AS received, excluded.spans AS excluded
+SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, joined_spans(received.spans) AS received, excluded.spans AS excluded, definition
 FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service)

@@ -5,5 +5,7 @@ VALUES
   (DATE '2026-03-02', TIMESTAMP '2026-03-02 11:00', 'store', 'availability', 'region', 'DE', 1L, 2L),
   (DATE '2026-03-03', TIMESTAMP '2026-03-03 11:00', 'store', 'availability', 'region', 'DE', 1L, 2L)
   AS t(day, hour, service, slo, dimension, value, good, valid)
+-- given core.objective_day
+VALUES (DATE '2026-03-02', 'store', 'availability', 'd'), (DATE '2026-03-03', 'store', 'availability', 'e') AS t(day, service, slo, definition)
 -- expect
-VALUES (DATE '2026-03-02', 'DE', 10L, 2L, 12L) AS t(day, value, good, bad, valid)
+VALUES (DATE '2026-03-02', 'DE', 10L, 2L, 12L, 'd') AS t(day, value, good, bad, valid, definition)

@@ -3,7 +3,7 @@
 SELECT
   day, 'store' AS service, 'a' AS slo, 'requests' AS source, CAST(day AS TIMESTAMP) AS day_starts, CAST(day AS TIMESTAMP) + INTERVAL '2' MINUTE AS day_ends,
   IF(day = DATE '2026-03-30', NULL, ARRAY(STRUCT(CAST(day AS TIMESTAMP) AS starts, CAST(day AS TIMESTAMP) + INTERVAL '2' MINUTE AS ends))) AS received,
-  CAST(NULL AS ARRAY<STRUCT<starts: TIMESTAMP, ends: TIMESTAMP>>) AS excluded
+  CAST(NULL AS ARRAY<STRUCT<starts: TIMESTAMP, ends: TIMESTAMP>>) AS excluded, 'd' AS definition
 FROM VALUES (DATE '2026-03-30'), (DATE '2026-03-23') AS t(day)
 -- given core.partition
 VALUES (DATE '2026-03-30', 'requests', 'constant', TIMESTAMP '2026-03-30 00:00', TIMESTAMP '2026-03-30 00:01') AS t(day, source, doubt, starts, ends)

@@ -153,10 +153,18 @@ public record Edition(
     }
   }
 
-  /** An objective on one day. */
-  public record Day(LocalDate day, long good, long bad, long valid, State state, Minutes minutes) {
+  /** An objective on one day, as the definition in force on it has it. */
+  public record Day(
+      LocalDate day,
+      String definition,
+      long good,
+      long bad,
+      long valid,
+      State state,
+      Minutes minutes) {
 
     public Day {
+      Objects.requireNonNull(definition, "definition");
       Objects.requireNonNull(state, "state");
       Sums.same(day + ": good + bad and valid", Math.addExact(good, bad), valid);
     }

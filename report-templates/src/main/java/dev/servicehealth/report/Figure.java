@@ -11,6 +11,8 @@ import java.util.Optional;
  *     is none
  * @param printed as the report prints it
  * @param state the objective's verdict over the same span
+ * @param definition SHA-256 of the objective's definition in force on the day, or on the last of
+ *     the period
  */
 public record Figure(
     String service,
@@ -19,7 +21,8 @@ public record Figure(
     LocalDate day,
     String value,
     String printed,
-    State state) {
+    State state,
+    String definition) {
 
   /** Empty for the whole period. */
   public Optional<LocalDate> onDay() {

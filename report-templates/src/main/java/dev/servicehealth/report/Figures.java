@@ -16,13 +16,15 @@ public final class Figures {
   private final String slo;
   private final LocalDate day;
   private final State state;
+  private final String definition;
   private final List<Figure> figures = new ArrayList<>();
 
-  private Figures(String service, String slo, LocalDate day, State state) {
+  private Figures(String service, String slo, LocalDate day, State state, String definition) {
     this.service = service;
     this.slo = slo;
     this.day = day;
     this.state = state;
+    this.definition = definition;
   }
 
   /** Every figure of an edition: of each objective those of the period, then those of its days. */
@@ -40,7 +42,7 @@ public final class Figures {
   }
 
   private static List<Figure> ofPeriod(String service, Edition.Objective o) {
-    Figures figures = new Figures(service, o.slo(), null, o.state());
+    Figures figures = new Figures(service, o.slo(), null, o.state(), o.definition());
     Availability availability = Availability.of(o);
     figures.counts(availability);
     figures.add(FigureName.TARGET, o.target().toPlainString(), availability.targetText());
@@ -50,7 +52,7 @@ public final class Figures {
   }
 
   private static List<Figure> ofDay(String service, Edition.Objective o, Edition.Day d) {
-    Figures figures = new Figures(service, o.slo(), d.day(), d.state());
+    Figures figures = new Figures(service, o.slo(), d.day(), d.state(), d.definition());
     figures.counts(Availability.of(o, d));
     figures.minutes(d.minutes());
     return figures.figures;
@@ -100,6 +102,6 @@ public final class Figures {
   }
 
   private void add(FigureName name, String value, String printed) {
-    figures.add(new Figure(service, slo, name, day, value, printed, state));
+    figures.add(new Figure(service, slo, name, day, value, printed, state, definition));
   }
 }

@@ -75,13 +75,13 @@ record Tables(Edition edition) {
           rows.add(
               join(
                   Stream.of(
-                      Csv.row(d.day(), s.service(), o.slo(), d.state().word()),
+                      Csv.row(d.day(), s.service(), o.slo(), d.definition(), d.state().word()),
                       Csv.row(d.good(), d.bad(), d.valid()),
                       minutes(d.minutes()))));
         }
       }
     }
-    return Csv.table(header("day,service,slo,state,good,bad,valid," + MINUTES), rows);
+    return Csv.table(header("day,service,slo,definition,state,good,bad,valid," + MINUTES), rows);
   }
 
   private String sources() {

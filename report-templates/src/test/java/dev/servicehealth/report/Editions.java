@@ -72,7 +72,7 @@ final class Editions {
                   long bad = day.getDayOfMonth() % 31;
                   State state = bad % 7 == 3 ? State.UNKNOWN : State.MET;
                   Edition.Minutes minutes = new Edition.Minutes(DAY, 0, 0, 0, 0, DAY);
-                  return new Edition.Day(day, 10_000 - bad, bad, 10_000, state, minutes);
+                  return new Edition.Day(day, "3fa9", 10_000 - bad, bad, 10_000, state, minutes);
                 })
             .toList();
     long bad = Sums.of(days, Edition.Day::bad);
@@ -122,7 +122,13 @@ final class Editions {
     Edition.Minutes week = new Edition.Minutes(7 * DAY - unknown, 0, 0, unknown, 0, 7 * DAY);
     Edition.Day day =
         new Edition.Day(
-            MONDAY, valid - bad, bad, valid, state, new Edition.Minutes(DAY, 0, 0, 0, 0, DAY));
+            MONDAY,
+            "3fa9",
+            valid - bad,
+            bad,
+            valid,
+            state,
+            new Edition.Minutes(DAY, 0, 0, 0, 0, DAY));
     Edition.Objective objective =
         new Edition.Objective(
             title + "-availability",

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a figure changed, as far as two editions tell. An objective that is defined otherwise
- * explains all that it says. Excluded minutes move minutes from state to state and no count, so
- * they explain spans whose counts stand. What was received since explains the rest.
+ * Why a figure changed, as far as two editions tell. A day that is judged by another definition
+ * explains all that is said of it. Excluded minutes move minutes from state to state and no count,
+ * so they explain spans whose counts stand. What was received since explains the rest.
  */
 final class Cause {
   private final Edition before;
@@ -22,9 +22,9 @@ final class Cause {
   private final boolean received;
 
   /** What of an objective on a day decides between causes. */
-  private record Span(long good, long bad, long excluded) {
+  private record Span(String definition, long good, long bad, long excluded) {
     private static Span of(Edition.Day day) {
-      return new Span(day.good(), day.bad(), day.minutes().excluded());
+      return new Span(day.definition(), day.good(), day.bad(), day.minutes().excluded());
     }
   }
 
@@ -37,11 +37,14 @@ final class Cause {
   Why of(String service, String slo, Optional<LocalDate> day, FigureName figure) {
     Optional<Edition.Objective> was = objective(before, service, slo);
     Optional<Edition.Objective> is = objective(after, service, slo);
-    if (was.isEmpty() || is.isEmpty() || isRedefined(was.get(), is.get())) {
+    if (was.isEmpty() || is.isEmpty()) {
       return Why.DEFINITION;
     }
     Map<LocalDate, Span> then = spans(was.get(), day);
     Map<LocalDate, Span> now = spans(is.get(), day);
+    if (isRedefined(then, now)) {
+      return Why.DEFINITION;
+    }
     boolean excluded = differ(then, now, Span::excluded);
     boolean counted = differ(then, now, Span::good) || differ(then, now, Span::bad);
     if (excluded && (!counted || figure == FigureName.EXCLUDED_MINUTES)) {
@@ -53,8 +56,11 @@ final class Cause {
     return excluded ? Why.EXCLUSION : Why.CORRECTION;
   }
 
-  private static boolean isRedefined(Edition.Objective was, Edition.Objective is) {
-    return !was.definition().equals(is.definition()) || was.target().compareTo(is.target()) != 0;
+  /** Whether a day that both tell of is judged by another definition. */
+  private static boolean isRedefined(Map<LocalDate, Span> then, Map<LocalDate, Span> now) {
+    return then.entrySet().stream()
+        .filter(day -> now.containsKey(day.getKey()))
+        .anyMatch(day -> !day.getValue().definition().equals(now.get(day.getKey()).definition()));
   }
 
   private static boolean differ(

@@ -103,6 +103,7 @@ final class ObjectiveFigures {
   private static Edition.Day day(Row row) {
     return new Edition.Day(
         LocalDate.parse(row.getAs("day").toString()),
+        text(row, "definition"),
         number(row, "good"),
         number(row, "bad"),
         number(row, "valid"),

@@ -44,7 +44,8 @@ final class EditionRows {
         date(figure.day()),
         figure.value(),
         figure.printed(),
-        figure.state().word());
+        figure.state().word(),
+        figure.definition());
   }
 
   static Figure figure(Row row) {
@@ -55,7 +56,8 @@ final class EditionRows {
         day(row),
         row.getAs("value"),
         row.getAs("printed"),
-        State.of(row.getAs("state")));
+        State.of(row.getAs("state")),
+        row.getAs("definition"));
   }
 
   static Row of(Address address, Restatement r) {

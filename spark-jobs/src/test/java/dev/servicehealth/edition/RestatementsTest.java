@@ -43,8 +43,24 @@ class RestatementsTest {
 
   @Test
   void another_definition_explains_everything() {
-    assertThat(reasons(PLAIN, PLAIN.defined("d2").failing(30, 2).excluding(5, 0).reading(2_100)))
+    assertThat(
+            reasons(PLAIN, PLAIN.defined("d2", "d2").failing(30, 2).excluding(5, 0).reading(2_100)))
         .containsOnly(Why.DEFINITION);
+  }
+
+  @Test
+  void a_definition_explains_the_days_that_it_judges_and_the_period() {
+    Samples.Facts redefined = PLAIN.defined("d2", "d1").failing(30, 3).reading(2_100);
+    assertThat(Restatements.between(edition(PLAIN), edition(redefined)))
+        .isNotEmpty()
+        .allMatch(
+            r ->
+                r.why()
+                    == (r.onDay().stream().anyMatch(Samples.FIRST.plusDays(1)::equals)
+                        ? Why.LATE_DATA
+                        : Why.DEFINITION))
+        .extracting(Restatement::why)
+        .contains(Why.LATE_DATA);
   }
 
   @Test

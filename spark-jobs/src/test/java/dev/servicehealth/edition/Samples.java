@@ -15,25 +15,26 @@ final class Samples {
   static final Imprint IMPRINT = new Imprint(1, Instant.parse("2026-08-25T06:00:00Z"), "run-1");
 
   /** What decides a sample. */
-  record Facts(String definition, List<Long> bad, List<Long> excluded, long rowsRead) {
-    Facts defined(String other) {
-      return new Facts(other, bad, excluded, rowsRead);
+  record Facts(List<String> definitions, List<Long> bad, List<Long> excluded, long rowsRead) {
+    Facts defined(String first, String second) {
+      return new Facts(List.of(first, second), bad, excluded, rowsRead);
     }
 
     Facts failing(long first, long second) {
-      return new Facts(definition, List.of(first, second), excluded, rowsRead);
+      return new Facts(definitions, List.of(first, second), excluded, rowsRead);
     }
 
     Facts excluding(long first, long second) {
-      return new Facts(definition, bad, List.of(first, second), rowsRead);
+      return new Facts(definitions, bad, List.of(first, second), rowsRead);
     }
 
     Facts reading(long rows) {
-      return new Facts(definition, bad, excluded, rows);
+      return new Facts(definitions, bad, excluded, rows);
     }
   }
 
-  static final Facts PLAIN = new Facts("d1", List.of(1L, 2L), List.of(0L, 0L), 2_000);
+  static final Facts PLAIN =
+      new Facts(List.of("d1", "d1"), List.of(1L, 2L), List.of(0L, 0L), 2_000);
 
   private Samples() {}
 
@@ -72,6 +73,7 @@ final class Samples {
       days.add(
           new Edition.Day(
               FIRST.plusDays(n),
+              facts.definitions().get(n),
               1_000 - bad,
               bad,
               1_000,
@@ -83,7 +85,7 @@ final class Samples {
         slo,
         "Answered",
         new BigDecimal("0.99"),
-        facts.definition(),
+        facts.definitions().get(1),
         2_000 - bad,
         bad,
         2_000,

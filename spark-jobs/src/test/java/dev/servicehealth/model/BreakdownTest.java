@@ -59,6 +59,10 @@ class BreakdownTest {
           "kind STRING, source STRING, day INT, time BIGINT, service STRING, slo STRING, dimension STRING, value STRING, good BIGINT, valid BIGINT",
           facts);
       views.chain("core.slice_hour", DAYS, "UTC");
+      views.give(
+          "core.objective_day",
+          "SELECT day, 'store' AS service, slo, 'd' AS definition FROM VALUES ('a'), ('b') AS t(slo)"
+              + " LATERAL VIEW EXPLODE(SEQUENCE(DATE '2026-03-28', DATE '2026-03-29')) AS day");
       Map<String, List<Row>> parts =
           views.compute("slo.availability_slice_day", DAYS, "UTC").collectAsList().stream()
               .collect(
