@@ -116,7 +116,9 @@ class PlanTest {
     project.succeed("report", "--week", "2026-W18");
     Path second = folder.resolve("reports/2026-W18/edition-2/edition.json");
     assertThat(foreseen)
-        .contains("shop shop-availability bad 2026-04-29 15 16 definition false")
+        .contains(
+            "shop shop-availability target null 0.8 0.7 definition false",
+            "shop shop-availability bad 2026-04-29 15 16 correction false")
         .isEqualTo(restatements(new ObjectMapper().readTree(second.toFile()).get("restatements")));
   }
 
