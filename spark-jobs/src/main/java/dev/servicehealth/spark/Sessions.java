@@ -54,6 +54,8 @@ public final class Sessions {
           // What models read is small, and planning it again with every stage costs more.
           Map.entry("spark.sql.adaptive.enabled", "false"),
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          // Nothing reads the list of files that Delta would compute for the checksum of a commit.
+          Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
           // Days are partitions: replacing them needs no look into files.
           Map.entry("spark.databricks.delta.replaceWhere.dataColumns.enabled", "false"),
           Map.entry(

@@ -102,6 +102,9 @@ class EditionsTest {
             project.value(
                 "SELECT COUNT(*), COUNT(DISTINCT figure, day) + COUNT_IF(day IS NULL) FROM record.figure"))
         .isEqualTo("90 90");
+    assertThat(project.rows("SELECT DISTINCT definition FROM record.figure"))
+        .isEqualTo(project.rows("SELECT DISTINCT definition FROM slo.availability_day"))
+        .hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -105,6 +106,28 @@ class ModelContractTest {
   @MethodSource("computed")
   void every_table_is_replaced_by_day(SqlModel model) {
     assertThat(Sql.declaration(spark, model.ddl()).partitionedBy()).startsWith("day");
+  }
+
+  /** A restatement is of two figures, which name theirs. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void every_figure_of_an_objective_names_its_definition(SqlModel model) {
+    List<String> columns = List.of(Sql.declaration(spark, model.ddl()).columns().fieldNames());
+    boolean isFigure = !model.schema().equals("core") && columns.contains("slo");
+    if (isFigure && !model.name().equals("record.restatement")) {
+      assertThat(columns).contains("definition");
+    }
+  }
+
+  @Test
+  void the_method_is_one_text_that_names_every_figure_and_links_to_files() throws IOException {
+    String method = Files.readString(FOLDER.resolve("README.md"));
+    assertThat(method).doesNotContainPattern("(?m)^(<<<<<<<|=======|>>>>>>>)");
+    assertThat(computed().map(SqlModel::name).filter(name -> name.startsWith("slo.")))
+        .allSatisfy(name -> assertThat(method).contains(name));
+    assertThat(Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(method).results())
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(FOLDER.resolve(link.group(1))).exists());
   }
 
   @ParameterizedTest
