@@ -8,7 +8,7 @@ CREATE TABLE record.figure (
   value STRING COMMENT 'Exact value: counts as digits, ratios (availability, coverage) rounded down to nine digits; failed_users is an estimate, or <10 for a small group; NULL where there is none',
   printed STRING NOT NULL COMMENT 'The figure as the report words it',
   state STRING NOT NULL COMMENT 'Verdict of the objective over the same span: Met, Missed, Unknown, Too little traffic, No traffic',
-  definition STRING NOT NULL COMMENT 'SHA-256 of the objective''s definition in force on the day, or on the last of the period'
+  definition STRING NOT NULL COMMENT 'SHA-256 of the objective''s definition in force on the day, or on the last recorded day of the period'
 ) USING delta
 COMMENT 'Every figure of every edition, as it was published; only ever appended to. Those of recorded editions have a row in record.edition'
 TBLPROPERTIES ('delta.appendOnly' = 'true')

@@ -2,7 +2,7 @@
 -- meaning: Burn episodes: spans of slo.burn_day, joined where one goes on at midnight. budget_share is what an
 --   episode spent of the error budget of the objective's own window, to date, at the end of the day on which
 --   the episode ended; NULL is infinite: nothing may be bad. bad, valid and the budget are in the unit of the
---   objective on that day, and so is the definition: no episode goes on where the unit changes. A view.
+--   objective on that day: no episode goes on where the unit changes. The definition is that of the day. A view.
 WITH
 span AS (
   SELECT

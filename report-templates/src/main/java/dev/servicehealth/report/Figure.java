@@ -11,8 +11,8 @@ import java.util.Optional;
  *     is none
  * @param printed as the report prints it
  * @param state the objective's verdict over the same span
- * @param definition SHA-256 of the objective's definition in force on the day, or on the last of
- *     the period
+ * @param definition SHA-256 of the objective's definition in force on the day, or on the last
+ *     recorded day of the period
  */
 public record Figure(
     String service,
