@@ -18,10 +18,10 @@ period AS (
   SELECT day, service, slo, unit, target, definition, window, window_starts, window_ends, TRUE AS is_objective_window FROM objective
   UNION ALL
   SELECT
-    day, service, slo, unit, target, definition, LOWER(calendar) AS window,
-    window_start(day, calendar, 1, FALSE) AS window_starts, window_end(day, calendar, FALSE) AS window_ends, FALSE AS is_objective_window
-  FROM objective LATERAL VIEW EXPLODE(ARRAY('WEEK', 'MONTH', 'QUARTER', 'YEAR')) AS calendar
-  WHERE LOWER(calendar) <> objective.window
+    day, service, slo, unit, target, definition, period AS window,
+    window_start(day, unit_of_period, 1, FALSE) AS window_starts, window_end(day, unit_of_period, FALSE) AS window_ends, FALSE AS is_objective_window
+  FROM objective LATERAL VIEW EXPLODE(MAP('week', 'WEEK', 'month', 'MONTH', 'quarter', 'QUARTER', 'year', 'YEAR')) AS period, unit_of_period
+  WHERE period <> objective.window
 ),
 unrecorded AS (
   SELECT lived.day, TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes

@@ -11,6 +11,7 @@ import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.plan.RecordedFiles;
+import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
@@ -50,7 +51,8 @@ public final class Foresight {
   }
 
   private Outlook recorded(Engine engine, DayRange range, boolean effects) {
-    Plan plan = engine.plan(range, engine.log().fingerprints());
+    Map<String, String> fingerprints = engine.log().fingerprints();
+    Plan plan = engine.plan(range, fingerprints);
     Map<String, Long> versions =
         engine.log().published().map(RunLog.Published::versions).orElse(Map.of());
     engine.readPublished();
@@ -58,8 +60,10 @@ public final class Foresight {
         plan.isEmpty() || !isThere("core.partition")
             ? RecordedFiles.none()
             : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
-    Outlook outlook =
-        outlook(range, plan, files, new Reach(engine.runner(), plan.days()).all(this::isAllThere));
+    NavigableSet<LocalDate> reached =
+        new Reach(engine.runner(), plan.days(), StaleDay.daysOf(fingerprints.keySet()))
+            .all(this::isAllThere);
+    Outlook outlook = outlook(range, plan, files, reached);
     return effects && !outlook.editions().isEmpty()
         ? rehearsed(outlook, plan, engine, versions)
         : outlook;

@@ -1,15 +1,12 @@
 package dev.servicehealth.model;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 
 /** Reporting days from the first to the last, both included. */
 public record DayRange(LocalDate first, LocalDate last) {
@@ -24,9 +21,11 @@ public record DayRange(LocalDate first, LocalDate last) {
     return first.datesUntil(last.plusDays(1));
   }
 
-  /** Whether a row's column {@code day} lies in the range. */
-  public Column isDay() {
-    return col("day").between(lit(first), lit(last));
+  /** Whether a row's column {@code day} is one of the days, in SQL. */
+  public static String isAmong(Collection<LocalDate> days) {
+    return covering(days).stream()
+        .map(range -> "day BETWEEN DATE'%s' AND DATE'%s'".formatted(range.first, range.last))
+        .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   public boolean contains(LocalDate day) {

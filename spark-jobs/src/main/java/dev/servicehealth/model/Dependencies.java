@@ -1,8 +1,9 @@
 package dev.servicehealth.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +37,13 @@ public final class Dependencies {
     models.stream()
         .filter(model -> model.query().isPresent())
         .forEach(model -> waiting.put(model.name(), model));
+    Map<String, Set<String>> read = new HashMap<>();
+    waiting.forEach((name, model) -> read.put(name, readOf(spark, model)));
     List<SqlModel> ordered = new ArrayList<>();
     while (!waiting.isEmpty()) {
       List<SqlModel> ready =
           waiting.values().stream()
-              .filter(model -> !readsAny(spark, model, waiting.keySet()))
+              .filter(model -> Collections.disjoint(read.get(model.name()), waiting.keySet()))
               .toList();
       if (ready.isEmpty()) {
         throw new IllegalStateException("models read each other in a circle: " + waiting.keySet());
@@ -51,11 +54,11 @@ public final class Dependencies {
     return List.copyOf(ordered);
   }
 
-  /** Whether the query or a check reads a table that is still to be computed. */
-  private static boolean readsAny(SparkSession spark, SqlModel model, Set<String> names) {
-    Set<String> read = new LinkedHashSet<>(of(spark, model.query().orElseThrow()));
+  /** The tables that the query and the checks of a model read, itself aside. */
+  private static Set<String> readOf(SparkSession spark, SqlModel model) {
+    Set<String> read = new TreeSet<>(of(spark, model.query().orElseThrow()));
     model.checks().forEach(check -> read.addAll(of(spark, check.sql())));
     read.remove(model.name());
-    return read.stream().anyMatch(names::contains);
+    return read;
   }
 }

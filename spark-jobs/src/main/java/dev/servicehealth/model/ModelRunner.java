@@ -8,7 +8,6 @@ import java.sql.Date;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Column;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -109,12 +109,7 @@ public final class ModelRunner {
     for (DayRange range : DayRange.covering(days, LARGEST_GAP)) {
       NavigableSet<LocalDate> replaced = days.subSet(range.first(), true, range.last(), true);
       dayView("replaced_day", replaced);
-      Column scope =
-          DayRange.covering(replaced).stream()
-              .map(DayRange::isDay)
-              .reduce(Column::or)
-              .orElseThrow();
-      run(model, range, scope, provenance);
+      run(model, range, DayRange.isAmong(replaced), provenance);
     }
   }
 
@@ -122,12 +117,12 @@ public final class ModelRunner {
    * Computes, checks and commits one model.
    *
    * @param range the days handed to the query
-   * @param scope the rows of the table that the result replaces; other rows of the result are left
-   *     out
+   * @param scope in SQL, the rows of the table that the result replaces; other rows of the result
+   *     are left out
    * @param provenance JSON that travels with the commit
    * @throws Failure when a check fails; the table is as before
    */
-  public void run(SqlModel model, DayRange range, Column scope, String provenance) {
+  public void run(SqlModel model, DayRange range, String scope, String provenance) {
     warehouse.attach(model.name());
     if (range.days().count() > FEW_DAYS) {
       GeneratedCode.with(
@@ -141,11 +136,11 @@ public final class ModelRunner {
     }
   }
 
-  private void replace(SqlModel model, DayRange range, Column scope, String provenance) {
-    Dataset<Row> computed = query(model.query().orElseThrow(), range).filter(scope);
+  private void replace(SqlModel model, DayRange range, String scope, String provenance) {
     Declaration table = Sql.declaration(spark, model.ddl());
+    Dataset<Row> computed = query(arranged(table, model.query().orElseThrow(), scope), range);
     mustMatch(model, table, computed);
-    try (Held result = Held.of(arranged(table, computed))) {
+    try (Held result = Held.of(computed)) {
       result.rows().createOrReplaceTempView("this");
       audit.run(model, range);
       overwrite(model, result.rows(), scope, provenance);
@@ -176,25 +171,34 @@ public final class ModelRunner {
     }
   }
 
-  /** A file for every partition of the table, its rows in the order of their columns. */
-  private static Dataset<Row> arranged(Declaration table, Dataset<Row> computed) {
-    Column[] partition = table.partitionedBy().stream().map(computed::col).toArray(Column[]::new);
-    List<Column> order = new ArrayList<>(Arrays.asList(partition));
+  /**
+   * A file for every partition of the table, its rows in the order of their columns. One statement:
+   * every step that is added to a query has all of it analysed again.
+   */
+  private static String arranged(Declaration table, String query, String scope) {
+    List<String> order = new ArrayList<>(table.partitionedBy());
     for (StructField field : table.columns().fields()) {
-      boolean sorts = SORTED_TYPES.contains(field.dataType());
-      if (sorts && !table.partitionedBy().contains(field.name())) {
-        order.add(computed.col(field.name()));
+      if (SORTED_TYPES.contains(field.dataType()) && !order.contains(field.name())) {
+        order.add(field.name());
       }
     }
-    return computed.repartition(partition).sortWithinPartitions(order.toArray(Column[]::new));
+    return "SELECT * FROM (\n%s\n) WHERE %s DISTRIBUTE BY %s SORT BY %s"
+        .formatted(query, scope, quoted(table.partitionedBy()), quoted(order));
+  }
+
+  private static String quoted(List<String> columns) {
+    return columns.stream().collect(Collectors.joining("`, `", "`", "`"));
   }
 
   private static void overwrite(
-      SqlModel model, Dataset<Row> result, Column scope, String provenance) {
+      SqlModel model, Dataset<Row> result, String scope, String provenance) {
     try {
       Conflicts.retry(
           () -> {
-            result.writeTo(model.name()).option("userMetadata", provenance).overwrite(scope);
+            result
+                .writeTo(model.name())
+                .option("userMetadata", provenance)
+                .overwrite(functions.expr(scope));
             return null;
           },
           PAUSE);

@@ -9,16 +9,23 @@ import java.util.function.Predicate;
 
 /**
  * The recorded days that changed days reach through the windows of models, model by model in their
- * order: what a model reads may reach further than the changed days.
+ * order: what a model reads may reach further than the changed days. Windows look back, so that a
+ * day reaches later days only.
  */
 public final class Reach {
   private final ModelRunner runner;
   private final NavigableSet<LocalDate> changed;
+  private final NavigableSet<LocalDate> recorded;
   private final Map<String, NavigableSet<LocalDate>> reached = new HashMap<>();
 
-  public Reach(ModelRunner runner, NavigableSet<LocalDate> changed) {
+  /**
+   * @param recorded all days of the record
+   */
+  public Reach(
+      ModelRunner runner, NavigableSet<LocalDate> changed, NavigableSet<LocalDate> recorded) {
     this.runner = runner;
     this.changed = changed;
+    this.recorded = recorded;
   }
 
   /** The days to compute of the next model. */
@@ -29,10 +36,15 @@ public final class Reach {
   private NavigableSet<LocalDate> of(SqlModel model, Predicate<String> isKnown) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     runner.read(model).forEach(read -> days.addAll(reached.getOrDefault(read, changed)));
-    boolean asks = model.reach().filter(isKnown).isPresent();
+    boolean asks = hasLaterThan(days) && model.reach().filter(isKnown).isPresent();
     NavigableSet<LocalDate> all = asks ? runner.reached(model, days) : days;
     reached.put(model.name(), all);
     return all;
+  }
+
+  /** Whether the record has later days than the first of these, and not among them. */
+  private boolean hasLaterThan(NavigableSet<LocalDate> days) {
+    return !days.isEmpty() && !days.containsAll(recorded.tailSet(days.first()));
   }
 
   /**

@@ -4,8 +4,10 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A day on which a source, or what objectives and exclusions make of all sources, is not as
@@ -31,6 +33,13 @@ public record StaleDay(
   static Optional<String> sourceOf(String key) {
     String name = key.substring(0, key.indexOf('/'));
     return name.equals(DataSource.NONE) ? Optional.empty() : Optional.of(name);
+  }
+
+  /** The days that keys of the record are of. */
+  public static NavigableSet<LocalDate> daysOf(Set<String> keys) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    keys.forEach(key -> days.add(LocalDate.parse(key.substring(key.lastIndexOf('/') + 1))));
+    return days;
   }
 
   static String key(Optional<String> source, LocalDate day) {

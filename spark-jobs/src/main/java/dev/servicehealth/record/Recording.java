@@ -1,8 +1,5 @@
 package dev.servicehealth.record;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
@@ -11,6 +8,7 @@ import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.telemetry.ReportingCalendar;
@@ -25,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
-import org.apache.spark.sql.Column;
 
 /** Carries out a plan: raw rows to facts, facts to figures, and the run into the record. */
 public final class Recording {
@@ -157,7 +154,7 @@ public final class Recording {
 
   /** Every model that facts are summed in, for the days and all that their windows reach. */
   private void figures(NavigableSet<LocalDate> changed, String provenance) {
-    Reach reach = new Reach(runner, changed);
+    Reach reach = new Reach(runner, changed, StaleDay.daysOf(log.fingerprints().keySet()));
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days = reach.of(model);
       progress.accept(model.name());
@@ -170,11 +167,10 @@ public final class Recording {
     views.feeds(project.catalog());
     views.work(facts.feeds());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
-    Column scope =
+    String scope =
         plan.sources().entrySet().stream()
             .map(source -> scope(source.getKey(), source.getValue()))
-            .reduce(Column::or)
-            .orElseThrow();
+            .collect(Collectors.joining(" OR "));
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
       progress.accept(model.name());
@@ -182,12 +178,8 @@ public final class Recording {
     }
   }
 
-  private static Column scope(String source, Collection<LocalDate> days) {
-    return col("source").equalTo(lit(source)).and(days(days));
-  }
-
-  private static Column days(Collection<LocalDate> days) {
-    return DayRange.covering(days).stream().map(DayRange::isDay).reduce(Column::or).orElseThrow();
+  private static String scope(String source, Collection<LocalDate> days) {
+    return "source = '%s' AND %s".formatted(source, DayRange.isAmong(days));
   }
 
   private String definitions() {

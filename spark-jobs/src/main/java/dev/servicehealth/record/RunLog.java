@@ -17,8 +17,12 @@ import org.apache.spark.sql.SparkSession;
  * The table {@code record.run}: one row for every run whose tables were all written and audited.
  */
 public final class RunLog {
+  /** What the table says as it was made. */
+  private static final State NOTHING =
+      new State(0, 0, Optional.empty(), Optional.empty(), Map.of());
+
   private final Warehouse warehouse;
-  private State state = new State(-1, 0, Optional.empty(), Optional.empty(), Map.of());
+  private State state = NOTHING;
 
   /**
    * What a version of the table says.

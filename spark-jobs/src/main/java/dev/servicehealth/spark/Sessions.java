@@ -82,22 +82,13 @@ public final class Sessions {
     builder.config("spark.sql.warehouse.dir", warehouse);
     settings.forEach(builder::config);
     FIXED.forEach(builder::config);
-    SparkSession spark = builder.getOrCreate();
-    parametersMustBind(spark);
-    return spark;
+    return builder.getOrCreate();
   }
 
   /** What spark-submit was given comes as a system property. */
   private static void unlessGiven(SparkSession.Builder builder, String key, String value) {
     if (System.getProperty(key) == null) {
       builder.config(key, value);
-    }
-  }
-
-  private static void parametersMustBind(SparkSession spark) {
-    long bound = spark.sql("SELECT :x", Map.of("x", 7L)).head().getLong(0);
-    if (bound != 7L) {
-      throw new IllegalStateException("Cannot use this Spark session: SQL parameters do not bind");
     }
   }
 }
