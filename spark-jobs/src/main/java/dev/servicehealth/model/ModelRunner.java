@@ -143,7 +143,10 @@ public final class ModelRunner {
     try (Held result = Held.of(computed)) {
       result.rows().createOrReplaceTempView("this");
       audit.run(model, range);
-      overwrite(model, result.rows(), scope, provenance);
+      // Nothing in place of nothing is no commit.
+      if (!(warehouse.tables().hasNoFiles(model) && result.isEmpty())) {
+        overwrite(model, result.rows(), scope, provenance);
+      }
     } finally {
       spark.catalog().dropTempView("this");
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 
 /** The Delta tables under one folder and their versions, whatever the session knows of them. */
 public final class Tables {
@@ -64,12 +65,21 @@ public final class Tables {
   }
 
   private long version(SqlModel model) {
+    return intact(model, () -> snapshot(model).version());
+  }
+
+  /**
+   * Whether the newest version of a table has no files. Delta tells it in the checksum of a commit;
+   * of a commit without one it is not known, and the answer is no.
+   */
+  boolean hasNoFiles(SqlModel model) {
     return intact(
-        model,
-        () ->
-            DeltaLog.forTable(session(), location(model))
-                .update(false, scala.Option.empty(), scala.Option.empty())
-                .version());
+        model, () -> snapshot(model).checksumOpt().exists(checksum -> checksum.numFiles() == 0));
+  }
+
+  private Snapshot snapshot(SqlModel model) {
+    return DeltaLog.forTable(session(), location(model))
+        .update(false, scala.Option.empty(), scala.Option.empty());
   }
 
   /** What Delta throws over a log that is not whole, in words. */

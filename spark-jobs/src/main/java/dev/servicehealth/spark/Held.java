@@ -1,7 +1,9 @@
 package dev.servicehealth.spark;
 
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.storage.StorageLevel;
 
@@ -24,8 +26,16 @@ public final class Held implements AutoCloseable {
     return rows;
   }
 
+  public boolean isEmpty() {
+    return rdd().isEmpty();
+  }
+
   @Override
   public void close() {
-    ((LogicalRDD) rows.queryExecution().logical()).rdd().unpersist(false);
+    rdd().unpersist(false);
+  }
+
+  private RDD<InternalRow> rdd() {
+    return ((LogicalRDD) rows.queryExecution().logical()).rdd();
   }
 }
