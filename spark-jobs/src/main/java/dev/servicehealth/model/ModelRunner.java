@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,7 +22,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -109,7 +109,7 @@ public final class ModelRunner {
     for (DayRange range : DayRange.covering(days, LARGEST_GAP)) {
       NavigableSet<LocalDate> replaced = days.subSet(range.first(), true, range.last(), true);
       dayView("replaced_day", replaced);
-      run(model, range, DayRange.isAmong(replaced), provenance);
+      run(model, range, Scope.ofDays(replaced), provenance);
     }
   }
 
@@ -117,12 +117,12 @@ public final class ModelRunner {
    * Computes, checks and commits one model.
    *
    * @param range the days handed to the query
-   * @param scope in SQL, the rows of the table that the result replaces; other rows of the result
-   *     are left out
+   * @param scope the rows of the table that the result replaces; other rows of the result are left
+   *     out
    * @param provenance JSON that travels with the commit
    * @throws Failure when a check fails; the table is as before
    */
-  public void run(SqlModel model, DayRange range, String scope, String provenance) {
+  public void run(SqlModel model, DayRange range, Scope scope, String provenance) {
     warehouse.attach(model.name());
     if (range.days().count() > FEW_DAYS) {
       GeneratedCode.with(
@@ -136,17 +136,14 @@ public final class ModelRunner {
     }
   }
 
-  private void replace(SqlModel model, DayRange range, String scope, String provenance) {
+  private void replace(SqlModel model, DayRange range, Scope scope, String provenance) {
     Declaration table = Sql.declaration(spark, model.ddl());
-    Dataset<Row> computed = query(arranged(table, model.query().orElseThrow(), scope), range);
+    Dataset<Row> computed = query(arranged(table, model.query().orElseThrow(), scope.sql()), range);
     mustMatch(model, table, computed);
     try (Held result = Held.of(computed)) {
       result.rows().createOrReplaceTempView("this");
       audit.run(model, range);
-      // Nothing in place of nothing is no commit.
-      if (!(warehouse.tables().hasNoFiles(model) && result.isEmpty())) {
-        overwrite(model, result.rows(), scope, provenance);
-      }
+      overwrite(model, result.rows(), scope, provenance);
     } finally {
       spark.catalog().dropTempView("this");
     }
@@ -164,14 +161,23 @@ public final class ModelRunner {
         sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", zone));
   }
 
+  /** Files are written as they come: a column of another type would be another column. */
   private static void mustMatch(SqlModel model, Declaration table, Dataset<Row> computed) {
-    Set<String> given = Set.of(computed.columns());
-    Set<String> wanted = Set.of(table.columns().fieldNames());
+    Map<String, DataType> given = types(computed.schema());
+    Map<String, DataType> wanted = types(table.columns());
     if (!given.equals(wanted)) {
       throw new IllegalStateException(
           "Cannot write %s: its query returns %s and its table has %s"
               .formatted(model.name(), given, wanted));
     }
+  }
+
+  private static Map<String, DataType> types(StructType columns) {
+    Map<String, DataType> types = new TreeMap<>();
+    for (StructField column : columns.fields()) {
+      types.put(column.name(), column.dataType().asNullable());
+    }
+    return types;
   }
 
   /**
@@ -193,19 +199,16 @@ public final class ModelRunner {
     return columns.stream().collect(Collectors.joining("`, `", "`", "`"));
   }
 
-  private static void overwrite(
-      SqlModel model, Dataset<Row> result, String scope, String provenance) {
+  private void overwrite(SqlModel model, Dataset<Row> result, Scope scope, String provenance) {
+    Replacement replacement = new Replacement(spark, warehouse.tables().location(model), scope);
     try {
       Conflicts.retry(
           () -> {
-            result
-                .writeTo(model.name())
-                .option("userMetadata", provenance)
-                .overwrite(functions.expr(scope));
+            replacement.commit(result, provenance);
             return null;
           },
           PAUSE);
-    } catch (Exception e) { // NoSuchTableException, which Scala does not declare
+    } catch (Exception e) { // SparkException among others, which Scala does not declare
       throw new IllegalStateException(
           "Cannot write %s: %s".formatted(model.name(), rootCause(e).getMessage()), e);
     }

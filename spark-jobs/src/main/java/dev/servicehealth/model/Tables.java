@@ -68,15 +68,6 @@ public final class Tables {
     return intact(model, () -> snapshot(model).version());
   }
 
-  /**
-   * Whether the newest version of a table has no files. Delta tells it in the checksum of a commit;
-   * of a commit without one it is not known, and the answer is no.
-   */
-  boolean hasNoFiles(SqlModel model) {
-    return intact(
-        model, () -> snapshot(model).checksumOpt().exists(checksum -> checksum.numFiles() == 0));
-  }
-
   private Snapshot snapshot(SqlModel model) {
     return DeltaLog.forTable(session(), location(model))
         .update(false, scala.Option.empty(), scala.Option.empty());

@@ -4,6 +4,7 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.Reach;
+import dev.servicehealth.model.Scope;
 import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -167,19 +167,12 @@ public final class Recording {
     views.feeds(project.catalog());
     views.work(facts.feeds());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
-    String scope =
-        plan.sources().entrySet().stream()
-            .map(source -> scope(source.getKey(), source.getValue()))
-            .collect(Collectors.joining(" OR "));
+    Scope scope = new Scope(plan.sources());
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
       progress.accept(model.name());
       runner.run(model, range, scope, provenance);
     }
-  }
-
-  private static String scope(String source, Collection<LocalDate> days) {
-    return "source = '%s' AND %s".formatted(source, DayRange.isAmong(days));
   }
 
   private String definitions() {

@@ -12,7 +12,10 @@ public final class Sessions {
 
   private static final Map<String, String> FIXED =
       Map.ofEntries(
-          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          // Ours come first: tables that they list need no search by Delta.
+          Map.entry(
+              "spark.sql.extensions",
+              Extensions.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension"),
           Map.entry(
               "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
           Map.entry("spark.sql.session.timeZone", "UTC"),

@@ -1,0 +1,97 @@
+package dev.servicehealth.model;
+
+import dev.servicehealth.spark.ListedFile;
+import dev.servicehealth.spark.TableFiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * One Delta commit that puts files of new rows in place of those of whole partitions. Delta's own
+ * overwrite does the same and searches for the files to replace with Spark jobs, which cost more
+ * than writing the rows.
+ */
+final class Replacement {
+  private final SparkSession spark;
+  private final Path table;
+  private final Scope scope;
+
+  Replacement(SparkSession spark, Path table, Scope scope) {
+    this.spark = spark;
+    this.table = table;
+    this.scope = scope;
+  }
+
+  /**
+   * Nothing in place of nothing is no commit.
+   *
+   * @param rows all of the scope, with the columns of the table
+   * @param provenance JSON that travels with the commit
+   * @throws io.delta.exceptions.DeltaConcurrentModificationException when somebody else committed
+   */
+  void commit(Dataset<Row> rows, String provenance) {
+    OptimisticTransaction transaction =
+        DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, table)
+            .startTransaction(Option.empty(), Option.empty());
+    List<Action> actions = removed(transaction.readVersion());
+    actions.addAll(CollectionConverters.asJava(transaction.writeFiles(rows)));
+    if (!actions.isEmpty()) {
+      transaction.readWholeTable();
+      transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation(provenance));
+    }
+  }
+
+  private List<Action> removed(long version) {
+    long now = System.currentTimeMillis();
+    List<Action> removed = new ArrayList<>();
+    for (ListedFile file :
+        TableFiles.of(table, version, spark.sparkContext().hadoopConfiguration())) {
+      if (scope.holds(file.values())) {
+        removed.add(added(file).removeWithTimestamp(now, true));
+      }
+    }
+    return removed;
+  }
+
+  private static AddFile added(ListedFile file) {
+    return new AddFile(
+        file.path(),
+        scala.collection.immutable.Map.from(CollectionConverters.asScala(file.values())),
+        file.bytes(),
+        file.modified(),
+        true,
+        null,
+        Map$.MODULE$.empty(),
+        null,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  private DeltaOperations.Write operation(String provenance) {
+    return new DeltaOperations.Write(
+        SaveMode.Overwrite,
+        Option.empty(),
+        Option.apply(scope.sql()),
+        Option.apply(provenance),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.servicehealth.spark;
+
+import org.apache.spark.sql.SparkSessionExtensions;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/** What the session does otherwise than Spark and Delta; Spark makes it by its name. */
+public final class Extensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
+  @Override
+  public BoxedUnit apply(SparkSessionExtensions extensions) {
+    extensions.injectPreCBORule(ListedScans::new);
+    return BoxedUnit.UNIT;
+  }
+}
