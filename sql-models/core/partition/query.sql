@@ -14,48 +14,46 @@ raw AS (
 stale AS (
   SELECT source, day FROM stale_day
 ),
-fact AS (
-  SELECT kind, source, partition, DATE_FROM_UNIX_DATE(day) AS day, outcome, reason, row_count, time, last
-  FROM partial_fact WHERE kind IN ('rows', 'span')
-),
-span AS (
-  SELECT
-    source, partition, TIMESTAMP_MICROS(MIN(time)) AS first_row, TIMESTAMP_MICROS(MAX(last)) AS last_row
-  FROM fact WHERE kind = 'span' GROUP BY source, partition
-),
 first_stale AS (
   SELECT source, MIN(day) AS day FROM stale GROUP BY source
 ),
+fact AS (
+  SELECT source, partition, DATE_FROM_UNIX_DATE(day) AS day, outcome, reason, SUM(row_count) AS n, MIN(time) AS first_row, MAX(last) AS last_row
+  FROM partial_fact WHERE kind IN ('rows', 'span') GROUP BY source, partition, day, outcome, reason
+),
+told AS (
+  SELECT
+    source, partition, TIMESTAMP_MICROS(MIN(first_row)) AS first_row, TIMESTAMP_MICROS(MAX(last_row)) AS last_row,
+    COLLECT_LIST(IF(outcome IS NULL, NULL, STRUCT(day, outcome, reason, n))) AS fates
+  FROM fact GROUP BY source, partition
+),
 placed AS (
   SELECT
-    source, partition, raw.state, raw.reason, raw.files, raw.bytes, raw.fingerprint,
-    raw.starts IS NULL AS is_whole_feed,
-    COALESCE(raw.starts, DATE_TRUNC('MINUTE', span.first_row)) AS starts,
-    COALESCE(raw.ends, DATE_TRUNC('MINUTE', span.last_row) + INTERVAL '1' MINUTE) AS ends,
-    COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(span.first_row, :time_zone)), first_stale.day) AS home_day,
-    TO_DATE(FROM_UTC_TIMESTAMP(raw.ends - INTERVAL '1' MINUTE, :time_zone)) AS last_day
-  FROM raw LEFT JOIN span USING (source, partition) LEFT JOIN first_stale USING (source)
+    source, partition, raw.state, raw.reason, raw.files, raw.bytes, raw.fingerprint, raw.starts IS NULL AS is_whole_feed,
+    COALESCE(raw.starts, DATE_TRUNC('MINUTE', told.first_row)) AS starts,
+    COALESCE(raw.ends, DATE_TRUNC('MINUTE', told.last_row) + INTERVAL '1' MINUTE) AS ends,
+    COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(told.first_row, :time_zone)), first_stale.day) AS home_day,
+    TO_DATE(FROM_UTC_TIMESTAMP(raw.ends - INTERVAL '1' MINUTE, :time_zone)) AS last_day, COALESCE(told.fates, ARRAY()) AS fates
+  FROM raw JOIN first_stale USING (source) LEFT JOIN told USING (source, partition)
 ),
-fate AS (
-  SELECT source, partition, COALESCE(fact.day, placed.home_day) AS day, fact.outcome, fact.reason, SUM(fact.row_count) AS n
-  FROM fact JOIN placed USING (source, partition) WHERE fact.kind = 'rows' GROUP BY 1, 2, 3, 4, 5
+dated AS (
+  SELECT
+    day, source, partition, starts, ends, state, reason, files, bytes, fingerprint,
+    GREATEST(starts, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone)) AS tells_from,
+    LEAST(ends, TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone)) AS tells_until,
+    FILTER(fates, fate -> COALESCE(fate.day, home_day) = day) AS fates
+  FROM placed JOIN stale USING (source)
+  WHERE is_whole_feed OR day IN (home_day, last_day) OR EXISTS(fates, fate -> fate.day = day)
 ),
 counted AS (
   SELECT
-    source, partition, day,
-    SUM(n) AS rows_read,
-    SUM(IF(outcome = 'accepted', n, 0)) AS rows_accepted,
-    SUM(IF(outcome = 'quarantined', n, 0)) AS rows_quarantined,
-    SUM(IF(outcome = 'duplicate', n, 0)) AS rows_duplicate,
-    SUM(IF(outcome = 'late', n, 0)) AS rows_late,
-    MAP_FROM_ENTRIES(ARRAY_SORT(COLLECT_LIST(IF(outcome = 'quarantined', STRUCT(reason, n), NULL)))) AS quarantined_by_reason
-  FROM fate GROUP BY source, partition, day
-),
-present AS (
-  SELECT source, partition, home_day AS day FROM placed
-  UNION SELECT source, partition, last_day AS day FROM placed WHERE last_day > home_day
-  UNION SELECT source, partition, day FROM counted
-  UNION SELECT source, partition, stale.day FROM placed JOIN stale USING (source) WHERE is_whole_feed
+    *, AGGREGATE(fates, 0L, (sum, fate) -> sum + fate.n) AS rows_read,
+    AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'accepted', fate.n, 0)) AS rows_accepted,
+    AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'quarantined', fate.n, 0)) AS rows_quarantined,
+    AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'duplicate', fate.n, 0)) AS rows_duplicate,
+    AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'late', fate.n, 0)) AS rows_late,
+    MAP_FROM_ENTRIES(ARRAY_SORT(TRANSFORM(FILTER(fates, fate -> fate.outcome = 'quarantined'), fate -> STRUCT(fate.reason, fate.n)))) AS quarantined_by_reason
+  FROM dated
 ),
 judged AS (
   SELECT DISTINCT source FROM catalog_objective
@@ -65,12 +63,6 @@ steady AS (
 ),
 counting AS (
   SELECT service, slo, MAX(IF(is_measured, unit_scale('millionths of measurements'), 1)) AS one FROM catalog_objective GROUP BY service, slo
-),
-spanned AS (
-  SELECT
-    day, source, partition, GREATEST(placed.starts, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone)) AS starts,
-    LEAST(placed.ends, TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone)) AS ends
-  FROM present LEFT SEMI JOIN stale USING (source, day) JOIN placed USING (source, partition)
 ),
 counted_minute AS (
   SELECT source, DATE_FROM_UNIX_DATE(day) AS day, TIMESTAMP_MICROS(time) AS minute, service, slo, SUM(good) AS good, SUM(valid) AS valid
@@ -83,8 +75,8 @@ minute AS (
 beat AS (
   SELECT
     day, source, partition, minute, good, valid, events,
-    TIMESTAMPDIFF(MINUTE, LAG(minute, 1, starts) OVER (PARTITION BY day, source, partition ORDER BY minute), minute) AS silence
-  FROM spanned JOIN minute USING (source, day) WHERE minute >= starts AND minute < ends
+    TIMESTAMPDIFF(MINUTE, LAG(minute, 1, tells_from) OVER (PARTITION BY day, source, partition ORDER BY minute), minute) AS silence
+  FROM dated JOIN minute USING (source, day) WHERE minute >= tells_from AND minute < tells_until
 ),
 pulse AS (
   SELECT
@@ -94,30 +86,22 @@ pulse AS (
 ),
 doubted AS (
   SELECT
-    day, source, partition, spanned.starts, spanned.ends, pulse.stops,
+    counted.*, pulse.stops,
     CASE
-      WHEN placed.state <> 'received' OR spanned.starts >= spanned.ends THEN NULL
-      WHEN counted.rows_quarantined > counted.rows_accepted THEN 'quarantined'
-      WHEN pulse.minutes IS NULL AND counted.rows_accepted >= 60 AND judged.source IS NOT NULL THEN 'all zero'
+      WHEN state <> 'received' OR tells_from >= tells_until THEN NULL
+      WHEN rows_quarantined > rows_accepted THEN 'quarantined'
+      WHEN pulse.minutes IS NULL AND rows_accepted >= 60 AND judged.source IS NOT NULL THEN 'all zero'
       WHEN pulse.is_constant AND pulse.minutes >= 60 AND steady.source IS NULL THEN 'constant'
-      WHEN pulse.minutes >= 30 AND TIMESTAMPDIFF(MINUTE, pulse.stops, spanned.ends)
-        > GREATEST(4 * pulse.longest_silence, TIMESTAMPDIFF(MINUTE, spanned.starts, spanned.ends) DIV 4) THEN 'stopped'
+      WHEN pulse.minutes >= 30 AND TIMESTAMPDIFF(MINUTE, pulse.stops, tells_until)
+        > GREATEST(4 * pulse.longest_silence, TIMESTAMPDIFF(MINUTE, tells_from, tells_until) DIV 4) THEN 'stopped'
     END AS doubt
-  FROM spanned JOIN placed USING (source, partition)
-  LEFT JOIN counted USING (source, partition, day) LEFT JOIN pulse USING (source, partition, day)
-  LEFT JOIN judged USING (source) LEFT JOIN steady USING (source)
+  FROM counted LEFT JOIN pulse USING (source, partition, day) LEFT JOIN judged USING (source) LEFT JOIN steady USING (source)
+),
+covering AS (
+  SELECT *, state = 'received' AND (doubt IS NULL OR doubt = 'stopped') AND tells_from < tells_until AS covers FROM doubted
 )
 SELECT
-  day, source, partition, placed.starts, placed.ends, placed.state, placed.reason, doubted.doubt,
-  IF(placed.state = 'received' AND (doubt IS NULL OR doubt = 'stopped') AND doubted.starts < doubted.ends, doubted.starts, NULL) AS covers_from,
-  IF(placed.state = 'received' AND (doubt IS NULL OR doubt = 'stopped') AND doubted.starts < doubted.ends, IF(doubt = 'stopped', doubted.stops, doubted.ends), NULL) AS covers_until,
-  placed.files, placed.bytes, placed.fingerprint,
-  COALESCE(counted.rows_read, 0) AS rows_read,
-  COALESCE(counted.rows_accepted, 0) AS rows_accepted,
-  COALESCE(counted.rows_quarantined, 0) AS rows_quarantined,
-  COALESCE(counted.rows_duplicate, 0) AS rows_duplicate,
-  COALESCE(counted.rows_late, 0) AS rows_late,
-  COALESCE(counted.quarantined_by_reason, CAST(MAP() AS MAP<STRING, BIGINT>)) AS quarantined_by_reason
-FROM doubted
-JOIN placed USING (source, partition)
-LEFT JOIN counted USING (source, partition, day)
+  day, source, partition, starts, ends, state, reason, doubt,
+  IF(covers, tells_from, NULL) AS covers_from, IF(covers, IF(doubt = 'stopped', stops, tells_until), NULL) AS covers_until,
+  files, bytes, fingerprint, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late, quarantined_by_reason
+FROM covering

@@ -9,6 +9,7 @@ public final class Extensions extends AbstractFunction1<SparkSessionExtensions, 
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     extensions.injectPreCBORule(ListedScans::new);
+    extensions.injectPreCBORule(OneTask::new);
     return BoxedUnit.UNIT;
   }
 }

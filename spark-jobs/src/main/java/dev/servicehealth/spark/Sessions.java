@@ -56,6 +56,8 @@ public final class Sessions {
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
           // What models read is small, and planning it again with every stage costs more.
           Map.entry("spark.sql.adaptive.enabled", "false"),
+          // Whether a query is one task is decided by what it reads, not by what may come of it.
+          Map.entry("spark.sql.maxSinglePartitionBytes", Long.MAX_VALUE + "b"),
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
           // Nothing reads the list of files that Delta would compute for the checksum of a commit.
           Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.NumericType;
 
 /** The rollup row by row: plain, and the oracle of faster ones. */
@@ -31,7 +31,9 @@ public final class RowRollup implements Rollup {
 
   // What is unknown is not counted: NULL is no event, and only an expression that fails stays NULL.
   private static final String COUNTED = "if((%s), 1, 0)";
-  private static final String SUMMED = "coalesce(CAST((%s) AS DECIMAL(28, 6)), 0)";
+  static final DecimalType SUM = new DecimalType(28, 6);
+  private static final String SUMMED =
+      "CAST(coalesce(CAST((%s) AS " + SUM.sql() + "), 0) AS " + SUM.sql() + ")";
 
   private final SparkSession spark;
   private final ReportingCalendar calendar;
@@ -62,7 +64,10 @@ public final class RowRollup implements Rollup {
     if (source.key().isPresent()) {
       rows = Duplicates.mark(rows, spec);
     }
-    return rows.mapPartitions(new RollupTask(spec), Encoders.row(PartialFacts.SCHEMA));
+    // Rows as Spark holds them: making objects of their values costs more than counting them.
+    return spark.createDataFrame(
+        rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new RollupTask(spec)),
+        PartialFacts.SCHEMA);
   }
 
   private static Column[] columns(Feed feed, Expressions compiled, List<Boolean> numeric) {

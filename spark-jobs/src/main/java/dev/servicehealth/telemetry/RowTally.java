@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Decides what becomes of a row, and adds it to the sums it belongs to. */
 final class RowTally {
@@ -24,7 +26,9 @@ final class RowTally {
   private final PartitionTally account;
   private final Map<String, ServiceTally> services = new HashMap<>();
   private final int[] dimensionColumns;
-  private String file = "";
+  private final Texts texts = new Texts();
+  private UTF8String path = UTF8String.EMPTY_UTF8;
+  private String file;
   private Span partition;
 
   RowTally(RollupSpec spec) {
@@ -43,10 +47,10 @@ final class RowTally {
     account.drainTo(out);
   }
 
-  void add(Row row) {
-    enterFile(row.getString(RowColumns.FILE));
+  void add(InternalRow row) {
+    enterFile(row.getUTF8String(RowColumns.FILE));
     account.saw(file, row.getLong(RowColumns.BLOCK), row.getLong(RowColumns.ORDINAL));
-    String problem = row.getString(RowColumns.PROBLEM);
+    String problem = text(row, RowColumns.PROBLEM);
     if (Lines.NO_ROW.equals(problem)) {
       return;
     }
@@ -65,19 +69,25 @@ final class RowTally {
     place(row, time);
   }
 
-  private void enterFile(String path) {
-    if (!path.equals(file)) {
-      file = path;
-      Integer index = spec.partitionOf().get(path);
+  /** The value of a column that holds the same ones over and over. */
+  private String text(InternalRow row, int column) {
+    return row.isNullAt(column) ? null : texts.of(row.getUTF8String(column));
+  }
+
+  private void enterFile(UTF8String entered) {
+    if (!entered.equals(path)) {
+      path = entered.copy();
+      file = path.toString();
+      Integer index = spec.partitionOf().get(file);
       if (index == null) {
-        throw new IllegalStateException("Cannot tell the partition of file " + path);
+        throw new IllegalStateException("Cannot tell the partition of file " + file);
       }
       partition = spec.partitions().get(index);
     }
   }
 
   /** Why the row has no place in time or no service; null when it has. */
-  private String misplaced(Row row) {
+  private String misplaced(InternalRow row) {
     if (row.isNullAt(RowColumns.EVENT_TIME)) {
       return "event_time is missing or unreadable";
     }
@@ -96,7 +106,7 @@ final class RowTally {
     return null;
   }
 
-  private void place(Row row, long time) {
+  private void place(InternalRow row, long time) {
     int day = clock.day(time);
     boolean wanted = spec.days().contains(day);
     if (wanted && row.getBoolean(RowColumns.DUPLICATE)) {
@@ -112,8 +122,8 @@ final class RowTally {
   }
 
   /** Adds the row to its service; the reason when it cannot be evaluated. */
-  private String count(Row row, int day, long time) {
-    ServiceTally service = service(row.getString(RowColumns.SERVICE));
+  private String count(InternalRow row, int day, long time) {
+    ServiceTally service = service(text(row, RowColumns.SERVICE));
     List<Use> uses = service.uses();
     long[] good = new long[uses.size()];
     long[] valid = new long[uses.size()];
@@ -126,7 +136,7 @@ final class RowTally {
     Long user =
         row.isNullAt(RowColumns.USER_ID)
             ? null
-            : spec.userHash().of(row.getString(RowColumns.USER_ID));
+            : spec.userHash().of(row.getUTF8String(RowColumns.USER_ID));
     service.addRow(day, user);
     if (!uses.isEmpty()) {
       judge(service, row, day, time, good, valid, user);
@@ -135,12 +145,18 @@ final class RowTally {
   }
 
   private void judge(
-      ServiceTally service, Row row, int day, long time, long[] good, long[] valid, Long user) {
+      ServiceTally service,
+      InternalRow row,
+      int day,
+      long time,
+      long[] good,
+      long[] valid,
+      Long user) {
     long minute = Math.floorDiv(time, MINUTE);
     service.addMinute(day, minute, good, valid, user);
     long hour = Math.floorDiv(minute, 60) * 60;
     for (int i = 0; i < dimensionColumns.length; i++) {
-      String value = row.getString(dimensionColumns[i]);
+      String value = text(row, dimensionColumns[i]);
       service.addSlice(new SliceKey(day, hour, spec.dimensions().get(i), value), good, valid);
     }
     if (!row.isNullAt(RowColumns.LATENCY_MS)) {
@@ -149,12 +165,12 @@ final class RowTally {
     }
   }
 
-  private String operation(Row row) {
-    return spec.dimensions().contains("operation") ? row.getString(RowColumns.OPERATION) : "(all)";
+  private String operation(InternalRow row) {
+    return spec.dimensions().contains("operation") ? text(row, RowColumns.OPERATION) : "(all)";
   }
 
   /** Fills in one objective's good and valid events of this row; the reason when it cannot. */
-  private String evaluate(Row row, Use use, long[] good, long[] valid, int index) {
+  private String evaluate(InternalRow row, Use use, long[] good, long[] valid, int index) {
     Measure measure = spec.indicators().measures().get(use.measure());
     long total = value(row, measure.total());
     long part = value(row, measure.part());
@@ -172,7 +188,7 @@ final class RowTally {
   }
 
   /** Events that an expression counts in the row: whole and not negative, or -1. */
-  private long value(Row row, int expression) {
+  private long value(InternalRow row, int expression) {
     int column = RowColumns.EXPRESSIONS + expression;
     if (row.isNullAt(column)) {
       return -1;
@@ -180,7 +196,10 @@ final class RowTally {
     if (!spec.numeric().get(expression)) {
       return row.getInt(column);
     }
-    BigDecimal value = row.getDecimal(column).stripTrailingZeros();
+    BigDecimal value =
+        row.getDecimal(column, RowRollup.SUM.precision(), RowRollup.SUM.scale())
+            .toJavaBigDecimal()
+            .stripTrailingZeros();
     boolean countable = value.scale() <= 0 && value.precision() - value.scale() <= 18;
     return countable ? value.longValueExact() : -1;
   }
@@ -195,12 +214,12 @@ final class RowTally {
     return tally;
   }
 
-  private void quarantine(Row row, String reason) {
+  private void quarantine(InternalRow row, String reason) {
     Place place =
         new Place(
             row.getLong(RowColumns.BLOCK),
             row.getLong(RowColumns.ORDINAL),
-            row.getString(RowColumns.TEXT));
+            row.isNullAt(RowColumns.TEXT) ? null : row.getUTF8String(RowColumns.TEXT).toString());
     account.quarantined(partition.name(), reason, file, place);
   }
 

@@ -4,7 +4,7 @@ import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Turns a user id into 64 bits that mean nothing without the key: SipHash-2-4 under the first 128
@@ -19,8 +19,8 @@ final class UserHash implements Serializable {
     this.sipHash = Hashing.sipHash24(key.getLong(), key.getLong());
   }
 
-  long of(String user) {
-    return sipHash.hashString(user, StandardCharsets.UTF_8).asLong();
+  long of(UTF8String user) {
+    return sipHash.hashBytes(user.getBytes()).asLong();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class UserSketchTest {
@@ -21,7 +22,11 @@ class UserSketchTest {
   void the_order_and_the_cut_of_tasks_do_not_change_a_byte() {
     UserHash hash = new UserHash("secret".getBytes(StandardCharsets.UTF_8));
     List<Long> users =
-        new ArrayList<>(LongStream.range(0, 50_000).map(id -> hash.of("u-" + id)).boxed().toList());
+        new ArrayList<>(
+            LongStream.range(0, 50_000)
+                .map(id -> hash.of(UTF8String.fromString("u-" + id)))
+                .boxed()
+                .toList());
     byte[] once = united(users, 1);
     for (int seed = 1; seed <= 5; seed++) {
       Collections.shuffle(users, new Random(seed));
@@ -33,8 +38,10 @@ class UserSketchTest {
   void another_key_gives_other_hashes() {
     UserHash one = new UserHash("one".getBytes(StandardCharsets.UTF_8));
     UserHash other = new UserHash("other".getBytes(StandardCharsets.UTF_8));
-    assertThat(one.of("u-1")).isNotEqualTo(other.of("u-1"));
-    assertThat(one.of("u-1")).isEqualTo(one.of("u-1"));
+    assertThat(one.of(UTF8String.fromString("u-1")))
+        .isNotEqualTo(other.of(UTF8String.fromString("u-1")));
+    assertThat(one.of(UTF8String.fromString("u-1")))
+        .isEqualTo(one.of(UTF8String.fromString("u-1")));
   }
 
   @Test
