@@ -51,11 +51,11 @@ public final class PartialFacts {
   }
 
   /** Good and valid events of an objective in a minute. */
-  static Row minute(String source, SliceKey key, String service, String slo, Tally tally) {
-    Object[] row = row("minute", source);
-    row[2] = key.day();
-    row[3] = key.time();
-    row[4] = service;
+  static Row minute(Judging judging, Moment minute, String slo, Tally tally) {
+    Object[] row = row("minute", judging.source());
+    row[2] = minute.day();
+    row[3] = minute.time();
+    row[4] = judging.service();
     row[5] = slo;
     row[9] = tally.good();
     row[10] = tally.valid();
@@ -64,36 +64,37 @@ public final class PartialFacts {
   }
 
   /** Good and valid events of an objective in an hour, for one value of one dimension. */
-  static Row slice(String source, SliceKey key, String service, String slo, Tally tally) {
-    Object[] row = row("slice", source);
-    row[2] = key.day();
-    row[3] = key.time();
-    row[4] = service;
+  static Row slice(
+      Judging judging, Moment hour, String dimension, String value, String slo, Tally tally) {
+    Object[] row = row("slice", judging.source());
+    row[2] = hour.day();
+    row[3] = hour.time();
+    row[4] = judging.service();
     row[5] = slo;
-    row[6] = key.dimension();
-    row[7] = key.value();
+    row[6] = dimension;
+    row[7] = value;
     row[9] = tally.good();
     row[10] = tally.valid();
     return RowFactory.create(row);
   }
 
   /** Requests of a service and operation in an hour whose latency fell in a bucket. */
-  static Row latency(String source, SliceKey key, String service, int bucket, long requests) {
-    Object[] row = row("latency", source);
-    row[2] = key.day();
-    row[3] = key.time();
-    row[4] = service;
-    row[7] = key.value();
+  static Row latency(Judging judging, Moment hour, String operation, int bucket, long requests) {
+    Object[] row = row("latency", judging.source());
+    row[2] = hour.day();
+    row[3] = hour.time();
+    row[4] = judging.service();
+    row[7] = operation;
     row[8] = bucket;
     row[11] = requests;
     return RowFactory.create(row);
   }
 
   /** Accepted rows of a service on a day and its users. */
-  static Row users(String source, int day, String service, long rows, byte[] users) {
-    Object[] row = row("user", source);
+  static Row users(Judging judging, int day, long rows, byte[] users) {
+    Object[] row = row("user", judging.source());
     row[2] = day;
-    row[4] = service;
+    row[4] = judging.service();
     row[11] = rows;
     row[12] = users;
     return RowFactory.create(row);
@@ -147,13 +148,16 @@ public final class PartialFacts {
   }
 
   /**
-   * Where events are added up.
+   * When events are added up.
    *
    * @param minute the minute, or the first of an hour, counted from 1970: a number whose low bits
    *     differ, for the sake of hash tables
-   * @param dimension null where all events of the minute are meant
    */
-  record SliceKey(int day, long minute, String dimension, String value) {
+  record Moment(int day, long minute) {
+    boolean is(int otherDay, long otherMinute) {
+      return day == otherDay && minute == otherMinute;
+    }
+
     long time() {
       return TimeUnit.MINUTES.toMicros(minute);
     }

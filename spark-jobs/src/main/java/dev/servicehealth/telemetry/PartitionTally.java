@@ -8,7 +8,10 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
-/** The account of one task: what became of every row of every raw partition it met. */
+/**
+ * The account of one task: what became of every row of every raw partition it met. Rows come in
+ * runs of a block and of a day, whose counts are kept at hand.
+ */
 final class PartitionTally {
   /** Rows shown of a partition and reason; the counts are always exact. */
   static final int SHOWN = 100;
@@ -19,9 +22,15 @@ final class PartitionTally {
   private final Map<BlockKey, long[]> blocks = new HashMap<>();
   private final Map<Shown, PriorityQueue<Place>> quarantined = new HashMap<>();
 
+  private BlockKey block = new BlockKey("", 0);
+  private long[] inBlock;
+  private Fate accepted = new Fate("", 0, "", null);
+  private long[] acceptedSpan;
+  private long[] acceptedRows;
+
   private record Fate(String partition, Integer day, String outcome, String reason) {}
 
-  private record BlockKey(String file, long block) {}
+  private record BlockKey(String file, long start) {}
 
   private record Shown(String partition, String reason, String file) {}
 
@@ -30,15 +39,25 @@ final class PartitionTally {
   }
 
   /** Notes that the block has a row with this ordinal, whatever becomes of it. */
-  void saw(String file, long block, long ordinal) {
-    widen(blocks.computeIfAbsent(new BlockKey(file, block), key -> empty()), ordinal);
+  void saw(String file, long start, long ordinal) {
+    if (start != block.start() || !file.equals(block.file())) {
+      block = new BlockKey(file, start);
+      inBlock = blocks.computeIfAbsent(block, key -> empty());
+    }
+    widen(inBlock, ordinal);
   }
 
+  /**
+   * @param wanted whether the day is to be computed; of others only the span is told
+   */
   void accepted(String partition, int day, boolean wanted, long time) {
-    widen(spans.computeIfAbsent(partition, key -> empty()), time);
-    if (wanted) {
-      count(new Fate(partition, day, "accepted", null));
+    if (day != accepted.day() || !partition.equals(accepted.partition())) {
+      accepted = new Fate(partition, day, "accepted", null);
+      acceptedSpan = spans.computeIfAbsent(partition, key -> empty());
+      acceptedRows = wanted ? rows.computeIfAbsent(accepted, key -> new long[1]) : new long[1];
     }
+    widen(acceptedSpan, time);
+    acceptedRows[0]++;
   }
 
   void duplicate(String partition, int day) {
@@ -77,7 +96,7 @@ final class PartitionTally {
         (partition, span) -> out.accept(PartialFacts.span(source, partition, span[0], span[1])));
     blocks.forEach(
         (key, span) ->
-            out.accept(PartialFacts.block(source, key.file(), key.block(), span[0], span[1])));
+            out.accept(PartialFacts.block(source, key.file(), key.start(), span[0], span[1])));
     quarantined.forEach(
         (key, places) ->
             places.forEach(

@@ -6,7 +6,6 @@ import dev.servicehealth.catalog.Indicator;
 import dev.servicehealth.telemetry.Indicators.Measure;
 import dev.servicehealth.telemetry.Indicators.Use;
 import dev.servicehealth.telemetry.PartialFacts.Place;
-import dev.servicehealth.telemetry.PartialFacts.SliceKey;
 import dev.servicehealth.telemetry.RollupSpec.Span;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ final class RowTally {
   private final PartitionTally account;
   private final Map<String, ServiceTally> services = new HashMap<>();
   private final int[] dimensionColumns;
+  private final boolean keepsOperation;
   private final Texts texts = new Texts();
   private UTF8String path = UTF8String.EMPTY_UTF8;
   private String file;
@@ -36,6 +36,7 @@ final class RowTally {
     this.clock = new DayClock(spec.calendar());
     this.account = new PartitionTally(spec.source());
     this.dimensionColumns = spec.dimensions().stream().mapToInt(RowColumns::dimension).toArray();
+    this.keepsOperation = spec.dimensions().contains("operation");
   }
 
   int weight() {
@@ -154,19 +155,17 @@ final class RowTally {
       Long user) {
     long minute = Math.floorDiv(time, MINUTE);
     service.addMinute(day, minute, good, valid, user);
-    long hour = Math.floorDiv(minute, 60) * 60;
+    HourTally hour = service.hour(day, Math.floorDiv(minute, 60) * 60);
     for (int i = 0; i < dimensionColumns.length; i++) {
-      String value = text(row, dimensionColumns[i]);
-      service.addSlice(new SliceKey(day, hour, spec.dimensions().get(i), value), good, valid);
+      hour.addSlice(i, text(row, dimensionColumns[i]), good, valid);
     }
     if (!row.isNullAt(RowColumns.LATENCY_MS)) {
-      int bucket = LatencyBucket.of(row.getDouble(RowColumns.LATENCY_MS));
-      service.addLatency(new SliceKey(day, hour, "operation", operation(row)), bucket);
+      hour.addLatency(operation(row), LatencyBucket.of(row.getDouble(RowColumns.LATENCY_MS)));
     }
   }
 
   private String operation(InternalRow row) {
-    return spec.dimensions().contains("operation") ? text(row, RowColumns.OPERATION) : "(all)";
+    return keepsOperation ? text(row, RowColumns.OPERATION) : "(all)";
   }
 
   /** Fills in one objective's good and valid events of this row; the reason when it cannot. */
@@ -208,7 +207,7 @@ final class RowTally {
     ServiceTally tally = services.get(name);
     if (tally == null) {
       List<Use> uses = spec.indicators().byService().getOrDefault(name, List.of());
-      tally = new ServiceTally(spec.source(), name, uses);
+      tally = new ServiceTally(new Judging(spec.source(), name, uses), spec.dimensions());
       services.put(name, tally);
     }
     return tally;

@@ -1,8 +1,7 @@
 package dev.servicehealth.telemetry;
 
 import dev.servicehealth.telemetry.Indicators.Use;
-import dev.servicehealth.telemetry.PartialFacts.SliceKey;
-import java.time.LocalDate;
+import dev.servicehealth.telemetry.PartialFacts.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,27 @@ import java.util.function.Consumer;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.apache.spark.sql.Row;
 
-/** The running sums of one service within one task. */
+/**
+ * The running sums of one service within one task. Rows come in runs of a day, an hour and often a
+ * minute, whose sums are kept at hand.
+ */
 final class ServiceTally {
   /** What a sketch holds, next to a plain sum. */
   private static final int WEIGHT_OF_SKETCH = 8;
 
-  private final String source;
-  private final String service;
-  private final List<Use> uses;
-  private final Map<SliceKey, Tally[]> minutes = new HashMap<>();
-  private final Map<SliceKey, Tally[]> slices = new HashMap<>();
-  private final Map<SliceKey, Map<Integer, long[]>> latencies = new HashMap<>();
-  private final Map<Integer, Seen> seen = new HashMap<>();
+  private static final Moment NEVER = new Moment(Integer.MIN_VALUE, 0);
+
+  private final Judging judging;
+  private final List<String> dimensions;
+  private final Map<Moment, Tally[]> minutes = new HashMap<>();
+  private final Map<Moment, HourTally> hours = new HashMap<>();
+  private final Map<Integer, Seen> days = new HashMap<>();
   private int weight;
+
+  private Moment minute = NEVER;
+  private Tally[] inMinute;
+  private Moment hour = NEVER;
+  private HourTally inHour;
 
   /** Everyone who was seen on a day. */
   private static final class Seen {
@@ -35,25 +42,24 @@ final class ServiceTally {
   }
 
   /**
-   * @param uses the service's objectives; none for a service that no objective judges
+   * @param dimensions of the feed
    */
-  ServiceTally(String source, String service, List<Use> uses) {
-    this.source = source;
-    this.service = service;
-    this.uses = uses;
+  ServiceTally(Judging judging, List<String> dimensions) {
+    this.judging = judging;
+    this.dimensions = dimensions;
   }
 
   /** Rises with the memory held. */
   int weight() {
-    return weight;
+    return weight + hours.values().stream().mapToInt(HourTally::weight).sum();
   }
 
   List<Use> uses() {
-    return uses;
+    return judging.uses();
   }
 
   void addRow(int day, Long user) {
-    Seen onDay = seen.computeIfAbsent(day, d -> new Seen());
+    Seen onDay = days.computeIfAbsent(day, d -> new Seen());
     onDay.rows++;
     if (user != null) {
       if (onDay.users == null) {
@@ -63,74 +69,45 @@ final class ServiceTally {
     }
   }
 
-  void addMinute(int day, long minute, long[] good, long[] valid, Long user) {
-    Tally[] tallies = tallies(minutes, new SliceKey(day, minute, null, null));
-    for (int i = 0; i < tallies.length; i++) {
-      tallies[i].add(good[i], valid[i]);
-      if (user != null && good[i] < valid[i] && tallies[i].addFailedUser(user)) {
+  void addMinute(int day, long number, long[] good, long[] valid, Long user) {
+    if (!minute.is(day, number)) {
+      minute = new Moment(day, number);
+      inMinute = minutes.computeIfAbsent(minute, m -> newMinute());
+    }
+    for (int i = 0; i < inMinute.length; i++) {
+      inMinute[i].add(good[i], valid[i]);
+      if (user != null && good[i] < valid[i] && inMinute[i].addFailedUser(user)) {
         weight += WEIGHT_OF_SKETCH;
       }
     }
   }
 
-  void addSlice(SliceKey key, long[] good, long[] valid) {
-    Tally[] tallies = tallies(slices, key);
-    for (int i = 0; i < tallies.length; i++) {
-      tallies[i].add(good[i], valid[i]);
+  private Tally[] newMinute() {
+    weight += judging.uses().size();
+    return judging.tallies();
+  }
+
+  /**
+   * @param number of the hour's first minute
+   */
+  HourTally hour(int day, long number) {
+    if (!hour.is(day, number)) {
+      hour = new Moment(day, number);
+      inHour = hours.computeIfAbsent(hour, h -> new HourTally(judging, dimensions));
     }
-  }
-
-  void addLatency(SliceKey key, int bucket) {
-    Map<Integer, long[]> buckets = latencies.computeIfAbsent(key, k -> new HashMap<>());
-    buckets.computeIfAbsent(bucket, this::newBucket)[0]++;
-  }
-
-  private long[] newBucket(int bucket) {
-    weight++;
-    return new long[1];
+    return inHour;
   }
 
   /** Hands over every sum, as rows of {@link PartialFacts}. */
   void drainTo(Consumer<Row> out) {
     minutes.forEach(
-        (key, tallies) -> {
-          for (int i = 0; i < tallies.length; i++) {
-            if (isCounted(key, i, tallies)) {
-              out.accept(PartialFacts.minute(source, key, service, uses.get(i).slo(), tallies[i]));
-            }
-          }
-        });
-    slices.forEach(
-        (key, tallies) -> {
-          for (int i = 0; i < tallies.length; i++) {
-            if (isCounted(key, i, tallies)) {
-              out.accept(PartialFacts.slice(source, key, service, uses.get(i).slo(), tallies[i]));
-            }
-          }
-        });
-    latencies.forEach(
-        (key, buckets) ->
-            buckets.forEach(
-                (bucket, requests) ->
-                    out.accept(PartialFacts.latency(source, key, service, bucket, requests[0]))));
-    seen.forEach(
-        (day, all) -> out.accept(PartialFacts.users(source, day, service, all.rows, all.sketch())));
-  }
-
-  private boolean isCounted(SliceKey key, int use, Tally[] tallies) {
-    return tallies[use].valid() > 0 && uses.get(use).on(LocalDate.ofEpochDay(key.day()));
-  }
-
-  private Tally[] tallies(Map<SliceKey, Tally[]> sums, SliceKey key) {
-    Tally[] tallies = sums.get(key);
-    if (tallies == null) {
-      tallies = new Tally[uses.size()];
-      for (int i = 0; i < tallies.length; i++) {
-        tallies[i] = new Tally();
-      }
-      weight += tallies.length;
-      sums.put(key, tallies);
-    }
-    return tallies;
+        (moment, tallies) ->
+            judging.each(
+                moment.day(),
+                tallies,
+                (slo, tally) -> out.accept(PartialFacts.minute(judging, moment, slo, tally))));
+    hours.forEach((moment, tally) -> tally.drainTo(moment, out));
+    days.forEach(
+        (day, seen) -> out.accept(PartialFacts.users(judging, day, seen.rows, seen.sketch())));
   }
 }
