@@ -143,7 +143,7 @@ public final class ModelRunner {
     try (Held result = Held.of(computed)) {
       result.rows().createOrReplaceTempView("this");
       audit.run(model, range);
-      overwrite(model, result.rows(), scope, provenance);
+      overwrite(model, result, scope, provenance);
     } finally {
       spark.catalog().dropTempView("this");
     }
@@ -199,7 +199,7 @@ public final class ModelRunner {
     return columns.stream().collect(Collectors.joining("`, `", "`", "`"));
   }
 
-  private void overwrite(SqlModel model, Dataset<Row> result, Scope scope, String provenance) {
+  private void overwrite(SqlModel model, Held result, Scope scope, String provenance) {
     Replacement replacement = new Replacement(spark, warehouse.tables().location(model), scope);
     try {
       Conflicts.retry(

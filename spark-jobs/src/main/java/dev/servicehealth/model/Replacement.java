@@ -1,12 +1,11 @@
 package dev.servicehealth.model;
 
+import dev.servicehealth.spark.Held;
 import dev.servicehealth.spark.ListedFile;
 import dev.servicehealth.spark.TableFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -41,12 +40,14 @@ final class Replacement {
    * @param provenance JSON that travels with the commit
    * @throws io.delta.exceptions.DeltaConcurrentModificationException when somebody else committed
    */
-  void commit(Dataset<Row> rows, String provenance) {
+  void commit(Held rows, String provenance) {
     OptimisticTransaction transaction =
         DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, table)
             .startTransaction(Option.empty(), Option.empty());
     List<Action> actions = removed(transaction.readVersion());
-    actions.addAll(CollectionConverters.asJava(transaction.writeFiles(rows)));
+    if (!rows.isEmpty()) {
+      actions.addAll(CollectionConverters.asJava(transaction.writeFiles(rows.rows())));
+    }
     if (!actions.isEmpty()) {
       transaction.readWholeTable();
       transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation(provenance));

@@ -26,6 +26,10 @@ public final class Held implements AutoCloseable {
     return rows;
   }
 
+  public boolean isEmpty() {
+    return rdd().isEmpty();
+  }
+
   @Override
   public void close() {
     rdd().unpersist(false);
