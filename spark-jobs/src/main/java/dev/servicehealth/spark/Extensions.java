@@ -9,7 +9,7 @@ public final class Extensions extends AbstractFunction1<SparkSessionExtensions, 
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     extensions.injectPreCBORule(ListedScans::new);
-    extensions.injectPreCBORule(OneTask::new);
+    extensions.injectPreCBORule(session -> new OneTask(session, OneTask.LITTLE));
     return BoxedUnit.UNIT;
   }
 }

@@ -42,6 +42,11 @@ public final class GeneratedCode {
     }
   }
 
+  /** Whether queries that are planned now get generated code. */
+  static boolean isOn(SparkSession spark) {
+    return spark.conf().get(STAGES).equals("true");
+  }
+
   private static Optional<String> value(RuntimeConfig settings, String key) {
     return settings.contains(key) ? Optional.of(settings.get(key)) : Optional.empty();
   }

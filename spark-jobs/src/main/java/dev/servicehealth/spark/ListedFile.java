@@ -6,7 +6,7 @@ import java.util.Map;
  * A data file of a version of a Delta table.
  *
  * @param path as the log writes it
- * @param location where it is
+ * @param location where it is, not encoded as an address
  * @param values of the partition, by column, as the log writes them
  * @param modified in milliseconds since 1970
  */

@@ -1,6 +1,5 @@
 package dev.servicehealth.spark;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ record ListedScan(Path root, List<ListedFile> files, StructType partitionSchema)
   }
 
   private static FileStatus status(ListedFile file) {
-    Path path = new Path(URI.create(file.location()));
+    Path path = new Path(file.location());
     return new FileStatus(file.bytes(), false, 0, 0, file.modified(), path);
   }
 
@@ -97,7 +96,9 @@ record ListedScan(Path root, List<ListedFile> files, StructType partitionSchema)
 
   @Override
   public String[] inputFiles() {
-    return files.stream().map(ListedFile::location).toArray(String[]::new);
+    return files.stream()
+        .map(file -> new Path(file.location()).toUri().toString())
+        .toArray(String[]::new);
   }
 
   @Override

@@ -25,21 +25,30 @@ import scala.runtime.AbstractPartialFunction;
 
 /**
  * Plans a query over little data as one task. Facts and figures of a day are a few megabytes, and
- * handing rows from task to task, by shuffles and broadcasts, costs more than computing them.
+ * handing rows from task to task, by shuffles and broadcasts, costs more than computing them. Where
+ * code is generated for a query, it is worth more tasks as well.
  */
 final class OneTask extends Rule<LogicalPlan> {
   /** Bytes of all that a query reads. */
-  private static final long LITTLE = 32L << 20;
+  static final long LITTLE = 32L << 20;
+
+  private static final JoinHint HASHED =
+      new JoinHint(Option.empty(), Option.apply(new HintInfo(Option.apply(SHUFFLE_HASH$.MODULE$))));
 
   private final SparkSession spark;
+  private final long most;
 
-  OneTask(SparkSession spark) {
+  /**
+   * @param most bytes that are little
+   */
+  OneTask(SparkSession spark, long most) {
     this.spark = spark;
+    this.most = most;
   }
 
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    return isOverLittle(plan)
+    return !GeneratedCode.isOn(spark) && isOverLittle(plan)
         ? plan.transformUp(
             new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
               @Override
@@ -64,18 +73,15 @@ final class OneTask extends Rule<LogicalPlan> {
     return join.copy(join.left(), join.right(), join.joinType(), join.condition(), HASHED);
   }
 
-  private static final JoinHint HASHED =
-      new JoinHint(Option.empty(), Option.apply(new HintInfo(Option.apply(SHUFFLE_HASH$.MODULE$))));
-
   private boolean isOverLittle(LogicalPlan plan) {
     Map<Object, Long> bytes = new HashMap<>();
     for (LogicalPlan leaf : CollectionConverters.asJava(plan.collectLeaves())) {
       if (!isRead(leaf)) {
         return false;
       }
-      bytes.computeIfAbsent(identity(leaf), read -> Math.min(bytes(leaf), LITTLE + 1));
+      bytes.computeIfAbsent(identity(leaf), read -> Math.min(bytes(leaf), most + 1));
     }
-    return bytes.values().stream().mapToLong(Long::longValue).sum() <= LITTLE;
+    return bytes.values().stream().mapToLong(Long::longValue).sum() <= most;
   }
 
   /** Rows that are read several times are counted once. */
@@ -89,13 +95,13 @@ final class OneTask extends Rule<LogicalPlan> {
   /** Rows that are held are as large as they are, whatever was expected of them. */
   private long bytes(LogicalPlan leaf) {
     if (leaf instanceof LogicalRDD held) {
-      if (held.rdd().getNumPartitions() == 1) {
-        return 0;
-      }
       for (RDDInfo info : spark.sparkContext().getRDDStorageInfo()) {
         if (info.id() == held.rdd().id() && info.numCachedPartitions() == info.numPartitions()) {
           return info.memSize() + info.diskSize();
         }
+      }
+      if (held.rdd().getNumPartitions() == 1) { // the result of one task, not computed yet
+        return 0;
       }
     }
     BigInt expected = leaf.stats().sizeInBytes();

@@ -1,12 +1,14 @@
 package dev.servicehealth.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ class ModelRunnerTest {
   @BeforeEach
   void open() {
     spark = TestSession.get();
-    warehouse = Warehouse.open(spark, folder.toString(), SqlModels.load());
+    warehouse = Warehouse.open(spark, folder.resolve("a b%20c").toString(), SqlModels.load());
   }
 
   @AfterEach
@@ -66,15 +68,48 @@ class ModelRunnerTest {
     assertThat(spark.table(TABLE).count()).isEqualTo(1);
   }
 
+  @Test
+  void a_day_is_replaced_and_not_added_to() {
+    run("true");
+    run("true");
+
+    assertThat(spark.table(TABLE).count()).isEqualTo(1);
+    assertThat(warehouse.tables().version(TABLE)).isEqualTo(2);
+  }
+
+  @Test
+  void a_commit_tells_what_it_replaced_and_whose_it_was() {
+    run("true");
+
+    Row commit = spark.sql("DESCRIBE HISTORY " + TABLE + " LIMIT 1").head();
+    assertThat(commit.<String>getAs("userMetadata")).isEqualTo("{}");
+    assertThat(commit.getJavaMap(commit.fieldIndex("operationParameters")))
+        .containsEntry("predicate", Scope.ofDays(DAYS).sql());
+  }
+
+  @Test
+  void a_row_that_breaks_a_constraint_is_refused() {
+    assertThatThrownBy(() -> run("true", DAYS, "CAST(NULL AS STRING)"))
+        .hasMessageContaining("Cannot write core.exclusion_day")
+        .hasMessageContaining("service");
+    assertThat(warehouse.tables().version(TABLE)).isZero();
+  }
+
   private void run(String isExcluded) {
     run(isExcluded, DAYS);
   }
 
-  /** An exclusion of an hour on the first day, or none. */
   private void run(String isExcluded, NavigableSet<LocalDate> days) {
+    run(isExcluded, days, "'shop'");
+  }
+
+  /** An exclusion of an hour on the first day, or none. */
+  private void run(String isExcluded, NavigableSet<LocalDate> days, String service) {
     spark
         .sql(
-            "SELECT 'shop' AS service, TIMESTAMP '2026-05-01 01:00:00' AS starts,"
+            "SELECT "
+                + service
+                + " AS service, TIMESTAMP '2026-05-01 01:00:00' AS starts,"
                 + " TIMESTAMP '2026-05-01 02:00:00' AS ends, 'planned maintenance' AS category,"
                 + " 'New disks.' AS reason, 'team-shop' AS requested_by,"
                 + " 'service-review' AS approved_by, TIMESTAMP '2026-05-01 10:00:00' AS approved_at"
