@@ -15,10 +15,28 @@ import scala.runtime.BoxedUnit;
 
 /** What a model reads, found with Spark's own parser. */
 public final class Dependencies {
+  private static final int MOST_KNOWN = 500;
+
+  /** The texts that were parsed last: a run asks of each of its models several times. */
+  private static final Map<String, Set<String>> KNOWN =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+              return size() > MOST_KNOWN;
+            }
+          });
+
   private Dependencies() {}
 
   /** The relations a query names, sorted; its own common table expressions are not among them. */
   public static Set<String> of(SparkSession spark, String query) {
+    return KNOWN.computeIfAbsent(query, text -> parsed(spark, text));
+  }
+
+  private static Set<String> parsed(SparkSession spark, String query) {
     Set<String> names = new TreeSet<>();
     CTESubstitution.apply(Sql.parse(spark, query))
         .foreachWithSubqueries(
@@ -28,7 +46,7 @@ public final class Dependencies {
               }
               return BoxedUnit.UNIT;
             });
-    return names;
+    return Collections.unmodifiableSet(names);
   }
 
   /** The models that are computed, each after those that it reads. */

@@ -138,7 +138,9 @@ public final class ModelRunner {
 
   private void replace(SqlModel model, DayRange range, Scope scope, String provenance) {
     Declaration table = Sql.declaration(spark, model.ddl());
-    Dataset<Row> computed = query(arranged(table, model.query().orElseThrow(), scope.sql()), range);
+    String query = model.query().orElseThrow();
+    warehouse.attachNamed(query);
+    Dataset<Row> computed = ask(arranged(table, query, scope.sql()), range, timeZone);
     mustMatch(model, table, computed);
     try (Held result = Held.of(computed)) {
       result.rows().createOrReplaceTempView("this");
@@ -157,6 +159,10 @@ public final class ModelRunner {
   /** The same in another time zone than that of the calendar. */
   public Dataset<Row> query(String sql, DayRange range, String zone) {
     warehouse.attachNamed(sql);
+    return ask(sql, range, zone);
+  }
+
+  private Dataset<Row> ask(String sql, DayRange range, String zone) {
     return spark.sql(
         sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", zone));
   }
