@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
@@ -44,7 +45,7 @@ final class Replacement {
     OptimisticTransaction transaction =
         DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, table)
             .startTransaction(Option.empty(), Option.empty());
-    List<Action> actions = removed(transaction.readVersion());
+    List<Action> actions = removed(transaction.snapshot());
     if (!rows.isEmpty()) {
       actions.addAll(CollectionConverters.asJava(transaction.writeFiles(rows.rows())));
     }
@@ -54,11 +55,10 @@ final class Replacement {
     }
   }
 
-  private List<Action> removed(long version) {
+  private List<Action> removed(Snapshot read) {
     long now = System.currentTimeMillis();
     List<Action> removed = new ArrayList<>();
-    for (ListedFile file :
-        TableFiles.of(table, version, spark.sparkContext().hadoopConfiguration())) {
+    for (ListedFile file : TableFiles.of(read, spark.sparkContext().hadoopConfiguration())) {
       if (scope.holds(file.values())) {
         removed.add(added(file).removeWithTimestamp(now, true));
       }

@@ -66,10 +66,7 @@ final class ListedScans extends Rule<LogicalPlan> {
     ListedScan scan =
         new ListedScan(
                 index.path(),
-                TableFiles.of(
-                    index.path(),
-                    index.getSnapshot().version(),
-                    spark.sparkContext().hadoopConfiguration()),
+                TableFiles.of(index.getSnapshot(), spark.sparkContext().hadoopConfiguration()),
                 index.partitionSchema())
             .where(conditions.filter(c -> isOfPartition(c, index)).toList());
     HadoopFsRelation files =

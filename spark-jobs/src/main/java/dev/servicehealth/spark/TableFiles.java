@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.delta.SnapshotDescriptor;
 
 /**
  * The files of Delta tables, read from their logs in this process. Delta's own reader runs a Spark
@@ -26,18 +27,23 @@ import org.apache.hadoop.fs.Path;
 public final class TableFiles {
   private static final Map<Path, Listing> NEWEST = new ConcurrentHashMap<>();
 
-  private record Listing(long version, List<ListedFile> files) {}
+  /**
+   * @param table its id: another table may come to stand at the same place
+   */
+  private record Listing(String table, long version, List<ListedFile> files) {}
 
   private TableFiles() {}
 
-  /** The files of a version of a table. */
-  public static List<ListedFile> of(Path table, long version, Configuration hadoop) {
+  /** The files of a table as a snapshot knows it. */
+  public static List<ListedFile> of(SnapshotDescriptor snapshot, Configuration hadoop) {
+    Path table = snapshot.deltaLog().dataPath();
+    String id = snapshot.metadata().id();
     Listing known = NEWEST.get(table);
-    if (known != null && known.version() == version) {
+    if (known != null && known.table().equals(id) && known.version() == snapshot.version()) {
       return known.files();
     }
-    List<ListedFile> files = read(table, version, DefaultEngine.create(hadoop));
-    NEWEST.put(table, new Listing(version, files));
+    List<ListedFile> files = read(table, snapshot.version(), DefaultEngine.create(hadoop));
+    NEWEST.put(table, new Listing(id, snapshot.version(), files));
     return files;
   }
 
