@@ -76,11 +76,12 @@ RETURN CASE
 END
 ;
 
--- A verdict on a window to date: met, yet with over three quarters of the budget spent, is at risk; so is
--- a period that is over its budget to date and is not over itself, unless nothing at all was allowed.
-CREATE OR REPLACE FUNCTION at_risk(verdict STRING, spent_share DECIMAL(19, 9), is_over BOOLEAN) RETURNS STRING
+-- The state of a budget: its verdict, or At risk where that is in danger. A window that is still running
+-- and met is at risk with over three quarters of its budget spent; a period that is not over and over its
+-- budget to date is at risk and not missed, unless nothing at all was allowed.
+CREATE OR REPLACE FUNCTION at_risk(verdict STRING, spent_share DECIMAL(19, 9), is_over BOOLEAN, is_running BOOLEAN) RETURNS STRING
 RETURN CASE
-  WHEN verdict = 'Met' AND COALESCE(spent_share > 0.75, TRUE) THEN 'At risk'
+  WHEN verdict = 'Met' AND is_running AND COALESCE(spent_share > 0.75, TRUE) THEN 'At risk'
   WHEN verdict = 'Missed' AND NOT is_over AND spent_share IS NOT NULL THEN 'At risk'
   ELSE verdict
 END

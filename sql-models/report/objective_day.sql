@@ -1,13 +1,18 @@
 -- grain: service, slo, day
--- meaning: What a report says of each objective on each day of its period.
+-- meaning: The printed figures of each objective on each day of a period.
 WITH
 availability AS (
   SELECT
-    day, service, slo, unit, good, bad, valid, raw_missing AS missing, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
-    excluded_minutes, target, definition
+    day, service, slo, unit, target, definition,
+    good, bad, valid, missing, adjusted_bad, adjusted_valid, adjusted_missing,
+    good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
+    availability, availability_at_worst, availability_at_best,
+    adjusted_availability, adjusted_availability_at_worst, adjusted_availability_at_best, coverage,
+    raw_verdict, adjusted_verdict
   FROM slo.availability_day WHERE day BETWEEN :first_day AND :last_day
+),
+objective AS (
+  SELECT day, service, slo, slice_minutes, bad_is FROM core.objective_day
+  WHERE day BETWEEN :first_day AND :last_day
 )
-SELECT
-  day, service, slo, good, bad, valid, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes, target, definition,
-  verdict(bad, valid, missing, (1 - target) * (valid + missing), target, unit, no_telemetry_minutes) AS state
-FROM availability ORDER BY service, slo, day
+SELECT * FROM availability JOIN objective USING (day, service, slo) ORDER BY service, slo, day

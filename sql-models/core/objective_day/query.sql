@@ -8,7 +8,7 @@ WITH
 objective AS (
   SELECT
     service, slo, source, target, budgeting, slice_target, slice_minutes, is_measured,
-    window, window_unit, window_length, is_rolling, effective_from, effective_until, definition
+    window, window_unit, window_length, is_rolling, effective_from, effective_until, definition, bad_is, is_main
   FROM catalog_objective
 ),
 lived AS (
@@ -26,7 +26,8 @@ effective AS (
     objective.window,
     window_start(day, objective.window_unit, objective.window_length, objective.is_rolling) AS window_starts,
     window_end(day, objective.window_unit, objective.is_rolling) AS window_ends,
-    lived.day_starts, lived.day_ends, objective.effective_from, objective.definition
+    lived.day_starts, lived.day_ends, objective.effective_from, objective.definition,
+    objective.bad_is, objective.is_main
   FROM lived
   JOIN objective
     ON lived.day >= COALESCE(objective.effective_from, lived.day)

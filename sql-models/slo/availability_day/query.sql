@@ -1,9 +1,9 @@
 -- grain: day, service, slo
--- meaning: Availability of a day is good over valid: events (Occurrences), slices that met the slice target
---   over slices with traffic (Timeslices), or the mean ratio of slices with traffic (RatioTimeslices). Slices
---   with a minute of no telemetry are unknown and missing. Bounds count what is missing once as all bad and
---   once as all good. Adjusted counts leave out excluded minutes, and so does what is missing; raw ones hold
---   them, with telemetry or without.
+-- meaning: Availability of a day is good over valid: events (Occurrences), slices that met the slice
+--   target over slices with traffic (Timeslices), or the mean ratio of slices with traffic
+--   (RatioTimeslices). Slices with a minute of no telemetry are unknown and missing. Bounds count what is
+--   missing once as all bad and once as all good. Columns named adjusted leave out excluded minutes; all
+--   others hold them, with telemetry or without.
 -- look-back: 0 days
 WITH
 objective AS (
@@ -15,6 +15,14 @@ minute AS (
 ),
 missing AS (
   SELECT day, service, slo, missing_events, raw_missing_events FROM slo.missing_day WHERE day BETWEEN :first_day AND :last_day
+),
+failed AS (
+  SELECT day, service, slo, THETA_UNION_AGG(failed_users) AS failed_users FROM core.sli_minute
+  WHERE day BETWEEN :first_day AND :last_day AND failed_users IS NOT NULL GROUP BY day, service, slo
+),
+known AS (
+  SELECT DISTINCT day, service FROM core.user_day
+  WHERE day BETWEEN :first_day AND :last_day AND users IS NOT NULL
 ),
 slice AS (
   SELECT
@@ -51,17 +59,36 @@ summed AS (
 bounded AS (
   SELECT
     summed.*, good_minutes + bad_minutes + no_traffic_minutes AS telemetry_minutes,
-    CASE WHEN no_telemetry_minutes = 0 THEN 0 WHEN budgeting = 'Occurrences' THEN missing.missing_events ELSE missing_slices END AS missing,
-    CASE WHEN unreceived_minutes = 0 THEN 0 WHEN budgeting = 'Occurrences' THEN missing.raw_missing_events ELSE raw_missing_slices END AS raw_missing
-  FROM summed LEFT JOIN missing USING (day, service, slo)
+    CASE
+      WHEN unreceived_minutes = 0 THEN 0
+      WHEN budgeting = 'Occurrences' THEN missing.raw_missing_events ELSE raw_missing_slices
+    END AS missing,
+    CASE
+      WHEN no_telemetry_minutes = 0 THEN 0
+      WHEN budgeting = 'Occurrences' THEN missing.missing_events ELSE missing_slices
+    END AS adjusted_missing,
+    failed.failed_users, known.service IS NOT NULL AS knows_users
+  FROM summed LEFT JOIN missing USING (day, service, slo) LEFT JOIN failed USING (day, service, slo)
+  LEFT JOIN known USING (day, service)
 )
 SELECT
-  day, service, slo, unit, good, valid - good AS bad, valid, adjusted_valid - adjusted_good AS adjusted_bad, adjusted_valid,
-  good_events, valid_events, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
-  missing, raw_missing, ratio_down(good, valid) AS availability, ratio_down(adjusted_good, adjusted_valid) AS adjusted_availability,
-  ratio_down(adjusted_good, adjusted_valid + missing) AS availability_at_worst,
-  ratio_down(adjusted_good + missing, adjusted_valid + missing) AS availability_at_best,
+  day, service, slo, unit, good, valid - good AS bad, valid, missing,
+  adjusted_valid - adjusted_good AS adjusted_bad, adjusted_valid, adjusted_missing,
+  good_events, valid_events,
+  good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
+  ratio_down(good, valid) AS availability,
+  ratio_down(good, valid + missing) AS availability_at_worst,
+  ratio_down(good + missing, valid + missing) AS availability_at_best,
+  ratio_down(adjusted_good, adjusted_valid) AS adjusted_availability,
+  ratio_down(adjusted_good, adjusted_valid + adjusted_missing) AS adjusted_availability_at_worst,
+  ratio_down(adjusted_good + adjusted_missing, adjusted_valid + adjusted_missing)
+    AS adjusted_availability_at_best,
   ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes) AS coverage,
-  verdict(adjusted_valid - adjusted_good, adjusted_valid, missing, (1 - target) * (adjusted_valid + missing), target, unit, no_telemetry_minutes) AS verdict,
+  failed_users, knows_users,
+  verdict(valid - good, valid, missing, (1 - target) * (valid + missing), target, unit,
+    no_telemetry_minutes) AS raw_verdict,
+  verdict(adjusted_valid - adjusted_good, adjusted_valid, adjusted_missing,
+    (1 - target) * (adjusted_valid + adjusted_missing), target, unit,
+    no_telemetry_minutes) AS adjusted_verdict,
   target, definition
 FROM bounded

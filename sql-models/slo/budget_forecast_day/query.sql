@@ -8,11 +8,11 @@
 -- look-back: the windows that hold the day, at least 28 days
 WITH
 budget AS (
-  SELECT day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, budget, definition
+  SELECT day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, adjusted_budget AS budget, definition
   FROM slo.error_budget_day WHERE day BETWEEN :first_day AND :last_day
 ),
 availability AS (
-  SELECT day, service, slo, unit, target, adjusted_bad AS bad, adjusted_valid AS valid, COALESCE(missing, 0) AS missing FROM slo.availability_day
+  SELECT day, service, slo, unit, target, adjusted_bad AS bad, adjusted_valid AS valid, COALESCE(adjusted_missing, 0) AS missing FROM slo.availability_day
   WHERE day <= :last_day AND day >= LEAST((SELECT MIN(window_starts) FROM budget), :first_day - INTERVAL '27' DAY)
 ),
 judged AS (
@@ -61,8 +61,9 @@ bounded AS (
   FROM projected
 )
 SELECT
-  day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, MAX_BY(valid, step) AS valid, MAX_BY(budget, step) AS budget,
-  MAX_BY(bad_low, step) AS bad_low, MAX_BY(bad_likely, step) AS bad_likely, MAX_BY(bad_high, step) AS bad_high,
+  day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, 
+  MAX_BY(valid, step) AS adjusted_valid, MAX_BY(budget, step) AS adjusted_budget, MAX_BY(bad_low, step) AS adjusted_bad_low,
+  MAX_BY(bad_likely, step) AS adjusted_bad_likely, MAX_BY(bad_high, step) AS adjusted_bad_high,
   MIN(IF(GREATEST(bad_high, bad_likely) > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,
   MIN(IF(bad_likely > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_likely, definition
 FROM bounded GROUP BY day, service, slo, window, definition

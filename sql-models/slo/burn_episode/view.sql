@@ -1,12 +1,13 @@
 -- grain: service, slo, starts
--- meaning: Burn episodes: spans of slo.burn_day, joined where one goes on at midnight. budget_share is what an
+-- meaning: Burn episodes: spans of slo.burn_day, joined where one goes on at midnight. adjusted_budget_share is what an
 --   episode spent of the error budget of the objective's own window, to date, at the end of the day on which
---   the episode ended; NULL is infinite: nothing may be bad. bad, valid and the budget are in the unit of the
+--   the episode ended; NULL is infinite: nothing may be bad. Counts and the budget are outside
+--   excluded minutes and in the unit of the
 --   objective on that day: no episode goes on where the unit changes. The definition is that of the day. A view.
 WITH
 span AS (
   SELECT
-    day, service, slo, starts, ends, windows, peak_burn, bad, valid, definition,
+    day, service, slo, starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid, definition,
     LAG(ends) OVER (PARTITION BY service, slo ORDER BY starts) AS ended_before
   FROM slo.burn_day
 ),
@@ -16,11 +17,13 @@ numbered AS (
 episode AS (
   SELECT
     service, slo, MAX_BY(definition, day) AS definition, MIN(starts) AS starts, MAX(ends) AS ends, MAX(day) AS day, ARRAY_SORT(ARRAY_DISTINCT(FLATTEN(COLLECT_LIST(windows)))) AS windows,
-    IF(COUNT(peak_burn) = COUNT(*), MAX(peak_burn), NULL) AS peak_burn, SUM(bad) AS bad, SUM(valid) AS valid
+    IF(COUNT(peak_burn) = COUNT(*), MAX(peak_burn), NULL) AS peak_burn, SUM(adjusted_bad) AS adjusted_bad, SUM(adjusted_valid) AS adjusted_valid
   FROM numbered GROUP BY service, slo, episode
 ),
 budget AS (
-  SELECT day, service, slo, budget FROM slo.error_budget_day WHERE is_objective_window
+  SELECT day, service, slo, adjusted_budget FROM slo.error_budget_day WHERE is_objective_window
 )
-SELECT service, slo, starts, ends, windows, peak_burn, bad, valid, spent_up(bad, budget.budget) AS budget_share, definition
+SELECT
+  service, slo, starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid,
+  spent_up(adjusted_bad, adjusted_budget) AS adjusted_budget_share, definition
 FROM episode JOIN budget USING (day, service, slo)

@@ -1,7 +1,7 @@
--- fail: every objective in force has its budget in five windows, or in four where its own is one of them
-SELECT day, service, slo, COUNT(*) AS windows FROM this GROUP BY day, service, slo
-HAVING COUNT(*) NOT BETWEEN 4 AND 5 OR COUNT_IF(is_objective_window) <> 1;
+-- fail: every period has its budget
+SELECT day, service, slo, window FROM slo.period_day LEFT SEMI JOIN replaced_day USING (day)
+LEFT ANTI JOIN this USING (day, service, slo, window) WHERE day BETWEEN :first_day AND :last_day;
 
--- fail: nothing is met with a bad event and no budget
-SELECT day, service, slo, window, adjusted_bad, budget, verdict FROM this
-WHERE adjusted_bad > budget AND verdict = 'Met'
+-- fail: nothing is met with more bad than its budget
+SELECT day, service, slo, window, adjusted_bad, adjusted_budget, adjusted_state FROM this
+WHERE adjusted_bad > adjusted_budget AND adjusted_state = 'Met'

@@ -13,4 +13,4 @@ VALUES (DATE '2026-03-02', 'store', 'events', 0, 0, 0L, 5, 50L) AS t(day, servic
 SELECT DATE '2026-03-02' AS day, 'requests' AS source, minute, 'store' AS service, slo, 10L AS good, 10L AS valid
 FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-03-02 00:00', TIMESTAMP '2026-03-02 00:04', INTERVAL '1' MINUTE)) AS minute) JOIN VALUES ('events'), ('slices') AS t(slo)
 -- expect
-VALUES ('events', 50L, 50L, 0L, 50L), ('slices', 1L, 1L, 0L, 1L) AS t(slo, valid, adjusted_valid, missing, raw_missing)
+VALUES ('events', 50L, 50L, 0L, 50L), ('slices', 1L, 1L, 0L, 1L) AS t(slo, valid, adjusted_valid, adjusted_missing, missing)

@@ -18,4 +18,4 @@ VALUES
   ('unknown', 11L, 'Unknown', 0.891891891BD, 0.990990990BD, 0.5BD),
   ('not to be estimated', NULL, 'Unknown', NULL, NULL, 0.5BD),
   ('excluded', 0L, 'Met', 0.9BD, 0.9BD, 0.5BD)
-  AS t(slo, missing, verdict, availability_at_worst, availability_at_best, coverage)
+  AS t(slo, adjusted_missing, adjusted_verdict, adjusted_availability_at_worst, adjusted_availability_at_best, coverage)

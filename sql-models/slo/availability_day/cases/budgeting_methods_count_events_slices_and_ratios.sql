@@ -20,4 +20,4 @@ VALUES
   ('events', 'events', 29L, 4L, 33L, NULL, 'Unknown', 0.878787878BD, 29L, 33L),
   ('slices', 'slices', 1L, 1L, 2L, 1L, 'Unknown', 0.5BD, 29L, 33L),
   ('ratios', 'billionths of slices', 1233333333L, 766666667L, 2000000000L, 1000000000L, 'Unknown', 0.616666666BD, 29L, 33L)
-  AS t(slo, unit, good, bad, valid, missing, verdict, availability, good_events, valid_events)
+  AS t(slo, unit, good, bad, valid, adjusted_missing, adjusted_verdict, availability, good_events, valid_events)

@@ -19,4 +19,4 @@ FROM (
 VALUES
   ('by events', 1L, 28700001L, 0.999999965BD, 'Met'), ('by slots', 1000000000L, 288000000000L, 0.996527777BD, 'Met'),
   ('only a bad event', 1L, 1L, 0BD, 'Too little traffic'), ('only bad events', 100L, 100L, 0BD, 'Missed')
-  AS t(slo, bad, valid, availability, verdict)
+  AS t(slo, bad, valid, availability, adjusted_verdict)

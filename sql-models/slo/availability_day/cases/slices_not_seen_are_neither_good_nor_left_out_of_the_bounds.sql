@@ -12,4 +12,4 @@ SELECT DATE '2026-03-02' AS day, 'requests' AS source, minute, 'store' AS servic
 FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-03-02', TIMESTAMP '2026-03-08 05:55', INTERVAL '5' MINUTE)) AS minute)
 -- expect
 VALUES (1750L, 50L, 1800L, 216L, 0.972222222BD, 0.868055555BD, 0.975198412BD, 0.892857142BD, 'Unknown')
-  AS t(good, bad, valid, missing, availability, availability_at_worst, availability_at_best, coverage, verdict)
+  AS t(good, bad, valid, adjusted_missing, availability, adjusted_availability_at_worst, adjusted_availability_at_best, coverage, adjusted_verdict)

@@ -15,4 +15,4 @@ FROM (SELECT EXPLODE(SEQUENCE(0, 1439)) AS minute_of_day) JOIN VALUES
 VALUES
   ('known', TIMESTAMP '2026-03-02 12:04', TIMESTAMP '2026-03-02 12:34', ARRAY('1h', '6h'), 83.333333334BD, 1L, 6L),
   ('last minute excluded', TIMESTAMP '2026-03-02 12:04', TIMESTAMP '2026-03-02 12:34', ARRAY('1h', '6h'), 83.333333334BD, 1L, 6L)
-  AS t(slo, starts, ends, windows, peak_burn, bad, valid)
+  AS t(slo, starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid)

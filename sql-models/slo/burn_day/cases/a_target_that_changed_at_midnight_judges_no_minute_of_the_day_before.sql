@@ -19,4 +19,4 @@ VALUES
   ('laxer', TIMESTAMP '2026-03-02 00:59', TIMESTAMP '2026-03-03 00:00', ARRAY('1d', '1h', '6h'), 50BD, 6905L, 1381000L, 'then'),
   ('laxer', TIMESTAMP '2026-03-03 00:00', TIMESTAMP '2026-03-03 00:16', ARRAY('1d', '6h'), 46.751137103BD, 0L, 16000L, 'now'),
   ('another unit', TIMESTAMP '2026-03-02 00:59', TIMESTAMP '2026-03-03 00:00', ARRAY('1d', '1h', '6h'), 50BD, 6905L, 1381000L, 'then')
-  AS t(slo, starts, ends, windows, peak_burn, bad, valid, definition)
+  AS t(slo, starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid, definition)

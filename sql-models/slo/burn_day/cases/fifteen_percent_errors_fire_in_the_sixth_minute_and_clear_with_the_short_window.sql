@@ -8,4 +8,4 @@ FROM (SELECT EXPLODE(SEQUENCE(TIMESTAMP '2026-02-26', TIMESTAMP '2026-03-02 23:5
 -- expect
 VALUES
   (TIMESTAMP '2026-03-02 12:05', TIMESTAMP '2026-03-02 12:14', ARRAY('1h'), 25BD, 750L, 9000L)
-  AS t(starts, ends, windows, peak_burn, bad, valid)
+  AS t(starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid)

@@ -15,4 +15,4 @@ VALUES
   ('missed', TIMESTAMP '2026-03-02 00:59', TIMESTAMP '2026-03-03', ARRAY('1d', '1h', '6h'), 100BD, 277L, 277L),
   ('ratios', TIMESTAMP '2026-03-02 23:59', TIMESTAMP '2026-03-03', ARRAY('1d'), 5BD, 50000000L, 1000000000L),
   ('events', TIMESTAMP '2026-03-02 23:59', TIMESTAMP '2026-03-03', ARRAY('1d'), 5BD, 50L, 1000L)
-  AS t(slo, starts, ends, windows, peak_burn, bad, valid)
+  AS t(slo, starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid)

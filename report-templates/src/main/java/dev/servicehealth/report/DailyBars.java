@@ -3,6 +3,7 @@ package dev.servicehealth.report;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The failures of a service per day, as bars from zero on one scale for the whole scorecard. A day
- * that is unknown keeps its place as a dashed frame, so that a gap never looks like a good day.
+ * The bad events of a service per day, as bars from zero. Bars of one unit share a scale over the
+ * whole scorecard. A day that is unknown keeps its place as a dashed frame, so that a gap never
+ * looks like a good day.
  *
  * @param id unique on the page
  * @param peak the worst day in words, or empty when nothing failed
@@ -21,8 +23,26 @@ record DailyBars(
 
   static final int HEIGHT = 36;
 
-  /** Where a chart stands on the page, and the scale it shares with the others. */
-  record Place(int number, long highest) {}
+  /**
+   * Where a chart stands on the page, and the scale it shares with those of the same unit.
+   *
+   * @param highest the highest bar of that scale
+   */
+  record Place(int number, long highest) {
+
+    static Place of(int number, List<Edition.Service> services) {
+      Unit unit = services.get(number - 1).worst().counted();
+      return new Place(
+          number,
+          services.stream()
+              .map(Edition.Service::worst)
+              .filter(shown -> shown.counted().equals(unit))
+              .flatMap(shown -> shown.days().stream())
+              .mapToLong(Edition.Day::bad)
+              .max()
+              .orElse(0));
+    }
+  }
 
   /** One day in the units of the drawing. */
   record Bar(int x, int height, State state) {
@@ -53,14 +73,6 @@ record DailyBars(
     return bars.size() * pitch.step();
   }
 
-  static long highest(List<Edition.Service> services) {
-    return services.stream()
-        .flatMap(s -> s.worst().days().stream())
-        .mapToLong(Edition.Day::bad)
-        .max()
-        .orElse(0);
-  }
-
   static DailyBars of(Edition.Period period, Edition.Service service, Place place) {
     Edition.Objective shown = service.worst();
     List<LocalDate> days = period.days();
@@ -71,10 +83,12 @@ record DailyBars(
                 n -> bar(n * pitch.step() + pitch.inset(), shown.on(days.get(n)), place.highest()))
             .toList();
     String description =
-        days.stream().map(day -> inWords(day, shown.on(day))).collect(joining("; "));
+        days.stream().map(day -> inWords(day, shown.on(day), shown)).collect(joining("; "));
     return new DailyBars(
         "days-" + place.number(),
-        Words.name(service.title()) + ": failed requests per day",
+        "%s: %s %s per day"
+            .formatted(
+                Words.name(service.title()), shown.counted().adjective(), shown.counted().noun(0)),
         description + ".",
         peak(period, shown),
         pitch,
@@ -96,11 +110,16 @@ record DailyBars(
     return parts[0].intValueExact() + (parts[1].signum() == 0 ? 0 : 1);
   }
 
-  private static String inWords(LocalDate day, Optional<Edition.Day> found) {
+  private static String inWords(
+      LocalDate day, Optional<Edition.Day> found, Edition.Objective shown) {
     String name = Dates.day(day);
     return found
-        .map(d -> name + " " + Words.count(d.bad()) + (isGap(d) ? ", unknown in part" : ""))
+        .map(d -> name + " " + count(shown, d) + (isGap(d) ? ", unknown in part" : ""))
         .orElse(name + " not measured");
+  }
+
+  private static String count(Edition.Objective shown, Edition.Day day) {
+    return shown.counted().counted(day.bad(), RoundingMode.UP);
   }
 
   private static boolean isGap(Edition.Day day) {
@@ -115,7 +134,7 @@ record DailyBars(
                 .thenComparing(Edition.Day::day, Comparator.reverseOrder()))
         .map(
             d ->
-                Words.count(d.bad())
+                count(shown, d)
                     + " on "
                     + (period.isWeek() ? Dates.weekday(d.day()) : Dates.day(d.day())))
         .orElse("");

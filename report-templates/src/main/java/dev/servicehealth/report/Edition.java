@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A published report as data: everything that its documents say. An edition whose figures do not
- * add up cannot be made.
+ * add up cannot be made. Its schema only grows; the rules stand beside the published JSON Schema in
+ * {@code report-templates/schema}.
  *
- * @param restatements what it says otherwise than the edition before it; the first has none
+ * @param restatements the figures that differ from the edition before it; the first has none
+ * @param wording which version of the report's words printed its figures; 0 where none is recorded
+ * @param totals sums over services, one for each word for bad events; none before schema 2
  */
 public record Edition(
     String schema,
@@ -27,14 +31,22 @@ public record Edition(
     List<Service> services,
     List<Source> sources,
     List<Unjudged> servicesWithoutObjective,
-    List<Restatement> restatements) {
+    List<Restatement> restatements,
+    int wording,
+    List<Total> totals) {
 
-  public static final String SCHEMA = "service-health/edition/1";
+  private static final String SCHEMA_PREFIX = "service-health/edition/";
+
+  /** The schema of new editions. */
+  public static final int NEWEST_SCHEMA = 2;
+
+  public static final String SCHEMA = SCHEMA_PREFIX + NEWEST_SCHEMA;
 
   public Edition {
-    if (!SCHEMA.equals(schema)) {
+    if (!isKnown(schema)) {
       throw new IllegalArgumentException(
-          "schema is " + schema + "; this renderer reads " + SCHEMA + ".");
+          "schema is %s; this program reads %s1 to %d."
+              .formatted(schema, SCHEMA_PREFIX, NEWEST_SCHEMA));
     }
     Objects.requireNonNull(period, "period");
     Objects.requireNonNull(publishedAt, "publishedAt");
@@ -44,12 +56,28 @@ public record Edition(
     sources = List.copyOf(sources);
     servicesWithoutObjective = List.copyOf(servicesWithoutObjective);
     restatements = restatements == null ? List.of() : List.copyOf(restatements);
+    totals = totals == null ? List.of() : List.copyOf(totals);
+  }
+
+  private static boolean isKnown(String schema) {
+    return schema != null
+        && schema.matches(SCHEMA_PREFIX + "[1-9]")
+        && number(schema) <= NEWEST_SCHEMA;
+  }
+
+  /** The number of its schema, which tells which figures it has. */
+  public int schemaNumber() {
+    return number(schema);
+  }
+
+  private static int number(String schema) {
+    return Integer.parseInt(schema.substring(SCHEMA_PREFIX.length()));
   }
 
   /**
    * The same edition with other restatements.
    *
-   * @param changed what it says otherwise than the edition before it
+   * @param changed the figures that differ from the edition before it
    */
   public Edition restating(List<Restatement> changed) {
     return new Edition(
@@ -65,7 +93,24 @@ public record Edition(
         services,
         sources,
         servicesWithoutObjective,
-        changed);
+        changed,
+        wording,
+        totals);
+  }
+
+  /** Whether its figures are printed in the words of this program. */
+  public boolean isInWordsOfToday() {
+    return wording == Words.VERSION;
+  }
+
+  /** The version of the words that new editions are printed in. */
+  public static int wordingOfToday() {
+    return Words.VERSION;
+  }
+
+  /** The total that is told first: the one that most services are part of. */
+  Optional<Total> total() {
+    return totals.stream().findFirst();
   }
 
   /** The span of the report; both days belong to it. */
@@ -85,13 +130,143 @@ public record Edition(
   /** Groups of fewer users are not counted in the open. */
   public record Privacy(long minimumUsers) {}
 
-  /** A service and all its objectives; at least one. */
-  public record Service(
-      String service, String title, String owner, int tier, List<Objective> objectives) {
+  /** The figures of an objective over its period, or over one day of it. */
+  public interface Span {
+    BigDecimal target();
 
-    private static final Comparator<Objective> WORST_FIRST =
+    String definition();
+
+    long good();
+
+    long bad();
+
+    long valid();
+
+    State state();
+
+    Minutes minutes();
+
+    /** Null before schema 2. */
+    Unit unit();
+
+    Result result();
+
+    /** Null before schema 2. */
+    Adjusted adjusted();
+
+    /** The unit, or the requests that pages spoke of before editions named it. */
+    default Unit counted() {
+      return unit() == null ? Unit.REQUESTS : unit();
+    }
+  }
+
+  /**
+   * What follows from the counts, as the tables have it.
+   *
+   * @param missing estimate of what minutes without telemetry would have counted; null where there
+   *     is none
+   * @param availability good / valid, rounded down to nine digits; null without anything valid
+   * @param atWorst availability if all that is missing was bad; null where missing is unknown
+   * @param atBest availability if all that is missing was good
+   * @param coverage minutes with telemetry / minutes not excluded, rounded down; null if all are
+   * @param budget what the targets allow to be bad; null of a single day
+   * @param spentShare bad / budget, rounded up; null where it is infinite, and of a single day
+   */
+  public record Result(
+      Long missing,
+      BigDecimal availability,
+      BigDecimal atWorst,
+      BigDecimal atBest,
+      BigDecimal coverage,
+      BigDecimal budget,
+      BigDecimal spentShare) {}
+
+  /** The same figures outside the minutes of approved exclusions. */
+  public record Adjusted(
+      long bad,
+      long valid,
+      Long missing,
+      BigDecimal availability,
+      BigDecimal atWorst,
+      BigDecimal atBest,
+      BigDecimal budget,
+      BigDecimal spentShare,
+      State state) {}
+
+  /**
+   * The sum over services of one objective each, which all count events and call a bad one the
+   * same.
+   *
+   * @param objectives those that are added up
+   * @param availability the ratio of the sums, rounded down; null without anything valid
+   */
+  public record Total(
+      String badIs,
+      List<Part> objectives,
+      long bad,
+      long valid,
+      BigDecimal availability,
+      List<TotalDay> days) {
+
+    public Total {
+      objectives = List.copyOf(objectives);
+      days = List.copyOf(days);
+      Sums.same("bad of the days and of the total", Sums.of(days, TotalDay::bad), bad);
+    }
+
+    boolean holds(Service service, Objective objective) {
+      return objectives.contains(new Part(service.service(), objective.slo()));
+    }
+
+    Unit unit() {
+      return new Unit(Unit.EVENTS, 0, badIs);
+    }
+
+    /** The objectives that it adds. */
+    Stream<Objective> parts(List<Service> services) {
+      return services.stream()
+          .flatMap(s -> s.objectives().stream().filter(objective -> holds(s, objective)));
+    }
+
+    /** The services that it leaves out, for none of their objectives is counted in its unit. */
+    List<Service> leftOut(List<Service> services) {
+      return services.stream()
+          .filter(s -> s.objectives().stream().noneMatch(objective -> holds(s, objective)))
+          .toList();
+    }
+  }
+
+  /** An objective that a total adds. */
+  public record Part(String service, String slo) {}
+
+  /** What of a total was bad on a day. */
+  public record TotalDay(LocalDate day, long bad) {}
+
+  /**
+   * A service and all its objectives; at least one.
+   *
+   * @param main the objective by which totals add it up; null before schema 2
+   */
+  public record Service(
+      String service,
+      String title,
+      String owner,
+      int tier,
+      List<Objective> objectives,
+      String main) {
+
+    /** By state, then by the share of the budget that was spent, which compares across units. */
+    private static final Comparator<Objective> WORST_OBJECTIVE_FIRST =
         Comparator.comparing(Objective::state)
+            .thenComparing(Objective::spent, Comparator.reverseOrder())
             .thenComparing(Objective::bad, Comparator.reverseOrder());
+
+    /** By state, then by bad events, then by the share of the budget that was spent. */
+    static final Comparator<Service> WORST_FIRST =
+        Comparator.comparing(Service::state)
+            .thenComparing(s -> s.worst().badEvents(), Comparator.reverseOrder())
+            .thenComparing(s -> s.worst().spent(), Comparator.reverseOrder())
+            .thenComparing(Service::service);
 
     public Service {
       Objects.requireNonNull(service, "service");
@@ -108,11 +283,16 @@ public record Edition(
     }
 
     List<Objective> worstFirst() {
-      return objectives.stream().sorted(WORST_FIRST).toList();
+      return objectives.stream().sorted(WORST_OBJECTIVE_FIRST).toList();
     }
 
     State state() {
       return worst().state();
+    }
+
+    /** The objective that totals take from the service; the worst before schema 2. */
+    Objective mainObjective() {
+      return objectives.stream().filter(o -> o.slo().equals(main)).findFirst().orElse(worst());
     }
 
     Optional<String> ownerName() {
@@ -132,7 +312,11 @@ public record Edition(
       State state,
       Minutes minutes,
       Users users,
-      List<Day> days) {
+      List<Day> days,
+      Unit unit,
+      Result result,
+      Adjusted adjusted)
+      implements Span {
 
     public Objective {
       Objects.requireNonNull(target, "target");
@@ -140,8 +324,26 @@ public record Edition(
       Objects.requireNonNull(minutes, "minutes");
       days = List.copyOf(days);
       Sums.same(slo + ": good + bad and valid", Math.addExact(good, bad), valid);
-      Sums.same(slo + ": bad of the days and of the period", Sums.of(days, Day::bad), bad);
-      Sums.same(slo + ": valid of the days and of the period", Sums.of(days, Day::valid), valid);
+      List<Day> counted = sameUnit(days, unit);
+      Sums.same(slo + ": bad of the days and of the period", Sums.of(counted, Day::bad), bad);
+      Sums.same(slo + ": valid of the days and of the period", Sums.of(counted, Day::valid), valid);
+    }
+
+    /** Days counted in another unit are not part of the sums. */
+    private static List<Day> sameUnit(List<Day> days, Unit unit) {
+      return days.stream()
+          .filter(day -> unit == null || day.unit() == null || day.unit().isSameAs(unit))
+          .toList();
+    }
+
+    /** The share of the budget that was spent; more than any other where it is infinite. */
+    private BigDecimal spent() {
+      return Optional.ofNullable(result.spentShare())
+          .orElse(BigDecimal.valueOf(bad == 0 ? 0 : Long.MAX_VALUE));
+    }
+
+    private long badEvents() {
+      return counted().isEvents() ? bad : 0;
     }
 
     Optional<Day> on(LocalDate day) {
@@ -161,7 +363,12 @@ public record Edition(
       long bad,
       long valid,
       State state,
-      Minutes minutes) {
+      Minutes minutes,
+      BigDecimal target,
+      Unit unit,
+      Result result,
+      Adjusted adjusted)
+      implements Span {
 
     public Day {
       Objects.requireNonNull(definition, "definition");
@@ -179,10 +386,10 @@ public record Edition(
     }
   }
 
-  /** Distinct users that a failure hit; {@code state} is "about" or "fewer than". */
+  /** Distinct users who met a bad event; {@code state} is "about" or "fewer than". */
   public record Users(String state, long users) {}
 
-  /** A feed of raw telemetry: what was expected of it, and what became of its rows. */
+  /** A data source: the partitions expected of it, and what became of its rows. */
   public record Source(
       String source,
       long partitionsExpected,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -22,19 +22,19 @@ import java.util.function.Function;
 /** An {@code edition.json} with its bytes, which are its identity. */
 final class EditionJson {
 
-  private static final ObjectReader READER =
+  /** Unknown fields are those of a later schema, or of this one as a later program grew it. */
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(
               new SimpleModule()
                   .addDeserializer(Instant.class, text(Instant.class, Instant::parse))
                   .addDeserializer(LocalDate.class, text(LocalDate.class, LocalDate::parse)))
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build()
-          .readerFor(Edition.class);
+          .build();
 
   private final byte[] bytes;
   private final Edition edition;
@@ -47,7 +47,9 @@ final class EditionJson {
   static EditionJson read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new EditionJson(bytes, READER.readValue(bytes));
+      JsonNode tree = MAPPER.readTree(bytes);
+      SchemaOne.complete(tree);
+      return new EditionJson(bytes, MAPPER.treeToValue(tree, Edition.class));
     } catch (JsonMappingException e) {
       throw new IllegalArgumentException(
           "Cannot read " + file + ", " + where(e) + ": " + e.getOriginalMessage(), e);

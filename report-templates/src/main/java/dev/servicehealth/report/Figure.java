@@ -7,8 +7,11 @@ import java.util.Optional;
  * One figure of an edition.
  *
  * @param day null for the whole period
- * @param value exact: whole numbers as digits, ratios rounded down to nine digits; null where there
- *     is none
+ * @param unit of the value: events, slices, billionths of slices, millionths of measurements,
+ *     minutes, users; null of ratios and verdicts, and in editions of schema 1
+ * @param badIs what the objective calls a bad event; null in editions of schema 1
+ * @param value exact: whole numbers as digits, ratios rounded down and spent shares up to nine
+ *     digits; null where there is none
  * @param printed as the report prints it
  * @param state the objective's verdict over the same span
  * @param definition SHA-256 of the objective's definition in force on the day, or on the last
@@ -19,6 +22,8 @@ public record Figure(
     String slo,
     FigureName name,
     LocalDate day,
+    String unit,
+    String badIs,
     String value,
     String printed,
     State state,
@@ -32,5 +37,10 @@ public record Figure(
   /** Empty where the edition has no such figure, as availability without traffic. */
   public Optional<String> exact() {
     return Optional.ofNullable(value);
+  }
+
+  /** The same without its wording, which a later version of the report may change. */
+  public Figure unworded() {
+    return new Figure(service, slo, name, day, unit, badIs, value, "", state, definition);
   }
 }

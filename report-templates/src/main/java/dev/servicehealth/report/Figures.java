@@ -8,100 +8,161 @@ import java.util.List;
 
 /**
  * The figures of an objective over one span, each as its exact value and as the report prints it.
+ * Nothing is computed here: every value stands in the edition.
  */
 public final class Figures {
-  private static final int DIGITS = 9;
+  private static final String MINUTES = "minutes";
+  private static final String USERS = "users";
+  private static final String NONE = "none";
 
+  private final int schema;
   private final String service;
   private final String slo;
   private final LocalDate day;
-  private final State state;
-  private final String definition;
+  private final Edition.Span span;
   private final List<Figure> figures = new ArrayList<>();
 
-  private Figures(String service, String slo, LocalDate day, State state, String definition) {
+  private Figures(int schema, String service, String slo, LocalDate day, Edition.Span span) {
+    this.schema = schema;
     this.service = service;
     this.slo = slo;
     this.day = day;
-    this.state = state;
-    this.definition = definition;
+    this.span = span;
   }
 
   /** Every figure of an edition: of each objective those of the period, then those of its days. */
   public static List<Figure> of(Edition edition) {
+    int schema = edition.schemaNumber();
     List<Figure> all = new ArrayList<>();
     for (Edition.Service service : edition.services()) {
-      for (Edition.Objective objective : service.objectives()) {
-        all.addAll(ofPeriod(service.service(), objective));
-        for (Edition.Day day : objective.days()) {
-          all.addAll(ofDay(service.service(), objective, day));
+      for (Edition.Objective o : service.objectives()) {
+        all.addAll(new Figures(schema, service.service(), o.slo(), null, o).ofPeriod(o));
+        for (Edition.Day d : o.days()) {
+          all.addAll(new Figures(schema, service.service(), o.slo(), d.day(), d).ofDay());
         }
       }
     }
     return List.copyOf(all);
   }
 
-  private static List<Figure> ofPeriod(String service, Edition.Objective o) {
-    Figures figures = new Figures(service, o.slo(), null, o.state(), o.definition());
-    Availability availability = Availability.of(o);
-    figures.counts(availability);
-    figures.add(FigureName.TARGET, o.target().toPlainString(), availability.targetText());
-    figures.add(FigureName.FAILED_USERS, users(o), Scorecard.users(o));
-    figures.minutes(o.minutes());
-    return figures.figures;
-  }
-
-  private static List<Figure> ofDay(String service, Edition.Objective o, Edition.Day d) {
-    Figures figures = new Figures(service, o.slo(), d.day(), d.state(), d.definition());
-    figures.counts(Availability.of(o, d));
-    figures.minutes(d.minutes());
-    return figures.figures;
-  }
-
-  private void counts(Availability availability) {
-    add(FigureName.VERDICT, state.word(), state.word());
-    add(
-        FigureName.AVAILABILITY,
-        ratio(availability.good(), availability.valid()),
-        availability.text(state));
-    add(FigureName.GOOD, availability.good());
-    add(FigureName.BAD, availability.failed());
-    add(FigureName.VALID, availability.valid());
-  }
-
-  private void minutes(Edition.Minutes m) {
-    long counted = m.total() - m.excluded();
-    add(FigureName.COVERAGE, ratio(counted - m.noTelemetry(), counted), Words.coverage(m));
-    add(FigureName.GOOD_MINUTES, m.good());
-    add(FigureName.BAD_MINUTES, m.bad());
-    add(FigureName.NO_TRAFFIC_MINUTES, m.noTraffic());
-    add(FigureName.NO_TELEMETRY_MINUTES, m.noTelemetry());
-    add(FigureName.EXCLUDED_MINUTES, m.excluded());
-  }
-
-  /** A group too small to be counted in the open is "<10" here, too. */
-  private static String users(Edition.Objective o) {
-    if (Scorecard.isHarmless(o)) {
-      return "0";
+  private List<Figure> ofPeriod(Edition.Objective o) {
+    counts();
+    add(FigureName.TARGET, null, o.target().toPlainString(), AvailabilityText.target(o.target()));
+    add(FigureName.FAILED_USERS, USERS, Scorecard.exactUsers(o), Scorecard.users(o));
+    minutes();
+    estimates();
+    amount(FigureName.BUDGET, o.result().budget());
+    share(FigureName.SPENT_SHARE, o.result().spentShare());
+    adjusted();
+    if (o.adjusted() != null) {
+      share(FigureName.ADJUSTED_SPENT_SHARE, o.adjusted().spentShare());
     }
-    return o.usersHit()
-        .map(u -> (u.state().equals("fewer than") ? "<" : "") + u.users())
-        .orElse(null);
+    return figures;
   }
 
-  private static String ratio(long part, long whole) {
-    return whole == 0
-        ? null
-        : BigDecimal.valueOf(part)
-            .divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.DOWN)
-            .toPlainString();
+  private List<Figure> ofDay() {
+    counts();
+    minutes();
+    estimates();
+    adjusted();
+    return figures;
   }
 
-  private void add(FigureName name, long count) {
-    add(name, Long.toString(count), Words.count(count));
+  private void counts() {
+    add(FigureName.VERDICT, null, span.state().word(), span.state().word());
+    BigDecimal availability = span.result().availability();
+    add(FigureName.AVAILABILITY, null, text(availability), AvailabilityText.of(span));
+    count(FigureName.GOOD, span.good(), span.counted().all(span.good()));
+    count(FigureName.BAD, span.bad(), span.counted().bad(span.bad()));
+    count(FigureName.VALID, span.valid(), span.counted().all(span.valid()));
   }
 
-  private void add(FigureName name, String value, String printed) {
-    figures.add(new Figure(service, slo, name, day, value, printed, state, definition));
+  private void minutes() {
+    Edition.Minutes m = span.minutes();
+    BigDecimal coverage = span.result().coverage();
+    add(FigureName.COVERAGE, null, text(coverage), AvailabilityText.coverage(span));
+    minutes(FigureName.GOOD_MINUTES, m.good());
+    minutes(FigureName.BAD_MINUTES, m.bad());
+    minutes(FigureName.NO_TRAFFIC_MINUTES, m.noTraffic());
+    minutes(FigureName.NO_TELEMETRY_MINUTES, m.noTelemetry());
+    minutes(FigureName.EXCLUDED_MINUTES, m.excluded());
+  }
+
+  private void estimates() {
+    Edition.Result result = span.result();
+    Long missing = result.missing();
+    if (missing == null) {
+      add(FigureName.MISSING, unit(), null, "cannot be estimated");
+    } else {
+      count(FigureName.MISSING, missing, span.counted().all(missing));
+    }
+    ratio(FigureName.AVAILABILITY_AT_WORST, result.atWorst());
+    ratio(FigureName.AVAILABILITY_AT_BEST, result.atBest());
+  }
+
+  private void adjusted() {
+    Edition.Adjusted adjusted = span.adjusted();
+    if (adjusted != null) {
+      State state = adjusted.state();
+      add(FigureName.ADJUSTED_VERDICT, null, state.word(), state.word());
+      count(FigureName.ADJUSTED_BAD, adjusted.bad(), span.counted().bad(adjusted.bad()));
+      count(FigureName.ADJUSTED_VALID, adjusted.valid(), span.counted().all(adjusted.valid()));
+      ratio(FigureName.ADJUSTED_AVAILABILITY, adjusted.availability());
+    }
+  }
+
+  private void ratio(FigureName name, BigDecimal ratio) {
+    int decimals = AvailabilityText.decimals(span.target());
+    String printed = ratio == null ? NONE : AvailabilityText.percent(ratio, decimals);
+    add(name, null, text(ratio), printed);
+  }
+
+  /** What is spent is rounded up. */
+  private void share(FigureName name, BigDecimal share) {
+    String printed =
+        share == null
+            ? "without a budget"
+            : Words.decimal(share.movePointRight(2).setScale(1, RoundingMode.UP)) + "%";
+    add(name, null, text(share), printed);
+  }
+
+  /** A budget, which is no whole number of units; rounded down where it is printed. */
+  private void amount(FigureName name, BigDecimal amount) {
+    long whole = amount == null ? 0 : amount.setScale(0, RoundingMode.DOWN).longValueExact();
+    add(name, unit(), text(amount), span.counted().all(whole));
+  }
+
+  private void count(FigureName name, long count, String printed) {
+    add(name, unit(), Long.toString(count), printed);
+  }
+
+  private void minutes(FigureName name, long minutes) {
+    add(name, MINUTES, Long.toString(minutes), Words.count(minutes) + " min");
+  }
+
+  private String unit() {
+    return span.counted().name();
+  }
+
+  private static String text(BigDecimal value) {
+    return value == null ? null : value.toPlainString();
+  }
+
+  private void add(FigureName name, String unit, String value, String printed) {
+    if (name.isIn(schema)) {
+      boolean isNamed = span.unit() != null;
+      figures.add(
+          new Figure(
+              service,
+              slo,
+              name,
+              day,
+              isNamed ? unit : null,
+              isNamed ? span.unit().badIs() : null,
+              value,
+              printed,
+              span.state(),
+              span.definition()));
+    }
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -12,19 +13,14 @@ import java.util.function.Predicate;
  * service is unknown, another missed, another is unknown, and only then the good news. No Unknown
  * goes uncounted in any of them.
  */
-record Headline(List<Edition.Service> services) {
+record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
 
   Headline {
-    services =
-        services.stream()
-            .sorted(
-                Comparator.comparing(Edition.Service::state)
-                    .thenComparing(s -> s.worst().bad(), Comparator.reverseOrder()))
-            .toList();
+    services = services.stream().sorted(Edition.Service.WORST_FIRST).toList();
   }
 
   static String of(Edition edition) {
-    return new Headline(edition.services()).text();
+    return new Headline(edition.services(), edition.total()).text();
   }
 
   String text() {
@@ -47,7 +43,7 @@ record Headline(List<Edition.Service> services) {
 
   private static String missed(List<Edition.Service> missed) {
     Edition.Service most = missed.get(0);
-    String harm = Words.counted(most.worst().bad(), "failed request");
+    String harm = most.worst().counted().aboutBad(most.worst().bad());
     String users = most.worst().usersHit().map(u -> ", " + Words.usersInSentence(u)).orElse("");
     return missed.size() == 1
         ? Words.names(missed) + " missed its target: " + harm + users
@@ -79,7 +75,7 @@ record Headline(List<Edition.Service> services) {
     if (in(State.MET).isEmpty()) {
       return "No service is known to have met its target: " + gap;
     }
-    return failures() == 0
+    return isHarmless()
         ? "No known customer harm, but " + gap
         : "No service is known to have missed its target, but " + gap;
   }
@@ -107,9 +103,7 @@ record Headline(List<Edition.Service> services) {
     if (met == 0) {
       return "No service had enough traffic to judge.";
     }
-    String harm = failures() == 0 ? "none" : Words.about(failures());
-    String sum = "; " + harm + " of " + Words.rounded(events()) + " requests failed";
-    return judged(met) + sum + unjudged() + ".";
+    return judged(met) + total.map(Headline::sum).orElse("") + unjudged() + ".";
   }
 
   private String judged(int met) {
@@ -129,12 +123,12 @@ record Headline(List<Edition.Service> services) {
         .collect(joining());
   }
 
-  private long failures() {
-    return Sums.of(services, s -> s.worst().bad());
+  private static String sum(Edition.Total total) {
+    return "; " + Verdict.harm(total);
   }
 
-  private long events() {
-    return Sums.of(services, s -> s.worst().valid());
+  private boolean isHarmless() {
+    return services.stream().flatMap(s -> s.objectives().stream()).allMatch(o -> o.bad() == 0);
   }
 
   private List<Edition.Service> in(State state) {

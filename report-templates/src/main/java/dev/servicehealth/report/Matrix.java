@@ -1,13 +1,19 @@
 package dev.servicehealth.report;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Every objective on every day: a mark, a letter and the failures. */
+/** Every objective on every day: a mark, a letter and what was bad, in the objective's unit. */
 record Matrix(List<LocalDate> days, List<Row> rows) {
 
   record Row(Edition.Service service, Edition.Objective objective, List<Cell> cells) {
+
+    /** "failed requests", "bad 5-minute slices": the unit of its cells. */
+    String counts() {
+      return objective.counted().adjective() + " " + objective.counted().noun(0);
+    }
 
     /** As many digits of the definition's hash as tell two apart. */
     String definition() {
@@ -26,7 +32,9 @@ record Matrix(List<LocalDate> days, List<Row> rows) {
     }
 
     String failed() {
-      return day.filter(d -> d.valid() > 0).map(d -> Words.count(d.bad())).orElse("–");
+      return day.filter(d -> d.valid() > 0)
+          .map(d -> d.counted().counted(d.bad(), RoundingMode.UP))
+          .orElse("–");
     }
 
     String style() {

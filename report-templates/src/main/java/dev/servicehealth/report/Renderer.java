@@ -61,7 +61,7 @@ public final class Renderer {
     SortedMap<String, byte[]> documents = new TreeMap<>();
     documents.put(EDITION, json.bytes());
     documents.put("index.html", Pages.report(ReportPage.of(json)));
-    new Tables(json.edition())
+    new CsvTables(json.edition())
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
     documents.put("manifest.json", new Manifest(new TreeMap<>(documents)).bytes());

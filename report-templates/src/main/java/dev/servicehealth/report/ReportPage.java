@@ -22,7 +22,7 @@ record ReportPage(
     return new ReportPage(
         edition,
         recordId,
-        Verdict.of(edition, scorecard, trust),
+        Verdict.of(edition, trust),
         Restated.of(edition),
         scorecard,
         Matrix.of(edition, scorecard),

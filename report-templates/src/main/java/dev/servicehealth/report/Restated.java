@@ -89,11 +89,27 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
                 .map(Edition.Objective::title)
                 .findFirst()
                 .orElse(r.slo())),
-        FigureName.words(r.figure()),
+        label(r, service),
         said(r.wasPrinted()),
         said(r.isPrinted()),
         r.why().words(),
         r.verdictChanged() ? "changed" : "stands");
+  }
+
+  /** "Bad 5-minute slices"; minutes, users and ratios name their unit themselves. */
+  private static String label(Restatement r, Optional<Edition.Service> service) {
+    String words = FigureName.words(r.figure());
+    boolean isCount = List.of("good", "bad", "valid", "missing").contains(r.figure());
+    return service.stream()
+        .flatMap(s -> s.objectives().stream())
+        .filter(o -> isCount && o.slo().equals(r.slo()))
+        .map(
+            o ->
+                (r.figure().equals("bad") ? Words.capital(o.counted().adjective()) : words)
+                    + " "
+                    + o.counted().noun(0))
+        .findFirst()
+        .orElse(words);
   }
 
   private static String said(String printed) {

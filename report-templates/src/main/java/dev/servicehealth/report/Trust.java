@@ -44,12 +44,12 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
       return new SourceRow(source, top, all.size() - top.size());
     }
 
-    List<Problems> problems() {
-      return Problems.of(source.problems()).stream().limit(PROBLEMS_LISTED).toList();
+    List<SourceProblems> problems() {
+      return SourceProblems.of(source.problems()).stream().limit(PROBLEMS_LISTED).toList();
     }
 
     int otherProblems() {
-      int listed = problems().stream().mapToInt(Problems::partitions).sum();
+      int listed = problems().stream().mapToInt(SourceProblems::partitions).sum();
       return source.problems().size() - listed;
     }
 

@@ -1,6 +1,6 @@
 package dev.servicehealth.report;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,12 +16,13 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   /** A short answer under its question. */
   record Line(String label, String text) {}
 
-  static Verdict of(Edition edition, Scorecard scorecard, Trust trust) {
+  static Verdict of(Edition edition, Trust trust) {
     List<Line> lines = new ArrayList<>();
-    if (scorecard.total().valid() > 0) {
-      lines.add(new Line("How much", howMuch(scorecard)));
-    }
-    worstDay(edition.period(), scorecard).ifPresent(text -> lines.add(new Line("When", text)));
+    edition
+        .total()
+        .filter(total -> total.valid() > 0)
+        .ifPresent(total -> lines.add(new Line("How much", howMuch(edition, total))));
+    edition.total().flatMap(Verdict::worstDay).ifPresent(text -> lines.add(new Line("When", text)));
     lines.add(new Line("Trust", trust.grade().words() + ". " + trust.reasonsSentence()));
     return new Verdict(Headline.of(edition), counts(edition), List.copyOf(lines));
   }
@@ -36,49 +37,86 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
         .toList();
   }
 
-  private static String howMuch(Scorecard scorecard) {
-    Scorecard.Total total = scorecard.total();
-    String failed = total.bad() == 0 ? "None" : Words.capital(Words.about(total.bad()));
-    boolean unknown = scorecard.rows().stream().anyMatch(r -> r.state() == State.UNKNOWN);
-    String sum =
-        failed
-            + " of "
-            + Words.rounded(total.valid())
-            + (unknown ? " measured requests" : " requests")
-            + " failed.";
-    return scorecard.rows().stream()
-        .filter(row -> row.shown().bad() > 0)
-        .max(Comparator.comparingLong(row -> row.shown().bad()))
-        .filter(row -> scorecard.rows().size() > 1)
-        .map(
-            row ->
-                sum
-                    + " "
-                    + Words.name(row.service().title())
-                    + " had "
-                    + row.shareOfFailures()
-                    + " of the failures.")
-        .orElse(sum);
+  /** "254 of 522,000 requests failed"; "none of 522,000 requests were slow". */
+  static String harm(Edition.Total total) {
+    return harm(total, "");
   }
 
-  private static Optional<String> worstDay(Edition.Period period, Scorecard scorecard) {
-    return period.days().stream()
+  private static String harm(Edition.Total total, String measured) {
+    return "%s of %s %s%s %s"
+        .formatted(
+            total.bad() == 0 ? "none" : Words.about(total.bad()),
+            Words.rounded(total.valid()),
+            measured,
+            total.unit().noun(total.valid()),
+            predicate(total));
+  }
+
+  private static String predicate(Edition.Total total) {
+    return total.unit().predicate(BigDecimal.valueOf(total.bad()));
+  }
+
+  private static String howMuch(Edition edition, Edition.Total total) {
+    boolean isUnknown =
+        total.parts(edition.services()).anyMatch(part -> part.state() == State.UNKNOWN);
+    StringBuilder text =
+        new StringBuilder(Words.capital(harm(total, isUnknown ? "measured " : "")));
+    edition.totals().stream()
+        .skip(1)
+        .map(other -> "; " + Words.about(other.bad()) + " " + predicate(other))
+        .forEach(text::append);
+    text.append('.');
+    share(edition, total).ifPresent(text::append);
+    notAdded(edition, total).ifPresent(text::append);
+    return text.toString();
+  }
+
+  /** " Store accounts for 80% of them." */
+  private static Optional<String> share(Edition edition, Edition.Total total) {
+    return edition.services().stream()
+        .filter(s -> total.bad() > 0 && total.objectives().size() > 1)
+        .max(Comparator.comparingLong(s -> badIn(total, s)))
+        .map(
+            s ->
+                " %s accounts for %s of %s."
+                    .formatted(
+                        Words.name(s.title()),
+                        Words.share(badIn(total, s), total.bad()),
+                        edition.totals().size() > 1 ? "the " + total.badIs() + " ones" : "them"));
+  }
+
+  private static long badIn(Edition.Total total, Edition.Service service) {
+    return Sums.of(
+        service.objectives().stream().filter(o -> total.holds(service, o)).toList(),
+        Edition.Objective::bad);
+  }
+
+  /** " Not added: Cloud, counted in 5-minute slices." */
+  private static Optional<String> notAdded(Edition edition, Edition.Total total) {
+    List<String> left =
+        total.leftOut(edition.services()).stream()
+            .map(s -> Words.name(s.title()) + ", counted in " + s.mainObjective().counted().noun(0))
+            .toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(" Not added: " + String.join("; ", left) + ".");
+  }
+
+  /** "Worst day: Sat 15 Aug, 173 of 1,030 failed requests." */
+  private static Optional<String> worstDay(Edition.Total total) {
+    return total.days().stream()
         .max(
-            Comparator.<LocalDate>comparingLong(day -> failed(scorecard, day))
-                .thenComparing(Comparator.reverseOrder()))
-        .filter(day -> failed(scorecard, day) > 0)
+            Comparator.comparingLong(Edition.TotalDay::bad)
+                .thenComparing(Edition.TotalDay::day, Comparator.reverseOrder()))
+        .filter(worst -> worst.bad() > 0)
         .map(
-            day ->
-                "Most failures fell on "
-                    + Dates.day(day)
-                    + ": "
-                    + Words.about(failed(scorecard, day))
-                    + " of "
-                    + Words.rounded(scorecard.total().bad())
-                    + ".");
-  }
-
-  private static long failed(Scorecard scorecard, LocalDate day) {
-    return Sums.of(scorecard.rows(), row -> row.shown().on(day).map(Edition.Day::bad).orElse(0L));
+            worst ->
+                "Worst day: %s, %s of %s %s %s."
+                    .formatted(
+                        Dates.day(worst.day()),
+                        Words.about(worst.bad()),
+                        Words.rounded(total.bad()),
+                        total.unit().adjective(),
+                        total.unit().noun(total.bad())));
   }
 }

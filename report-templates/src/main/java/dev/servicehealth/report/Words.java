@@ -1,6 +1,7 @@
 package dev.servicehealth.report;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
@@ -8,6 +9,11 @@ import java.util.Locale;
 
 /** Counts, shares, durations and names as the report words them. */
 final class Words {
+
+  /**
+   * Raised when a printed figure is worded differently: its text in older editions stays theirs.
+   */
+  static final int VERSION = 1;
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
   private static final int LONGEST_NAME = 160;
@@ -17,6 +23,13 @@ final class Words {
   /** For tables: exact, with thousands separators. */
   static String count(long n) {
     return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  /** The same for a decimal, without zeros at its end. */
+  static String decimal(BigDecimal n) {
+    BigDecimal stripped = n.stripTrailingZeros();
+    int decimals = Math.max(0, stripped.scale());
+    return String.format(Locale.ROOT, "%,." + decimals + "f", stripped);
   }
 
   /** For sentences: at most three significant digits, and "about" when that rounds. */
@@ -65,19 +78,11 @@ final class Words {
     if (part == 0 || whole == 0) {
       return "0%";
     }
-    String percent = Availability.percentDown(part, whole, 0);
-    return percent.equals("0") ? "under 1%" : percent + "%";
-  }
-
-  /** Whole only when nothing is missing. */
-  static String coverage(Edition.Minutes minutes) {
-    long counted = minutes.total() - minutes.excluded();
-    if (counted == 0) {
-      return "no minutes";
-    }
-    return minutes.noTelemetry() == 0
-        ? "100%"
-        : Availability.percentDown(counted - minutes.noTelemetry(), counted, 1) + "%";
+    BigInteger percent =
+        BigInteger.valueOf(part)
+            .multiply(BigInteger.valueOf(100))
+            .divide(BigInteger.valueOf(whole));
+    return percent.signum() == 0 ? "under 1%" : percent + "%";
   }
 
   static String capital(String sentence) {

@@ -1,6 +1,7 @@
 package dev.servicehealth.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,50 @@ final class Editions {
         services,
         sources,
         List.of(),
-        List.of());
+        List.of(),
+        Edition.wordingOfToday(),
+        totals(services));
+  }
+
+  /** One total of what failed, of the first objective of every service. */
+  private static List<Edition.Total> totals(List<Edition.Service> services) {
+    if (services.isEmpty()) {
+      return List.of();
+    }
+    long bad = Sums.of(services, s -> s.worst().bad());
+    long valid = Sums.of(services, s -> s.worst().valid());
+    List<Edition.Part> parts =
+        services.stream().map(s -> new Edition.Part(s.service(), s.worst().slo())).toList();
+    List<Edition.TotalDay> days =
+        services.get(0).worst().days().stream()
+            .map(Edition.Day::day)
+            .map(
+                day ->
+                    new Edition.TotalDay(
+                        day,
+                        Sums.of(services, s -> s.worst().on(day).map(Edition.Day::bad).orElse(0L))))
+            .toList();
+    return List.of(
+        new Edition.Total(Unit.FAILED, parts, bad, valid, ratio(valid - bad, valid), days));
+  }
+
+  private static BigDecimal ratio(long part, long whole) {
+    return whole == 0
+        ? null
+        : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 9, RoundingMode.DOWN);
+  }
+
+  /** Results of a span without estimates. */
+  static Edition.Result result(long good, long valid, Edition.Minutes minutes) {
+    long counted = minutes.total() - minutes.excluded();
+    return new Edition.Result(
+        null,
+        ratio(good, valid),
+        null,
+        null,
+        ratio(counted - minutes.noTelemetry(), counted),
+        null,
+        null);
   }
 
   /** The same edition with another number. */
@@ -57,7 +101,9 @@ final class Editions {
         e.services(),
         e.sources(),
         e.servicesWithoutObjective(),
-        e.restatements());
+        e.restatements(),
+        e.wording(),
+        e.totals());
   }
 
   /** A service over the month or quarter that ends on a day; on the 30th 30 fail, on the 1st 1. */
@@ -72,7 +118,18 @@ final class Editions {
                   long bad = day.getDayOfMonth() % 31;
                   State state = bad % 7 == 3 ? State.UNKNOWN : State.MET;
                   Edition.Minutes minutes = new Edition.Minutes(DAY, 0, 0, 0, 0, DAY);
-                  return new Edition.Day(day, "3fa9", 10_000 - bad, bad, 10_000, state, minutes);
+                  return new Edition.Day(
+                      day,
+                      "3fa9",
+                      10_000 - bad,
+                      bad,
+                      10_000,
+                      state,
+                      minutes,
+                      new BigDecimal("0.99"),
+                      Unit.REQUESTS,
+                      result(10_000 - bad, 10_000, minutes),
+                      null);
                 })
             .toList();
     long bad = Sums.of(days, Edition.Day::bad);
@@ -90,10 +147,15 @@ final class Editions {
             State.MET,
             new Edition.Minutes(minutes, 0, 0, 0, 0, minutes),
             null,
-            days);
+            days,
+            Unit.REQUESTS,
+            result(valid - bad, valid, new Edition.Minutes(minutes, 0, 0, 0, 0, minutes)),
+            null);
     Edition week =
         of(
-            List.of(new Edition.Service("store", "Store", null, 1, List.of(objective))),
+            List.of(
+                new Edition.Service(
+                    "store", "Store", null, 1, List.of(objective), "store-availability")),
             List.of(source(24L * days.size(), 24L * days.size(), 0)));
     return new Edition(
         week.schema(),
@@ -108,7 +170,9 @@ final class Editions {
         week.services(),
         week.sources(),
         List.of(),
-        List.of());
+        List.of(),
+        week.wording(),
+        week.totals());
   }
 
   static Edition.Service service(String title, int tier, State state, long bad, long valid) {
@@ -128,7 +192,11 @@ final class Editions {
             bad,
             valid,
             state,
-            new Edition.Minutes(DAY, 0, 0, 0, 0, DAY));
+            new Edition.Minutes(DAY, 0, 0, 0, 0, DAY),
+            new BigDecimal("0.999"),
+            Unit.REQUESTS,
+            result(valid - bad, valid, new Edition.Minutes(DAY, 0, 0, 0, 0, DAY)),
+            null);
     Edition.Objective objective =
         new Edition.Objective(
             title + "-availability",
@@ -141,8 +209,12 @@ final class Editions {
             state,
             week,
             null,
-            List.of(day));
-    return new Edition.Service(title, title, null, tier, List.of(objective));
+            List.of(day),
+            Unit.REQUESTS,
+            result(valid - bad, valid, week),
+            null);
+    return new Edition.Service(
+        title, title, null, tier, List.of(objective), title + "-availability");
   }
 
   static Edition.Source source(long expected, long received, long quarantined) {

@@ -45,7 +45,7 @@ class LongPeriodTest {
         .doesNotContain("2 Oct");
     assertThat(MONTH.text())
         .doesNotContain("Under each mark")
-        .contains("the failed requests of each day stand in the exact tables");
+        .contains("the counts of each day stand in the exact tables");
   }
 
   private static Document page(Edition edition) {

@@ -19,7 +19,13 @@ class RendererTest {
 
   private static final Path EDITION = Editions.GOLDEN.resolve("edition.json");
   private static final List<String> DOCUMENTS =
-      List.of("index.html", "tables/objectives.csv", "tables/days.csv", "tables/sources.csv");
+      List.of(
+          "index.html",
+          "tables/objectives.csv",
+          "tables/days.csv",
+          "tables/figures.csv",
+          "tables/sources.csv",
+          "tables/totals.csv");
 
   @TempDir Path reports;
 
@@ -82,11 +88,10 @@ class RendererTest {
   @Test
   void an_edition_that_cannot_be_trusted_is_refused() throws IOException {
     refused("\"bad\": 41210", "\"bad\": 41211", "store-availability: good + bad and valid differ");
-    refused("\"edition\": 1,", "\"edition\": 1, \"mood\": 1,", "mood");
     refused("\"edition\": 1,", "\"edition\": 1, \"edition\": 2,", "edition");
     refused("\"edition\": 1,", "\"edition\": 1.5,", "1.5");
     refused("\"edition\": 1,", "", "edition");
-    refused("service-health/edition/1", "service-health/edition/9", "edition/9");
+    refused("service-health/edition/2", "service-health/edition/9", "edition/9");
     refused("\"state\": \"Missed\"", "\"state\": \"Fine\"", "Fine");
   }
 
@@ -127,8 +132,10 @@ class RendererTest {
             "index.html",
             "manifest.json",
             "tables/days.csv",
+            "tables/figures.csv",
             "tables/objectives.csv",
-            "tables/sources.csv")
+            "tables/sources.csv",
+            "tables/totals.csv")
         .containsEntry("edition.json", Manifest.sha256(Files.readAllBytes(EDITION)));
     Files.writeString(folder.resolve("tables/days.csv"), "day\r\n");
     assertThatThrownBy(() -> Documents.verified(folder))

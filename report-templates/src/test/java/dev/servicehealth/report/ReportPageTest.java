@@ -39,7 +39,7 @@ class ReportPageTest {
   }
 
   @Test
-  void the_failures_of_the_days_add_up_to_those_of_the_period() {
+  void what_was_bad_on_the_days_adds_up_to_the_period() {
     for (Element table : PAGE.select("table.exact")) {
       long days = table.select("tbody td.n:nth-child(4)").stream().mapToLong(this::number).sum();
       assertThat(days).isEqualTo(number(table.selectFirst("tfoot td.n:nth-child(4)")));
@@ -47,13 +47,34 @@ class ReportPageTest {
   }
 
   @Test
-  void the_failures_of_the_scorecard_add_up_to_its_last_row() {
-    long rows =
-        PAGE.select(".scorecard tbody [data-label='Failed requests'] .figure").stream()
-            .mapToLong(this::number)
-            .sum();
-    Element total = PAGE.selectFirst(".scorecard tfoot [data-label='Failed requests'] .figure");
-    assertThat(rows).isPositive().isEqualTo(number(total));
+  void a_page_with_mixed_units_adds_events_of_one_kind_only_and_says_so() {
+    List<Element> totals = PAGE.select(".scorecard tfoot tr");
+    assertThat(totals).hasSize(2);
+    assertThat(totals.get(0).text())
+        .startsWith("Failed requests 6 services added, 2 not counted in this")
+        .contains("73,432 failed, of 1,407,427,754 requests");
+    assertThat(totals.get(1).text())
+        .startsWith("Slow requests 1 service added, 7 not counted in this")
+        .contains("487,040 slow, of 98,691,210 requests");
+    assertThat(PAGE.select(".verdict .answers").text())
+        .contains("requests failed; 487,000 were slow".replace("487,000", "about 487,000"))
+        .contains("Not added: Login, counted in 5-minute slices; Recommendations, counted in")
+        .contains("Worst day: ");
+  }
+
+  @Test
+  void every_unit_is_named_where_it_is_printed() {
+    assertThat(PAGE.select(".matrix tbody th").eachText())
+        .anySatisfy(row -> assertThat(row).startsWith("Login ").endsWith(", bad 5-minute slices"))
+        .anySatisfy(row -> assertThat(row).endsWith(", bad 60-minute slices"))
+        .anySatisfy(row -> assertThat(row).endsWith(", bad measurements"))
+        .anySatisfy(row -> assertThat(row).endsWith(", slow requests"))
+        .anySatisfy(row -> assertThat(row).endsWith(", failed requests"));
+    assertThat(PAGE.select(".scorecard tbody tr").eachText())
+        .anySatisfy(row -> assertThat(row).contains("Login", "2 bad, of 2,016 5-minute slices"))
+        .anySatisfy(
+            row ->
+                assertThat(row).contains("Recommendations", "1.235 bad, of 168 60-minute slices"));
   }
 
   @Test
@@ -106,7 +127,7 @@ class ReportPageTest {
   @Test
   void the_page_says_how_missing_telemetry_is_judged() {
     assertThat(PAGE.text())
-        .contains("counted once as all failed and once as all good")
+        .contains("counted once as all bad and once as all good")
         .contains("Edition 1, provisional until 22 Sep 2026")
         .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)")
         .contains("beta-player (120 requests), partner-feed (48,212 requests)");
@@ -152,7 +173,7 @@ class ReportPageTest {
 
   private static Edition hostile(String text) {
     Edition.Service service = Editions.service(text, 1, State.MISSED, 9, 5_000);
-    Edition.Service owned = new Edition.Service(text, text, text, 1, service.objectives());
+    Edition.Service owned = new Edition.Service(text, text, text, 1, service.objectives(), text);
     Edition.Source source =
         new Edition.Source(
             text,
@@ -179,7 +200,9 @@ class ReportPageTest {
         plain.services(),
         plain.sources(),
         List.of(new Edition.Unjudged(text, 1)),
-        List.of());
+        List.of(),
+        plain.wording(),
+        plain.totals());
   }
 
   private static Document page(Edition edition) {

@@ -80,13 +80,14 @@ class RestatedTest {
             true);
     assertThat(page(second(gone)).select("table.restated tbody tr").text())
         .isEqualTo(
-            "<b>old</b> old-slo Failed requests 3 not in that edition the objective is defined"
+            "<b>old</b> old-slo Bad 3 not in that edition the objective is defined"
                 + " differently changed");
   }
 
   @Test
   void the_table_of_restatements_holds_every_one() {
-    assertThat(new Tables(second(VERDICT, BAD)).documents().get("tables/restatements.csv").lines())
+    assertThat(
+            new CsvTables(second(VERDICT, BAD)).documents().get("tables/restatements.csv").lines())
         .containsExactly(
             "period,edition,service,slo,figure,day,was,is,was_printed,is_printed,why,"
                 + "verdict_changed",

@@ -39,8 +39,8 @@ class TrustTest {
   @Test
   void partitions_with_the_same_fault_share_a_line() {
     Trust trust = Trust.of(Editions.golden().edition());
-    List<Problems> lines = trust.sources().get(0).problems();
-    assertThat(lines).extracting(Problems::partitions).containsExactly(39, 1);
+    List<SourceProblems> lines = trust.sources().get(0).problems();
+    assertThat(lines).extracting(SourceProblems::partitions).containsExactly(39, 1);
     assertThat(lines.get(0).first()).isEqualTo("day=2026-08-20/hour=08");
     assertThat(lines.get(0).last()).isEqualTo("day=2026-08-21/hour=23");
   }

@@ -48,13 +48,6 @@ class WordsTest {
   }
 
   @Test
-  void coverage_is_whole_only_when_nothing_is_missing() {
-    assertThat(Words.coverage(new Edition.Minutes(10_080, 0, 0, 0, 0, 10_080))).isEqualTo("100%");
-    assertThat(Words.coverage(new Edition.Minutes(10_079, 0, 0, 1, 0, 10_080))).isEqualTo("99.9%");
-    assertThat(Words.coverage(new Edition.Minutes(0, 0, 0, 10_080, 0, 10_080))).isEqualTo("0.0%");
-  }
-
-  @Test
   void text_that_reorders_or_floods_the_page_is_tamed() {
     assertThat(Words.name("a\u202Eb\u0000c")).isEqualTo("a\uFFFDb\uFFFDc");
     assertThat(Words.name("😀".repeat(10_000))).endsWith("😀…");

@@ -2,6 +2,7 @@ package dev.servicehealth.catalog;
 
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.yaml.Problems;
+import dev.servicehealth.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,29 @@ public final class CatalogReader {
     of(Kind.SLO).stream()
         .filter(document -> document.spec().isPresent())
         .forEach(document -> slos.add(sloReader.read(document)));
+    List<Slo> sorted = slos.sorted();
+    of(Kind.SERVICE).forEach(document -> checkMainObjective(document, sorted));
     return new Catalog(
-        services.all(), slos.sorted(), feeds.all().stream().map(Feed::source).toList());
+        services.all(), sorted, feeds.all().stream().map(Feed::source).toList());
+  }
+
+  private static void checkMainObjective(Document service, List<Slo> slos) {
+    List<String> own =
+        slos.stream()
+            .filter(slo -> slo.service().equals(service.name()))
+            .map(Slo::name)
+            .distinct()
+            .toList();
+    YamlNode written = service.annotations().get(Kind.MAIN_OBJECTIVE);
+    if (written != null && !own.contains(written.text().orElse(""))) {
+      written.problem(
+          "%s must be an objective of the service %s, one of %s, and is \"%s\""
+              .formatted(
+                  Kind.MAIN_OBJECTIVE,
+                  service.name(),
+                  String.join(", ", own),
+                  written.asWritten().orElse("")));
+    }
   }
 
   private NamedOrInline<AlertPolicy> policies() {

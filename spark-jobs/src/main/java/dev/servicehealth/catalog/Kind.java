@@ -7,9 +7,9 @@ import java.util.Map;
 
 /** The kinds of OpenSLO v1 documents. Alerting is checked, and decides no figure. */
 enum Kind {
-  SERVICE("Service", ImmutableSet.of(Kind.OWNER, Kind.TIER)),
+  SERVICE("Service", ImmutableSet.of(Kind.OWNER, Kind.TIER, Kind.MAIN_OBJECTIVE)),
   SLI("SLI", ImmutableSet.of()),
-  SLO("SLO", ImmutableSet.of(Kind.EFFECTIVE_FROM, Kind.EFFECTIVE_UNTIL)),
+  SLO("SLO", ImmutableSet.of(Kind.EFFECTIVE_FROM, Kind.EFFECTIVE_UNTIL, Kind.BAD_IS)),
   DATA_SOURCE("DataSource", ImmutableSet.of()),
   ALERT_POLICY("AlertPolicy", ImmutableSet.of()),
   ALERT_CONDITION("AlertCondition", ImmutableSet.of()),
@@ -18,6 +18,8 @@ enum Kind {
   static final String ANNOTATION_PREFIX = "service-health/";
   static final String OWNER = ANNOTATION_PREFIX + "owner";
   static final String TIER = ANNOTATION_PREFIX + "tier";
+  static final String MAIN_OBJECTIVE = ANNOTATION_PREFIX + "main-objective";
+  static final String BAD_IS = ANNOTATION_PREFIX + "bad-is";
   static final String EFFECTIVE_FROM = ANNOTATION_PREFIX + "effective-from";
   static final String EFFECTIVE_UNTIL = ANNOTATION_PREFIX + "effective-until";
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  *
  * @param name the SLO's name; where it has several objectives {@code slo/objective}, with the
  *     objective's display name in lower case with hyphens, or its position from 1
+ * @param badIs what a bad event is called: {@code failed}, {@code slow}; names no figure and decides
+ *     none
  * @param target the share of what is valid that must be good, from 0 to 1, exact
  * @param effectiveFrom the first day judged by this version; empty: since ever
  * @param lastDay the last day judged by this version, where it names one itself
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 public record Slo(
     String name,
     String title,
+    String badIs,
     String service,
     Indicator indicator,
     BigDecimal target,
@@ -59,6 +62,12 @@ public record Slo(
   public boolean isEffectiveOn(LocalDate day, Collection<Slo> slos) {
     return effectiveFrom.map(from -> !from.isAfter(day)).orElse(true)
         && effectiveUntil(slos).map(until -> !until.isBefore(day)).orElse(true);
+  }
+
+  /** Whether its figures count events, and not slices or measurements. */
+  boolean countsEvents() {
+    return budgeting.method() == Budgeting.Method.OCCURRENCES
+        && indicator.unit() == Indicator.Unit.EVENTS;
   }
 
   /** The name of the SLO that this is an objective of. */

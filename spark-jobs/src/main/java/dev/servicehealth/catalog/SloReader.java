@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code SLO} documents. */
 final class SloReader {
@@ -22,6 +23,9 @@ final class SloReader {
           "budgetingMethod",
           "objectives",
           "alertPolicies");
+
+  private static final String FAILED = "failed";
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,29}");
 
   private final References<Service> services;
   private final ObjectiveReader objectiveReader;
@@ -73,6 +77,7 @@ final class SloReader {
     return new Slo(
         name,
         title(document, name, objective),
+        badIs(document),
         service,
         objective.indicator(),
         objective.target(),
@@ -81,6 +86,20 @@ final class SloReader {
         from,
         until,
         Definition.of(name, service, objective, window));
+  }
+
+  private static String badIs(Document document) {
+    Optional<YamlNode> written = Optional.ofNullable(document.annotations().get(Kind.BAD_IS));
+    String word = written.flatMap(YamlNode::text).orElse(FAILED);
+    if (!WORD.matcher(word).matches()) {
+      written
+          .orElseThrow()
+          .problem(
+              ("%s must be an adjective of at most 30 small letters, such as failed or slow, and is"
+                      + " \"%s\"")
+                  .formatted(Kind.BAD_IS, word));
+    }
+    return word;
   }
 
   private String service(YamlMapping keys) {

@@ -51,14 +51,16 @@ final class Views {
               slo.window().rolling(),
               slo.effectiveFrom().map(Date::valueOf).orElse(null),
               until(slo, catalog.slos()),
-              slo.definition()));
+              slo.definition(),
+              slo.badIs(),
+              catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent()));
     }
     view(
         "catalog_objective",
         "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
             + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, window STRING, "
             + "window_unit STRING, window_length INT, is_rolling BOOLEAN, effective_from DATE, "
-            + "effective_until DATE, definition STRING",
+            + "effective_until DATE, definition STRING, bad_is STRING, is_main BOOLEAN",
         rows);
   }
 

@@ -25,7 +25,7 @@ final class ModelViews implements AutoCloseable {
               "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
                   + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, "
                   + "window STRING, window_unit STRING, window_length INT, is_rolling BOOLEAN, "
-                  + "effective_from DATE, effective_until DATE, definition STRING"),
+                  + "effective_from DATE, effective_until DATE, definition STRING, bad_is STRING, is_main BOOLEAN"),
           "catalog_feed",
           StructType.fromDDL("source STRING, max_values INT, is_steady BOOLEAN"),
           "raw_partition",

@@ -9,27 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The partitions of a source that share a fault, as one line. */
-record Problems(String state, String reason, int partitions, String first, String last) {
+record SourceProblems(String state, String reason, int partitions, String first, String last) {
 
   private record Fault(String state, String reason) {}
 
-  static List<Problems> of(List<Edition.Problem> problems) {
+  static List<SourceProblems> of(List<Edition.Problem> problems) {
     return problems.stream()
         .sorted(Comparator.comparing(Edition.Problem::partition))
         .collect(
             groupingBy(
                 p -> new Fault(p.state(), p.reason()),
                 LinkedHashMap::new,
-                collectingAndThen(toList(), Problems::line)))
+                collectingAndThen(toList(), SourceProblems::line)))
         .values()
         .stream()
-        .sorted(Comparator.comparingInt(Problems::partitions).reversed())
+        .sorted(Comparator.comparingInt(SourceProblems::partitions).reversed())
         .toList();
   }
 
-  private static Problems line(List<Edition.Problem> same) {
+  private static SourceProblems line(List<Edition.Problem> same) {
     Edition.Problem first = same.get(0);
-    return new Problems(
+    return new SourceProblems(
         Words.name(first.state()),
         Words.name(first.reason()),
         same.size(),
