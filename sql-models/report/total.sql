@@ -4,7 +4,9 @@
 --   objectives comes first. No total adds slices or measurements.
 WITH
 period AS (
-  SELECT day, service, slo, unit, bad_is, is_main, bad, good, valid FROM slo.period_day
+  SELECT
+    day, service, slo, unit, COALESCE(bad_is, 'failed') AS bad_is, COALESCE(is_main, FALSE) AS is_main, bad, good, valid
+  FROM slo.period_day
   WHERE day BETWEEN :first_day AND :last_day AND window IN ('week', 'month', 'quarter', 'year')
     AND window_starts = :first_day AND window_ends = :last_day
 ),

@@ -1,6 +1,6 @@
 CREATE TABLE record.restatement (
   period STRING NOT NULL COMMENT 'Reported period: 2026-W34, 2026-08 or 2026-Q3',
-  edition INT NOT NULL COMMENT 'Edition that says otherwise than the one before it, from 2',
+  edition INT NOT NULL COMMENT 'Edition that differs from the one before it, from 2',
   service STRING NOT NULL COMMENT 'Service',
   slo STRING NOT NULL COMMENT 'Objective',
   figure STRING NOT NULL COMMENT 'Figure, as in record.figure',
@@ -12,5 +12,5 @@ CREATE TABLE record.restatement (
   why STRING NOT NULL COMMENT 'definition (of the objective), exclusion (of minutes), late data (received since), or else correction',
   verdict_changed BOOLEAN NOT NULL COMMENT 'Whether the verdict of the objective over the same span changed, too'
 ) USING delta
-COMMENT 'Every figure that an edition says otherwise than the one before it; only ever appended to'
+COMMENT 'Every figure in which an edition differs from the one before it; only ever appended to'
 TBLPROPERTIES ('delta.appendOnly' = 'true')

@@ -99,7 +99,7 @@ public record Edition(
   }
 
   /** Whether its figures are printed in the words of this program. */
-  public boolean isInWordsOfToday() {
+  public boolean hasWordingOfToday() {
     return wording == Words.VERSION;
   }
 

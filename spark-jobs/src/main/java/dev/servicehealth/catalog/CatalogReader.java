@@ -46,8 +46,7 @@ public final class CatalogReader {
         .forEach(document -> slos.add(sloReader.read(document)));
     List<Slo> sorted = slos.sorted();
     of(Kind.SERVICE).forEach(document -> checkMainObjective(document, sorted));
-    return new Catalog(
-        services.all(), sorted, feeds.all().stream().map(Feed::source).toList());
+    return new Catalog(services.all(), sorted, feeds.all().stream().map(Feed::source).toList());
   }
 
   private static void checkMainObjective(Document service, List<Slo> slos) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  *
  * @param name the SLO's name; where it has several objectives {@code slo/objective}, with the
  *     objective's display name in lower case with hyphens, or its position from 1
- * @param badIs what a bad event is called: {@code failed}, {@code slow}; names no figure and decides
- *     none
+ * @param badIs what a bad event is called: {@code failed}, {@code slow}; names no figure and
+ *     decides none
  * @param target the share of what is valid that must be good, from 0 to 1, exact
  * @param effectiveFrom the first day judged by this version; empty: since ever
  * @param lastDay the last day judged by this version, where it names one itself

@@ -69,7 +69,7 @@ final class Explain implements Callable<Integer> {
     Edition edition = new Folders(Report.reports(project)).read(address);
     FigureSql sql = engine.figureSql(run, edition);
     console.result(
-        "%s: %s %s, %s of %s: %s (exactly %s; %s)"
+        "%s: %s %s, %s of %s: %s (exactly %s%s; %s)"
             .formatted(
                 address,
                 service,
@@ -78,15 +78,17 @@ final class Explain implements Callable<Integer> {
                 days,
                 found.printed(),
                 found.value(),
+                found.unit() == null ? "" : " " + found.unit(),
                 found.state().word()));
     console.result("Formula: " + FigureSql.formula(figure));
-    for (String question : List.of("explain_counts", "explain_exclusions", "explain_partitions")) {
+    String counts = (edition.schemaNumber() == 1 ? "schema_1/" : "") + "explain_counts";
+    for (String question : List.of(counts, "explain_exclusions", "explain_partitions")) {
       print(engine, question, days, console);
     }
     console.result("");
     console.result(
         "SQL that returns it, of the tables as run %s published them:".formatted(run.run()));
-    console.result(sql.of(period.days(), found));
+    console.result(sql.of(found));
     return 0;
   }
 
@@ -119,7 +121,7 @@ final class Explain implements Callable<Integer> {
 
   private void print(Engine engine, String question, DayRange days, Console console) {
     console.result("");
-    console.result(question.replace("explain_", "") + ":");
+    console.result(question.replaceFirst(".*explain_", "") + ":");
     RowPrinter.print(
         engine
             .runner()

@@ -5,10 +5,12 @@ import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
 import dev.servicehealth.engine.Engine;
+import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -70,6 +72,7 @@ final class Report implements Callable<Integer> {
                             + period
                             + ": nothing is recorded yet; run nightly or backfill first"));
     mustBeRecorded(engine, period);
+    mustHaveFigures(engine, period);
     EditionBuilder editions = engine.editions();
     return publisher.publish(period.name(), run, imprint -> editions.build(period, imprint));
   }
@@ -86,6 +89,26 @@ final class Report implements Callable<Integer> {
           Failure.Kind.USAGE,
           "Cannot report %s: no day of it, from %s to %s, is recorded; run nightly or backfill first"
               .formatted(period, period.days().first(), period.days().last()));
+    }
+  }
+
+  /** The record of an earlier version has no figures of periods before a run of this one. */
+  private static void mustHaveFigures(Engine engine, Period period) {
+    if (!engine.log().published().orElseThrow().versions().containsKey("slo.period_day")) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot report %s: the newest run is of an earlier version of this program.%n"
+                  .formatted(period)
+              + "Run nightly or backfill once: the figures of all recorded days are then computed"
+              + " again.");
+    }
+    LocalDate last = period.days().last();
+    if (!StaleDay.daysOf(engine.log().fingerprints().keySet()).contains(last)) {
+      throw new Failure(
+          Failure.Kind.NOT_READY,
+          "Cannot report %s: its last day, %s, is not recorded.%n".formatted(period, last)
+              + "Run `nightly --day %s` first; with --accept-incomplete if its telemetry is lost."
+                  .formatted(last));
     }
   }
 

@@ -6,13 +6,17 @@ import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Edition;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** Asks the record for everything that the report of a period says. */
+/**
+ * Makes the edition of a period: asks the tables, and adds the names that no table holds. Figures
+ * are read, never computed.
+ */
 public final class EditionBuilder {
   private final Project project;
   private final Questions questions;
@@ -30,7 +34,7 @@ public final class EditionBuilder {
   }
 
   /**
-   * What sets one edition of a period apart from another.
+   * Tells one edition of a period from another.
    *
    * @param number from 1
    */
@@ -43,10 +47,10 @@ public final class EditionBuilder {
 
   /** A new edition, of the catalog and the configuration as they are. */
   public Edition build(Period period, Imprint imprint) {
-    return build(Frame.of(project, period), imprint);
+    return build(EditionHeader.of(project, period), imprint);
   }
 
-  /** What the next edition would say in the place of a published one, its restatements aside. */
+  /** The edition that would follow a published one now, its restatements aside. */
   public Edition next(Edition published) {
     Edition.Period period = published.period();
     Period.Kind kind = Period.Kind.valueOf(period.kind().toUpperCase(Locale.ROOT));
@@ -55,34 +59,63 @@ public final class EditionBuilder {
 
   /**
    * The same edition with the figures that the tables have as they are read now, its restatements
-   * aside. Names, time zone and what else no table holds are those that it was published with.
+   * aside. Names, time zone and whatever else no table holds are those that it was published with.
    */
   public Edition again(Edition published) {
-    return build(Frame.of(published), Imprint.of(published));
+    EditionHeader header = EditionHeader.of(published);
+    return published.schemaNumber() == 1
+        ? edition(header, Imprint.of(published), published.schema(), new SchemaOneReader())
+        : build(header, Imprint.of(published));
   }
 
-  private Edition build(Frame frame, Imprint imprint) {
-    DayRange days = frame.days();
-    String timeZone = frame.period().timeZone();
+  private Edition build(EditionHeader header, Imprint imprint) {
+    return edition(header, imprint, Edition.SCHEMA, new SchemaTwoReader());
+  }
+
+  private Edition edition(
+      EditionHeader header, Imprint imprint, String schema, ObjectiveFigures.SpanReader reader) {
+    DayRange days = header.days();
+    String timeZone = header.period().timeZone();
     BiFunction<String, DayRange, Stream<Row>> ask =
         (question, asked) -> questions.ask(question, asked, timeZone);
     SourceFigures sources = new SourceFigures(ask);
+    boolean isNewest = schema.equals(Edition.SCHEMA);
     return new Edition(
-        Edition.SCHEMA,
-        frame.product(),
-        frame.period(),
+        schema,
+        header.product(),
+        header.period(),
         imprint.number(),
         imprint.publishedAt(),
-        frame.provisionalUntil(),
+        header.provisionalUntil(),
         imprint.run(),
         sources.receivedUntil(days),
-        frame.privacy(),
-        new ObjectiveFigures(ask, frame.names(), frame.privacy().minimumUsers()).services(days),
+        header.privacy(),
+        new ObjectiveFigures(ask, header.names(), header.privacy().minimumUsers(), reader)
+            .services(days),
         sources.sources(days),
         ask.apply("unjudged_service", days)
             .map(row -> new Edition.Unjudged(text(row, "service"), number(row, "row_count")))
             .toList(),
-        List.of());
+        List.of(),
+        isNewest ? Edition.wordingOfToday() : 0,
+        isNewest ? ask.apply("total", days).map(EditionBuilder::total).toList() : List.of());
+  }
+
+  private static Edition.Total total(Row row) {
+    return new Edition.Total(
+        text(row, "bad_is"),
+        row.<Row>getList(row.fieldIndex("objectives")).stream()
+            .map(part -> new Edition.Part(text(part, "service"), text(part, "slo")))
+            .toList(),
+        number(row, "bad"),
+        number(row, "valid"),
+        row.getAs("availability"),
+        row.<Row>getList(row.fieldIndex("days")).stream()
+            .map(
+                day ->
+                    new Edition.TotalDay(
+                        LocalDate.parse(day.getAs("day").toString()), number(day, "bad")))
+            .toList());
   }
 
   static String text(Row row, String column) {

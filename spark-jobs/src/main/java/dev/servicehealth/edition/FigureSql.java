@@ -1,103 +1,102 @@
 package dev.servicehealth.edition;
 
-import dev.servicehealth.model.DayRange;
-import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.FigureName;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 
 /**
- * SQL that returns a figure of an edition: the report's own question, asked of the versions of the
- * tables that the edition was made from. It can be pasted into {@code service-health sql}.
+ * SQL that returns a figure of an edition. Every figure is a column of {@code slo.period_day} or,
+ * of a single day, of {@code slo.availability_day}, so the statement selects that column of one
+ * row, at the version that the edition was made from. It can be pasted into {@code service-health
+ * sql}.
  */
 public final class FigureSql {
+  private static final String PERIOD = "slo.period_day";
+  private static final String DAY = "slo.availability_day";
+
   private final Warehouse warehouse;
   private final Map<String, Long> versions;
-  private final String timeZone;
-  private final long minimumUsers;
+  private final Edition edition;
 
   /**
-   * @param versions that the edition's run published
-   * @param timeZone of the edition's calendar
-   * @param minimumUsers smaller groups are returned as {@code <10}, and never counted
+   * @param versions of the tables, by name, as the edition's run published them
    */
-  public FigureSql(
-      Warehouse warehouse, Map<String, Long> versions, String timeZone, long minimumUsers) {
+  public FigureSql(Warehouse warehouse, Map<String, Long> versions, Edition edition) {
     this.warehouse = warehouse;
     this.versions = Map.copyOf(versions);
-    this.timeZone = timeZone;
-    this.minimumUsers = minimumUsers;
+    this.edition = edition;
   }
 
   /** One row, one column: the figure's exact value as text. */
-  public String of(DayRange period, Figure figure) {
-    String question = figure.onDay().isPresent() ? "objective_day" : "objective";
-    DayRange days = figure.onDay().map(day -> new DayRange(day, day)).orElse(period);
-    return "SELECT %s AS %s FROM (%n%s%n) WHERE service = '%s' AND slo = '%s'"
+  public String of(Figure figure) {
+    if (edition.schemaNumber() == 1) {
+      return new SchemaOneSql(warehouse, versions, edition).of(figure);
+    }
+    String table = figure.onDay().isPresent() ? DAY : PERIOD;
+    String window =
+        figure.onDay().isPresent() ? "" : " AND window = '%s'".formatted(edition.period().kind());
+    return "SELECT %s AS %s%nFROM %s%nWHERE day = DATE'%s' AND service = %s AND slo = %s%s"
         .formatted(
             expression(figure.name()),
             figure.name().key(),
-            pinned(warehouse.models().question(question), days),
-            figure.service(),
-            figure.slo());
+            warehouse.tables().at(table, versions.getOrDefault(table, 0L)),
+            figure.onDay().orElseGet(() -> lastDay(figure)),
+            quoted(figure.service()),
+            quoted(figure.slo()),
+            window);
   }
 
-  /** SQL of a report with its parameters and the versions of its tables written out. */
-  public String pinned(String sql, DayRange days) {
-    String text = sql.replaceAll("(?m)^--.*\\R", "");
-    for (SqlModel model : warehouse.models().all()) {
-      Optional<Long> version = Optional.ofNullable(versions.get(model.name()));
-      if (version.isPresent()) {
-        String pinned = warehouse.tables().at(model.name(), version.get());
-        text =
-            text.replaceAll(
-                "\\b" + model.name().replace(".", "\\.") + "\\b", Matcher.quoteReplacement(pinned));
-      }
-    }
-    return text.replace(":first_day", date(days.first()))
-        .replace(":last_day", date(days.last()))
-        .replace(":time_zone", "'" + timeZone + "'");
+  /** The last day of the period on which the objective was in force and recorded. */
+  private LocalDate lastDay(Figure figure) {
+    return edition.services().stream()
+        .filter(service -> service.service().equals(figure.service()))
+        .flatMap(service -> service.objectives().stream())
+        .filter(objective -> objective.slo().equals(figure.slo()))
+        .flatMap(objective -> objective.days().stream())
+        .map(Edition.Day::day)
+        .max(LocalDate::compareTo)
+        .orElse(edition.period().lastDay());
   }
 
-  private static String date(LocalDate day) {
-    return "DATE'" + day + "'";
-  }
-
-  /** The exact value of {@code record.figure}, of the columns of the report's questions. */
   private String expression(FigureName name) {
-    String known = "good_minutes + bad_minutes + no_traffic_minutes";
+    long minimum = edition.privacy().minimumUsers();
     return switch (name) {
-      case VERDICT -> "state";
       case TARGET -> "TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(target AS STRING)))";
-      case AVAILABILITY -> "CAST(ratio_down(good, valid) AS STRING)";
-      case COVERAGE ->
-          "CAST(ratio_down(%s, %s + no_telemetry_minutes) AS STRING)".formatted(known, known);
       case FAILED_USERS ->
-          ("CASE WHEN bad = 0 AND state <> 'Unknown' THEN '0' WHEN failed_users < %d THEN '<%d'"
-                  + " ELSE CAST(failed_users AS STRING) END")
-              .formatted(minimumUsers, minimumUsers);
-      default -> "CAST(" + name.key() + " AS STRING)";
+          ("CASE WHEN bad = 0 AND raw_verdict <> 'Unknown' AND unit = 'events' THEN '0'"
+                  + " WHEN failed_users < %d THEN '<%d' ELSE CAST(failed_users AS STRING) END")
+              .formatted(minimum, minimum);
+      default -> "CAST(%s AS STRING)".formatted(name.column());
     };
+  }
+
+  static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /** The formula of a figure, for people. */
   public static String formula(FigureName name) {
     return switch (name) {
-      case VERDICT ->
+      case VERDICT, ADJUSTED_VERDICT ->
           "Met when even the worst bound meets the target, Missed when even the best bound misses"
-              + " it, Unknown between";
+              + " it, Unknown between; Too little traffic when less than one bad one is allowed";
       case TARGET -> "as the definition effective on the last day says";
-      case AVAILABILITY -> "good / valid, rounded down";
-      case GOOD -> "sum of what was good over the days";
-      case BAD -> "sum of valid - good over the days";
-      case VALID -> "sum of what counted at all over the days";
+      case AVAILABILITY, ADJUSTED_AVAILABILITY -> "good / valid, rounded down";
+      case GOOD -> "sum of the good ones over the days";
+      case BAD, ADJUSTED_BAD -> "sum of valid - good over the days";
+      case VALID, ADJUSTED_VALID -> "sum of all that counts over the days";
       case FAILED_USERS -> "distinct users with a bad event, from merged theta sketches";
       case COVERAGE -> "minutes with telemetry / minutes not excluded, rounded down";
-      default -> "minutes of the days in that state; the five states add up to all minutes";
+      case MISSING -> "median of the same minutes in the four weeks before, less what came";
+      case AVAILABILITY_AT_WORST -> "good / (valid + missing), rounded down";
+      case AVAILABILITY_AT_BEST -> "(good + missing) / (valid + missing), rounded down";
+      case BUDGET -> "sum over the days of (1 - target of the day) x valid";
+      case SPENT_SHARE, ADJUSTED_SPENT_SHARE -> "bad / budget, rounded up";
+      case GOOD_MINUTES, BAD_MINUTES, NO_TRAFFIC_MINUTES, NO_TELEMETRY_MINUTES, EXCLUDED_MINUTES ->
+          "minutes of the days in that state; the five states add up to all minutes";
     };
   }
 }

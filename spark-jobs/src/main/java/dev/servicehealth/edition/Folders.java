@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The folders of editions below the reports' folder. What stands in one is never touched again. */
+/** The folders of editions below the reports' folder. A published one is never written to again. */
 public final class Folders {
   private static final Pattern EDITION =
       Pattern.compile("(\\d{4}-(?:W\\d{2}|Q\\d|\\d{2}))/edition-([1-9]\\d{0,8})");
@@ -43,6 +43,16 @@ public final class Folders {
 
   public Edition read(Address address) {
     return Renderer.read(of(address).resolve("edition.json"));
+  }
+
+  /** The bytes of its {@code edition.json}. */
+  byte[] json(Address address) {
+    Path file = of(address).resolve("edition.json");
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 
   SortedMap<String, String> documents(Address address) throws IOException {

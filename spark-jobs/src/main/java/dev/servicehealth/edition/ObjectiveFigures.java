@@ -1,14 +1,10 @@
 package dev.servicehealth.edition;
 
-import static dev.servicehealth.edition.EditionBuilder.number;
 import static dev.servicehealth.edition.EditionBuilder.text;
 
 import dev.servicehealth.catalog.Service;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.report.Edition;
-import dev.servicehealth.report.State;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,74 +15,85 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** What a report says of its services' objectives. */
+/**
+ * Makes the services of an edition from the rows that its questions return. Editions of schema 1
+ * are made from the questions that they were made from, which are kept beside those of today.
+ */
 final class ObjectiveFigures {
   private static final int LOWEST_TIER = 3;
 
   private final BiFunction<String, DayRange, Stream<Row>> ask;
-  private final Names names;
+  private final DisplayNames names;
   private final long minimumUsers;
+  private final SpanReader reader;
+
+  /** Makes an objective and its days of rows. */
+  interface SpanReader {
+    String questions();
+
+    Edition.Objective objective(Row row, String title, Edition.Users users, List<Edition.Day> days);
+
+    Edition.Day day(Row row);
+
+    /** The objective by which totals add a service up; null where editions name none. */
+    String main(List<Row> objectives);
+  }
 
   /**
    * @param ask answers a report's question by its name
    * @param minimumUsers smaller groups leave the record only as "fewer than"
    */
-  ObjectiveFigures(BiFunction<String, DayRange, Stream<Row>> ask, Names names, long minimumUsers) {
+  ObjectiveFigures(
+      BiFunction<String, DayRange, Stream<Row>> ask,
+      DisplayNames names,
+      long minimumUsers,
+      SpanReader reader) {
     this.ask = ask;
     this.names = names;
     this.minimumUsers = minimumUsers;
+    this.reader = reader;
   }
 
   /** Known ones in their order, then the others by name. */
   List<Edition.Service> services(DayRange days) {
     Map<String, List<Edition.Day>> byObjective =
-        ask.apply("objective_day", days)
+        ask.apply(reader.questions() + "objective_day", days)
             .collect(
                 Collectors.groupingBy(
-                    ObjectiveFigures::key,
-                    Collectors.mapping(ObjectiveFigures::day, Collectors.toList())));
-    TreeMap<String, List<Edition.Objective>> byService =
-        ask.apply("objective", days)
+                    ObjectiveFigures::key, Collectors.mapping(reader::day, Collectors.toList())));
+    TreeMap<String, List<Row>> byService =
+        ask.apply(reader.questions() + "objective", days)
             .collect(
                 Collectors.groupingBy(
-                    row -> text(row, "service"),
-                    TreeMap::new,
-                    Collectors.mapping(
-                        row -> objective(row, byObjective.get(key(row))), Collectors.toList())));
+                    row -> text(row, "service"), TreeMap::new, Collectors.toList()));
     List<Edition.Service> services = new ArrayList<>();
     for (Service service : names.services()) {
       Optional.ofNullable(byService.remove(service.name()))
-          .ifPresent(objectives -> services.add(service(service, objectives)));
+          .ifPresent(rows -> services.add(service(service, rows, byObjective)));
     }
-    byService.forEach((name, objectives) -> services.add(service(unnamed(name), objectives)));
+    byService.forEach((name, rows) -> services.add(service(unnamed(name), rows, byObjective)));
     return services;
   }
 
-  private static Edition.Service service(Service service, List<Edition.Objective> objectives) {
+  private Edition.Service service(
+      Service service, List<Row> rows, Map<String, List<Edition.Day>> byObjective) {
     return new Edition.Service(
-        service.name(), service.title(), service.owner().orElse(null), service.tier(), objectives);
+        service.name(),
+        service.title(),
+        service.owner().orElse(null),
+        service.tier(),
+        rows.stream().map(row -> objective(row, byObjective.get(key(row)))).toList(),
+        reader.main(rows));
   }
 
-  /** What was measured is told, though nobody names it any more. */
+  /** Measured services are told of, though the catalog names them no longer. */
   private static Service unnamed(String name) {
-    return new Service(name, name, Optional.empty(), LOWEST_TIER);
+    return new Service(name, name, Optional.empty(), LOWEST_TIER, Optional.empty());
   }
 
   private Edition.Objective objective(Row row, List<Edition.Day> days) {
-    String slo = text(row, "slo");
-    String definition = text(row, "definition");
-    return new Edition.Objective(
-        slo,
-        names.objective(text(row, "service"), slo, definition),
-        row.<BigDecimal>getAs("target").stripTrailingZeros(),
-        definition,
-        number(row, "good"),
-        number(row, "bad"),
-        number(row, "valid"),
-        state(row),
-        minutes(row),
-        users(row),
-        days);
+    String title = names.objective(text(row, "service"), text(row, "slo"), text(row, "definition"));
+    return reader.objective(row, title, users(row), days);
   }
 
   private Edition.Users users(Row row) {
@@ -98,36 +105,6 @@ final class ObjectiveFigures {
     return users < minimumUsers
         ? new Edition.Users("fewer than", minimumUsers)
         : new Edition.Users("about", users);
-  }
-
-  private static Edition.Day day(Row row) {
-    return new Edition.Day(
-        LocalDate.parse(row.getAs("day").toString()),
-        text(row, "definition"),
-        number(row, "good"),
-        number(row, "bad"),
-        number(row, "valid"),
-        state(row),
-        minutes(row));
-  }
-
-  private static Edition.Minutes minutes(Row row) {
-    long good = number(row, "good_minutes");
-    long bad = number(row, "bad_minutes");
-    long noTraffic = number(row, "no_traffic_minutes");
-    long noTelemetry = number(row, "no_telemetry_minutes");
-    long excluded = number(row, "excluded_minutes");
-    return new Edition.Minutes(
-        good,
-        bad,
-        noTraffic,
-        noTelemetry,
-        excluded,
-        good + bad + noTraffic + noTelemetry + excluded);
-  }
-
-  private static State state(Row row) {
-    return State.of(text(row, "state"));
   }
 
   private static String key(Row row) {

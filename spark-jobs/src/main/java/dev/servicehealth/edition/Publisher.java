@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,10 +115,10 @@ public final class Publisher {
     }
   }
 
-  private static boolean saysTheSame(Edition before, Function<Imprint, Edition> build) {
-    return Arrays.equals(
-        EditionWriter.bytes(before.restating(List.of())),
-        EditionWriter.bytes(build.apply(Imprint.of(before))));
+  private boolean saysTheSame(Edition before, Function<Imprint, Edition> build) {
+    Address address = new Address(before.period().name(), before.edition());
+    return EditionFacts.areSame(
+        folders.json(address), EditionWriter.bytes(build.apply(Imprint.of(before))));
   }
 
   private void record(Address address) {

@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an edition says otherwise than the one before it. Follows from the two alone. */
+/**
+ * The figures in which an edition differs from the one before it. Follows from the two alone. A
+ * figure that only one of their schemas has is no difference.
+ */
 final class Restatements {
   private final Map<Key, Figure> before;
   private final Map<Key, Figure> after;
@@ -24,8 +27,9 @@ final class Restatements {
   private record Key(String service, String slo, Optional<LocalDate> day, FigureName name) {}
 
   private Restatements(Edition before, Edition after) {
-    this.before = figures(before);
-    this.after = figures(after);
+    int schema = Math.min(before.schemaNumber(), after.schemaNumber());
+    this.before = figures(before, schema);
+    this.after = figures(after, schema);
     this.cause = new Cause(before, after);
   }
 
@@ -63,10 +67,12 @@ final class Restatements {
         !Objects.equals(was.map(Figure::state), is.map(Figure::state)));
   }
 
-  private static Map<Key, Figure> figures(Edition edition) {
+  private static Map<Key, Figure> figures(Edition edition, int schema) {
     Map<Key, Figure> figures = new LinkedHashMap<>();
     for (Figure f : Figures.of(edition)) {
-      figures.put(new Key(f.service(), f.slo(), f.onDay(), f.name()), f);
+      if (f.name().isIn(schema)) {
+        figures.put(new Key(f.service(), f.slo(), f.onDay(), f.name()), f);
+      }
     }
     return figures;
   }

@@ -236,7 +236,6 @@ public final class Engine {
    * @param run that the edition was made after
    */
   public FigureSql figureSql(RunLog.Published run, Edition edition) {
-    return new FigureSql(
-        warehouse, run.versions(), edition.period().timeZone(), edition.privacy().minimumUsers());
+    return new FigureSql(warehouse, run.versions(), edition);
   }
 }

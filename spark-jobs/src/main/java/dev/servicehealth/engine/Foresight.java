@@ -1,7 +1,7 @@
 package dev.servicehealth.engine;
 
-import dev.servicehealth.edition.Comparison;
 import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.edition.Folders;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Dependencies;
@@ -74,7 +74,8 @@ public final class Foresight {
     try (Rehearsal rehearsal = engine.rehearse(versions)) {
       rehearsal.run(plan);
       EditionBuilder editions = rehearsal.engine().editions();
-      return outlook.restating(edition -> Comparison.of(edition, editions::next).restatements());
+      return outlook.restating(
+          edition -> EditionComparison.of(edition, editions::next).restatements());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.servicehealth.engine;
 
 import dev.servicehealth.edition.Address;
-import dev.servicehealth.edition.Comparison;
+import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.RowDifferences;
 import dev.servicehealth.plan.Plan;
@@ -38,7 +38,8 @@ public final class FromRaw {
       rehearsal.run(plan);
       Engine again = rehearsal.engine();
       found.addAll(
-          Comparison.of(published, again.editions()::again).differences(address, "raw telemetry"));
+          EditionComparison.of(published, again.editions()::again)
+              .differences(address, "raw telemetry"));
       new RowDifferences(engine.warehouse(), again.warehouse())
           .of(days, run.versions())
           .forEach(row -> found.add("%s: from raw telemetry: %s".formatted(address, row)));

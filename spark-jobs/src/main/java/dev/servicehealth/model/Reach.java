@@ -33,6 +33,16 @@ public final class Reach {
     return of(model, query -> true);
   }
 
+  /**
+   * The same for a model that holds nothing yet: all recorded days, for whatever reads it as well.
+   */
+  public NavigableSet<LocalDate> anew(SqlModel model) {
+    NavigableSet<LocalDate> all = new TreeSet<>(recorded);
+    all.addAll(changed);
+    reached.put(model.name(), all);
+    return all;
+  }
+
   private NavigableSet<LocalDate> of(SqlModel model, Predicate<String> isKnown) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     runner.read(model).forEach(read -> days.addAll(reached.getOrDefault(read, changed)));

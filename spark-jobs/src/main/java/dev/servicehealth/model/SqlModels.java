@@ -122,15 +122,21 @@ public final class SqlModels {
         }
       }
     }
+    Map<String, String> questions = questions(folder.resolve("report"));
+    String functions = Files.readString(folder.resolve("functions.sql"));
+    return new SqlModels(List.copyOf(models), functions, views, questions);
+  }
+
+  /** By their path below the folder: {@code objective}, {@code schema_1/objective}. */
+  private static Map<String, String> questions(Path folder) throws IOException {
     Map<String, String> questions = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder.resolve("report"))) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString().replace(".sql", "");
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/').replace(".sql", "");
         questions.put(name, Files.readString(file).strip());
       }
     }
-    String functions = Files.readString(folder.resolve("functions.sql"));
-    return new SqlModels(List.copyOf(models), functions, views, questions);
+    return questions;
   }
 
   private static SqlModel model(Path folder) throws IOException {

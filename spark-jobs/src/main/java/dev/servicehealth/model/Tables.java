@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.types.StructType;
 
 /** The Delta tables under one folder and their versions, whatever the session knows of them. */
 public final class Tables {
@@ -66,6 +67,24 @@ public final class Tables {
 
   private long version(SqlModel model) {
     return intact(model, () -> snapshot(model).version());
+  }
+
+  /** The columns of a table at a version. */
+  StructType columns(SqlModel model, long version) {
+    return intact(
+        model,
+        () ->
+            spark
+                .read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(location(model).toString())
+                .schema());
+  }
+
+  /** The columns of a table at its newest version. */
+  StructType columns(SqlModel model) {
+    return intact(model, () -> snapshot(model).schema());
   }
 
   private Snapshot snapshot(SqlModel model) {

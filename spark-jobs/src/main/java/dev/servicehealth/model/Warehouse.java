@@ -1,8 +1,6 @@
 package dev.servicehealth.model;
 
-import dev.servicehealth.Failure;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The Delta tables under one folder: made where they are missing, and known to the session as soon
@@ -22,6 +19,7 @@ public final class Warehouse {
   private final String root;
   private final SqlModels models;
   private final Tables tables;
+  private final TableShapes shapes;
   private final Locks locks;
 
   /** The names that the session knows by now. */
@@ -35,6 +33,7 @@ public final class Warehouse {
     this.root = root;
     this.models = models;
     this.tables = new Tables(spark, root, models);
+    this.shapes = new TableShapes(spark, models, tables);
     this.locks = Locks.of(root);
   }
 
@@ -153,7 +152,7 @@ public final class Warehouse {
     if (!spark.catalog().tableExists(model.name())) {
       spark.sql("CREATE TABLE " + model.name() + " USING delta" + located(location));
     }
-    mustHaveColumns(model, location);
+    mustHaveColumns(model);
   }
 
   /** Another run may have been faster. */
@@ -180,9 +179,30 @@ public final class Warehouse {
         model,
         () ->
             spark.sql(
-                "CREATE VIEW %s AS SELECT * FROM %s"
-                    .formatted(model.name(), tables.at(model.name(), version))));
-    mustHaveColumns(model, location);
+                "CREATE VIEW %s AS SELECT *%s FROM %s"
+                    .formatted(
+                        model.name(),
+                        shapes.lacking(model, version),
+                        tables.at(model.name(), version))));
+  }
+
+  /**
+   * Gives the tables of an earlier version of this program the columns of this one. Facts get
+   * further columns; tables of figures are emptied, for SQL computes them again.
+   *
+   * @return the tables of figures that hold nothing yet and must be computed for all recorded days
+   */
+  public Set<String> reshape() {
+    known.clear();
+    return shapes.reshape();
+  }
+
+  /** Adds the columns that a table that is only appended to lacks. */
+  public void widen(String table) {
+    if (shapes.widen(models.named(table))) {
+      known.remove(table);
+      attach(table);
+    }
   }
 
   /** Makes the session forget the tables of this warehouse. */
@@ -191,22 +211,11 @@ public final class Warehouse {
     known.clear();
   }
 
-  private void mustHaveColumns(SqlModel model, Path location) {
-    List<String> wanted = columns(Sql.declaration(spark, model.ddl()).columns());
-    List<String> present = columns(spark.table(model.name()).schema());
-    if (!wanted.equals(present)) {
-      throw new Failure(
-          Failure.Kind.OTHER,
-          "Cannot use table %s at %s: its columns are %s, and this version needs %s.%n"
-                  .formatted(model.name(), location, present, wanted)
-              + "Name an empty warehouse in the configuration and backfill into it.");
+  /** Records are read as they are; whatever writes to them widens them first. */
+  private void mustHaveColumns(SqlModel model) {
+    if (model.query().isPresent()) {
+      shapes.mustBeOfToday(model);
     }
-  }
-
-  private static List<String> columns(StructType schema) {
-    return java.util.Arrays.stream(schema.fields())
-        .map(field -> field.name() + " " + field.dataType().sql())
-        .toList();
   }
 
   private static String quoted(String text) {

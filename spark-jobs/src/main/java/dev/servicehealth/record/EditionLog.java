@@ -93,6 +93,7 @@ public final class EditionLog implements Ledger {
   }
 
   private void append(String table, List<Row> appended) {
+    warehouse.widen(table);
     try {
       warehouse
           .spark()

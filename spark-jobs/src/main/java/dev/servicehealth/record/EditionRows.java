@@ -10,6 +10,7 @@ import dev.servicehealth.report.State;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -45,7 +46,9 @@ final class EditionRows {
         figure.value(),
         figure.printed(),
         figure.state().word(),
-        figure.definition());
+        figure.definition(),
+        figure.unit(),
+        figure.badIs());
   }
 
   static Figure figure(Row row) {
@@ -54,10 +57,17 @@ final class EditionRows {
         row.getAs("slo"),
         FigureName.valueOf(row.<String>getAs("figure").toUpperCase(Locale.ROOT)),
         day(row),
+        added(row, "unit"),
+        added(row, "bad_is"),
         row.getAs("value"),
         row.getAs("printed"),
         State.of(row.getAs("state")),
         row.getAs("definition"));
+  }
+
+  /** A column that tables of an earlier version may lack. */
+  private static String added(Row row, String column) {
+    return List.of(row.schema().fieldNames()).contains(column) ? row.getAs(column) : null;
   }
 
   static Row of(Address address, Restatement r) {

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
@@ -122,6 +123,7 @@ public final class Recording {
   }
 
   private void compute(Plan plan, FeedRollup.Facts facts, String provenance) {
+    Set<String> emptied = warehouse.reshape();
     Views views = new Views(warehouse.spark());
     views.objectives(project.catalog());
     if (!plan.sources().isEmpty()) {
@@ -131,7 +133,7 @@ public final class Recording {
         project.exclusions(),
         calendar.start(plan.days().first()),
         calendar.end(plan.days().last()));
-    figures(plan.days(), provenance);
+    figures(plan.days(), emptied, provenance);
   }
 
   private Run publish(String id, Instant startedAt, Plan plan, Request request, Account account) {
@@ -152,11 +154,16 @@ public final class Recording {
     return run;
   }
 
-  /** Every model that facts are summed in, for the days and all that their windows reach. */
-  private void figures(NavigableSet<LocalDate> changed, String provenance) {
+  /**
+   * Every model that facts are summed in, for the days and all that their windows reach.
+   *
+   * @param emptied tables that are computed for all recorded days
+   */
+  private void figures(NavigableSet<LocalDate> changed, Set<String> emptied, String provenance) {
     Reach reach = new Reach(runner, changed, StaleDay.daysOf(log.fingerprints().keySet()));
     for (SqlModel model : runner.ofDays()) {
-      NavigableSet<LocalDate> days = reach.of(model);
+      NavigableSet<LocalDate> days =
+          emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);
       progress.accept(model.name());
       runner.run(model, days, provenance);
     }

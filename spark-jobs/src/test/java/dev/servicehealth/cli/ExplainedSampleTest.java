@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Folders;
-import dev.servicehealth.edition.Period;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.record.EditionLog;
@@ -57,11 +56,10 @@ class ExplainedSampleTest {
     TreeMap<String, Integer> states = new TreeMap<>();
     for (Address address : ledger.recorded().keySet()) {
       List<Figure> figures = ledger.figures(address);
-      Period week = Period.parse(Period.Kind.WEEK, address.period());
       FigureSql sql = sql(warehouse, address, ledger.run(address));
 
       assertThat(figures).as(address.toString()).isNotEmpty();
-      assertThat(Explained.wrong(sql, week.days(), figures)).as(address.toString()).isEmpty();
+      assertThat(Explained.wrong(sql, figures)).as(address.toString()).isEmpty();
       figures.forEach(f -> states.merge(f.name().key() + " " + f.state().word(), 1, Integer::sum));
       System.out.printf("%s: SQL returns each of %d figures%n", address, figures.size());
     }
@@ -72,10 +70,6 @@ class ExplainedSampleTest {
   private FigureSql sql(Warehouse warehouse, Address address, String run) {
     Edition edition = new Folders(folder.resolve("demo/reports")).read(address);
     RunLog.Published published = new RunLog(warehouse).published(run).orElseThrow();
-    return new FigureSql(
-        warehouse,
-        published.versions(),
-        edition.period().timeZone(),
-        edition.privacy().minimumUsers());
+    return new FigureSql(warehouse, published.versions(), edition);
   }
 }

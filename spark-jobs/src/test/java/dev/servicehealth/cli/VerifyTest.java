@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.cli.TestProject.Outcome;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.FigureSql;
-import dev.servicehealth.edition.Period;
-import dev.servicehealth.model.DayRange;
+import dev.servicehealth.edition.Folders;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.record.EditionLog;
 import dev.servicehealth.record.RunLog;
+import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
@@ -75,12 +75,12 @@ class VerifyTest {
     project.rows("SELECT 1 FROM record.run, record.figure");
     Warehouse warehouse = Warehouse.open(spark, project.warehouse().toString(), SqlModels.load());
     RunLog.Published run = new RunLog(warehouse).published().orElseThrow();
-    FigureSql sql = new FigureSql(warehouse, run.versions(), "UTC", 10);
+    Edition edition = new Folders(project.reports()).read(new Address(PERIOD, 2));
+    FigureSql sql = new FigureSql(warehouse, run.versions(), edition);
     List<Figure> figures = new EditionLog(warehouse).figures(new Address(PERIOD, 2));
-    DayRange week = Period.parse(Period.Kind.WEEK, PERIOD).days();
 
-    assertThat(figures).hasSize(13 + 7 * 11);
-    assertThat(Explained.wrong(sql, week, figures)).isEmpty();
+    assertThat(figures).hasSize(23 + 7 * 18);
+    assertThat(Explained.wrong(sql, figures)).isEmpty();
   }
 
   @Test
@@ -90,9 +90,9 @@ class VerifyTest {
 
     assertThat(first)
         .startsWith(
-            "2026-W18/edition-1: shop shop-availability, valid of 2026-04-27 to 2026-05-03: 576")
+            "2026-W18/edition-1: shop shop-availability, valid of 2026-04-27 to 2026-05-03: 576 requests")
         .contains("Formula: sum", "exclusions:", "partitions:", "received", "VERSION AS OF");
-    assertThat(newest).contains("289 (exactly 289; ");
+    assertThat(newest).contains("289 requests (exactly 289 events; ");
     String pasted = newest.substring(newest.indexOf("SELECT "));
     assertThat(project.succeed("sql", "--format", "csv", pasted)).isEqualTo("valid\r\n289\r\n");
   }

@@ -30,7 +30,14 @@ class EditionBuilderTest {
           "day DATE, service STRING, slo STRING, target DECIMAL(10, 9), definition STRING,"
               + " good BIGINT, bad BIGINT, valid BIGINT, good_minutes BIGINT, bad_minutes BIGINT,"
               + " no_traffic_minutes BIGINT, no_telemetry_minutes BIGINT, excluded_minutes BIGINT,"
-              + " state STRING, failed_users DOUBLE");
+              + " raw_verdict STRING, failed_users DOUBLE, unit STRING, slice_minutes INT,"
+              + " bad_is STRING, is_main BOOLEAN, missing BIGINT, availability DECIMAL(10, 9),"
+              + " availability_at_worst DECIMAL(10, 9), availability_at_best DECIMAL(10, 9),"
+              + " coverage DECIMAL(10, 9), adjusted_bad BIGINT, adjusted_valid BIGINT,"
+              + " adjusted_missing BIGINT, adjusted_availability DECIMAL(10, 9),"
+              + " adjusted_availability_at_worst DECIMAL(10, 9),"
+              + " adjusted_availability_at_best DECIMAL(10, 9), adjusted_verdict STRING");
+  private static final BigDecimal RATIO = new BigDecimal("0.990000000");
   private static final Period WEEK = Period.parse(Period.Kind.WEEK, "2026-W34");
   private static final Project THEN = project("Then", "Europe/Berlin", 10, "store", "shop");
 
@@ -54,7 +61,10 @@ class EditionBuilderTest {
             Map.of()),
         new Catalog(
             Arrays.stream(services)
-                .map(name -> new Service(name, product + " " + name, Optional.of("Owners"), 2))
+                .map(
+                    name ->
+                        new Service(
+                            name, product + " " + name, Optional.of("Owners"), 2, Optional.empty()))
                 .toList(),
             Arrays.stream(services).map(name -> objective(product, name)).toList(),
             List.of()),
@@ -65,6 +75,7 @@ class EditionBuilderTest {
     return new Slo(
         service + "-availability",
         product + " answered",
+        "failed",
         service,
         null,
         BigDecimal.ONE,
@@ -103,7 +114,23 @@ class EditionBuilderTest {
           0L,
           0L,
           "Met",
-          7.0
+          7.0,
+          "events",
+          0,
+          "failed",
+          true,
+          0L,
+          RATIO,
+          RATIO,
+          RATIO,
+          BigDecimal.ONE.setScale(9),
+          10L,
+          1_000L,
+          0L,
+          RATIO,
+          RATIO,
+          RATIO,
+          "Met"
         },
         COLUMNS);
   }
@@ -135,7 +162,7 @@ class EditionBuilderTest {
         .extracting(Edition.Service::service)
         .containsExactly("store", "shop", "api", "zoo");
     assertThat(
-            Comparison.of(published(), builder::again)
+            EditionComparison.of(published(), builder::again)
                 .differences(new Address("2026-W34", 1), "the tables"))
         .contains(
             "2026-W34/edition-1: zoo zoo-availability, bad: published nothing; from the tables: 10")
@@ -145,7 +172,7 @@ class EditionBuilderTest {
   @Test
   void a_service_that_the_tables_do_not_know_is_a_difference() {
     assertThat(
-            Comparison.of(published(), builder(THEN, "store")::again)
+            EditionComparison.of(published(), builder(THEN, "store")::again)
                 .differences(new Address("2026-W34", 1), "the tables"))
         .contains(
             "2026-W34/edition-1: shop shop-availability, bad: published 10; from the tables:"

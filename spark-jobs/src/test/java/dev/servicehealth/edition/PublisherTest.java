@@ -4,16 +4,25 @@ import static dev.servicehealth.edition.Samples.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.servicehealth.Failure;
+import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.edition.Samples.Facts;
 import dev.servicehealth.report.Documents;
+import dev.servicehealth.report.EditionWriter;
+import dev.servicehealth.report.Renderer;
+import dev.servicehealth.report.Restatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +67,57 @@ class PublisherTest {
     assertThat(Files.readString(reports.resolve("index.html"))).contains("Earlier editions stay");
   }
 
+  @Test
+  void an_edition_of_schema_1_is_followed_by_another_only_when_a_figure_changed()
+      throws IOException {
+    publishSchemaOne(PLAIN);
+    assertThat(ledger.figures().get(FIRST)).hasSize(13 + 2 * 11);
+
+    assertThat(publish(PLAIN)).isEmpty();
+    assertThat(publish(LATE)).contains(reports.resolve("2026-W34/edition-2"));
+
+    assertThat(ledger.restatements().get(SECOND))
+        .extracting(Restatement::figure)
+        .containsOnly("verdict", "availability", "good", "bad");
+    assertThat(
+            new Verifier(reports, ledger, e -> Samples.ofSchemaOne(Imprint.of(e), PLAIN))
+                .differences(FIRST))
+        .isEmpty();
+  }
+
+  /** As an earlier program left it in the reports' folder; recorded by finishing. */
+  private void publishSchemaOne(Facts facts) throws IOException {
+    Path address = Files.createDirectories(reports.resolve("2026-W34/edition-1"));
+    JsonNode tree =
+        new JsonMapper().readTree(EditionWriter.bytes(Samples.ofSchemaOne(Samples.IMPRINT, facts)));
+    List.of("wording", "totals").forEach(((ObjectNode) tree)::remove);
+    for (String added : List.of("unit", "result", "adjusted", "main")) {
+      tree.findParents(added).forEach(parent -> ((ObjectNode) parent).remove(added));
+    }
+    tree.findParents("minutes").stream()
+        .filter(span -> span.has("day"))
+        .forEach(day -> ((ObjectNode) day).remove("target"));
+    Files.writeString(address.resolve("edition.json"), tree.toPrettyString());
+    Renderer.render(address.resolve("edition.json"), address);
+    assertThat(publisher().finish()).containsExactly(FIRST);
+  }
+
+  @Test
+  void a_field_that_the_program_learned_issues_nothing() throws IOException {
+    publish(PLAIN);
+    Path json = reports.resolve("2026-W34/edition-1/edition.json");
+    byte[] published = Files.readAllBytes(json);
+    String grown =
+        new String(published, StandardCharsets.UTF_8)
+            .replace("\"coverage\" :", "\"weather\" : 7, \"coverage\" :")
+            .replace("\"product\" :", "\"mood\" : \"fine\", \"product\" :");
+
+    assertThat(EditionFacts.areSame(published, grown.getBytes(StandardCharsets.UTF_8))).isTrue();
+    assertThat(EditionFacts.areSame(grown.getBytes(StandardCharsets.UTF_8), published)).isTrue();
+    String other = grown.replace("\"bad\" : 2,", "\"bad\" : 3,");
+    assertThat(EditionFacts.areSame(published, other.getBytes(StandardCharsets.UTF_8))).isFalse();
+  }
+
   /** The first edition appends figures and itself; the second appends restatements between. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
@@ -74,8 +134,8 @@ class PublisherTest {
 
     assertThat(publisher().finish()).isEmpty();
     assertThat(ledger.recorded()).containsEntry(SECOND, published);
-    assertThat(ledger.figures().get(SECOND)).hasSize(13 + 2 * 11).doesNotHaveDuplicates();
-    assertThat(ledger.restatements().get(SECOND)).hasSize(8).doesNotHaveDuplicates();
+    assertThat(ledger.figures().get(SECOND)).hasSize(18 + 2 * 14).doesNotHaveDuplicates();
+    assertThat(ledger.restatements().get(SECOND)).hasSize(12).doesNotHaveDuplicates();
     assertThat(publish(LATE)).isEmpty();
   }
 

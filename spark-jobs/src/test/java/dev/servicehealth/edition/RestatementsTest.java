@@ -24,13 +24,23 @@ class RestatementsTest {
             "verdict null: Met -> Missed, late data, verdict changed",
             "availability null: 0.998500000 (99.85%) -> 0.984000000 (98.40%), late data, verdict"
                 + " changed",
-            "good null: 1997 (1,997) -> 1968 (1,968), late data, verdict changed",
-            "bad null: 3 -> 32, late data, verdict changed",
+            "good null: 1997 (1,997 requests) -> 1968 (1,968 requests), late data, verdict changed",
+            "bad null: 3 (3 failed requests) -> 32 (32 failed requests), late data, verdict"
+                + " changed",
+            "availability_at_worst null: 0.998500000 (99.85%) -> 0.984000000 (98.40%), late data,"
+                + " verdict changed",
+            "availability_at_best null: 0.998500000 (99.85%) -> 0.984000000 (98.40%), late data,"
+                + " verdict changed",
             "verdict 2026-08-17: Met -> Missed, late data, verdict changed",
             "availability 2026-08-17: 0.999000000 (99.90%) -> 0.970000000 (97.00%), late data,"
                 + " verdict changed",
-            "good 2026-08-17: 999 -> 970, late data, verdict changed",
-            "bad 2026-08-17: 1 -> 30, late data, verdict changed");
+            "good 2026-08-17: 999 (999 requests) -> 970 (970 requests), late data, verdict changed",
+            "bad 2026-08-17: 1 (1 failed request) -> 30 (30 failed requests), late data, verdict"
+                + " changed",
+            "availability_at_worst 2026-08-17: 0.999000000 (99.90%) -> 0.970000000 (97.00%), late"
+                + " data, verdict changed",
+            "availability_at_best 2026-08-17: 0.999000000 (99.90%) -> 0.970000000 (97.00%), late"
+                + " data, verdict changed");
   }
 
   @Test
@@ -100,11 +110,11 @@ class RestatementsTest {
                 Samples.objective("shop-availability", PLAIN),
                 Samples.objective("shop-speed", PLAIN)));
     assertThat(Restatements.between(one, two))
-        .hasSize(13 + 2 * 11)
+        .hasSize(18 + 2 * 14)
         .allMatch(r -> r.slo().equals("shop-speed") && r.was() == null && r.wasPrinted() == null)
         .allMatch(r -> r.why() == Why.DEFINITION && r.verdictChanged());
     assertThat(Restatements.between(two, one))
-        .hasSize(13 + 2 * 11)
+        .hasSize(18 + 2 * 14)
         .allMatch(r -> r.is() == null && r.isPrinted() == null);
   }
 

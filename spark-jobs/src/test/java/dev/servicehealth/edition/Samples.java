@@ -3,7 +3,9 @@ package dev.servicehealth.edition;
 import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.State;
+import dev.servicehealth.report.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ final class Samples {
   static final LocalDate FIRST = LocalDate.parse("2026-08-17");
   static final Imprint IMPRINT = new Imprint(1, Instant.parse("2026-08-25T06:00:00Z"), "run-1");
 
-  /** What decides a sample. */
+  private static final Unit EVENTS = new Unit("events", 0, "failed");
+
+  /** Everything that decides a sample. */
   record Facts(List<String> definitions, List<Long> bad, List<Long> excluded, long rowsRead) {
     Facts defined(String first, String second) {
       return new Facts(List.of(first, second), bad, excluded, rowsRead);
@@ -58,12 +62,81 @@ final class Samples {
         imprint.run(),
         Instant.parse("2026-08-24T00:00:00Z"),
         new Edition.Privacy(10),
-        List.of(new Edition.Service("shop", "Shop", null, 1, objectives)),
+        List.of(new Edition.Service("shop", "Shop", null, 1, objectives, "shop-availability")),
         List.of(
             new Edition.Source(
                 "shop", 7, 7, List.of(), facts.rowsRead(), 2_000, 0, 0, 0, List.of())),
         List.of(),
+        List.of(),
+        Edition.wordingOfToday(),
         List.of());
+  }
+
+  /** The same as a program that knew schema 1 alone made it: counts without units or results. */
+  static Edition ofSchemaOne(Imprint imprint, Facts facts) {
+    Edition edition = edition("2026-W34", imprint, facts);
+    Edition.Service shop = edition.services().get(0);
+    return new Edition(
+        "service-health/edition/1",
+        edition.product(),
+        edition.period(),
+        edition.edition(),
+        edition.publishedAt(),
+        edition.provisionalUntil(),
+        edition.run(),
+        edition.receivedUntil(),
+        edition.privacy(),
+        List.of(
+            new Edition.Service(
+                shop.service(),
+                shop.title(),
+                shop.owner(),
+                shop.tier(),
+                shop.objectives().stream().map(Samples::ofSchemaOne).toList(),
+                null)),
+        edition.sources(),
+        edition.servicesWithoutObjective(),
+        edition.restatements(),
+        0,
+        List.of());
+  }
+
+  private static Edition.Objective ofSchemaOne(Edition.Objective o) {
+    return new Edition.Objective(
+        o.slo(),
+        o.title(),
+        o.target(),
+        o.definition(),
+        o.good(),
+        o.bad(),
+        o.valid(),
+        o.state(),
+        o.minutes(),
+        o.users(),
+        o.days().stream()
+            .map(
+                d ->
+                    new Edition.Day(
+                        d.day(),
+                        d.definition(),
+                        d.good(),
+                        d.bad(),
+                        d.valid(),
+                        d.state(),
+                        d.minutes(),
+                        null,
+                        null,
+                        ofSchemaOne(d.result()),
+                        null))
+            .toList(),
+        null,
+        ofSchemaOne(o.result()),
+        null);
+  }
+
+  private static Edition.Result ofSchemaOne(Edition.Result result) {
+    return new Edition.Result(
+        null, result.availability(), null, null, result.coverage(), null, null);
   }
 
   static Edition.Objective objective(String slo, Facts facts) {
@@ -78,7 +151,11 @@ final class Samples {
               bad,
               1_000,
               bad <= 10 ? State.MET : State.MISSED,
-              minutes(1_440, facts.excluded().get(n))));
+              minutes(1_440, facts.excluded().get(n)),
+              new BigDecimal("0.99"),
+              EVENTS,
+              result(1_000 - bad, 1_000),
+              null));
     }
     long bad = facts.bad().get(0) + facts.bad().get(1);
     return new Edition.Objective(
@@ -92,7 +169,17 @@ final class Samples {
         bad <= 20 ? State.MET : State.MISSED,
         minutes(2_880, facts.excluded().get(0) + facts.excluded().get(1)),
         null,
-        days);
+        days,
+        EVENTS,
+        result(2_000 - bad, 2_000),
+        null);
+  }
+
+  private static Edition.Result result(long good, long valid) {
+    BigDecimal availability =
+        BigDecimal.valueOf(good).divide(BigDecimal.valueOf(valid), 9, RoundingMode.DOWN);
+    return new Edition.Result(
+        0L, availability, availability, availability, BigDecimal.ONE.setScale(9), null, null);
   }
 
   private static Edition.Minutes minutes(long total, long excluded) {

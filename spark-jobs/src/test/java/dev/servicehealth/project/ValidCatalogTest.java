@@ -45,12 +45,13 @@ class ValidCatalogTest {
     Catalog catalog = Project.load(files.configuration()).catalog();
 
     assertThat(catalog.services())
-        .containsExactly(new Service("store", "store", Optional.empty(), 3));
+        .containsExactly(new Service("store", "store", Optional.empty(), 3, Optional.empty()));
     assertThat(catalog.slos())
         .containsExactly(
             new Slo(
                 "store-availability",
                 "store-availability",
+                "failed",
                 "store",
                 new Indicator(
                     "store-availability",
@@ -192,7 +193,12 @@ class ValidCatalogTest {
 
     assertThat(Project.load(files.configuration()).catalog().services())
         .containsExactly(
-            new Service("https://sqs.eu-1.example/Pet Site", "Pet Site", Optional.of("pets"), 1));
+            new Service(
+                "https://sqs.eu-1.example/Pet Site",
+                "Pet Site",
+                Optional.of("pets"),
+                1,
+                Optional.empty()));
   }
 
   @Test

@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
  *
  * @param again the same edition, made from other tables
  */
-public record Comparison(Edition published, Edition again) {
+public record EditionComparison(Edition published, Edition again) {
 
   /**
    * @param rebuild makes an edition again
    */
-  public static Comparison of(Edition published, UnaryOperator<Edition> rebuild) {
-    return new Comparison(published.restating(List.of()), rebuild.apply(published));
+  public static EditionComparison of(Edition published, UnaryOperator<Edition> rebuild) {
+    return new EditionComparison(published.restating(List.of()), rebuild.apply(published));
   }
 
   /** What the next edition would restate. */

@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Those of a published edition. */
-record PublishedNames(List<Edition.Service> published) implements Names {
+record PublishedDisplayNames(List<Edition.Service> published) implements DisplayNames {
 
   @Override
   public List<Service> services() {
     return published.stream()
-        .map(s -> new Service(s.service(), s.title(), Optional.ofNullable(s.owner()), s.tier()))
+        .map(
+            s ->
+                new Service(
+                    s.service(),
+                    s.title(),
+                    Optional.ofNullable(s.owner()),
+                    s.tier(),
+                    Optional.empty()))
         .toList();
   }
 

@@ -6,19 +6,19 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Edition;
 import java.time.LocalDate;
 
-/** What an edition says that no table holds. */
-record Frame(
+/** The part of an edition that no table holds: its period, names and rules of privacy. */
+record EditionHeader(
     String product,
     Edition.Period period,
     LocalDate provisionalUntil,
     Edition.Privacy privacy,
-    Names names) {
+    DisplayNames names) {
 
   /** Of an edition that is made today. */
-  static Frame of(Project project, Period period) {
+  static EditionHeader of(Project project, Period period) {
     Configuration configuration = project.configuration();
     DayRange days = period.days();
-    return new Frame(
+    return new EditionHeader(
         configuration.product(),
         new Edition.Period(
             period.name(),
@@ -28,17 +28,17 @@ record Frame(
             configuration.timeZone().getId()),
         days.last().plusDays(configuration.provisionalDays()),
         new Edition.Privacy(configuration.privacy().minimumUsers()),
-        new CatalogNames(project.catalog()));
+        new CatalogDisplayNames(project.catalog()));
   }
 
-  /** Of an edition as it was published, whatever is configured by now. */
-  static Frame of(Edition published) {
-    return new Frame(
+  /** Of a published edition, whatever is configured by now. */
+  static EditionHeader of(Edition published) {
+    return new EditionHeader(
         published.product(),
         published.period(),
         published.provisionalUntil(),
         published.privacy(),
-        new PublishedNames(published.services()));
+        new PublishedDisplayNames(published.services()));
   }
 
   DayRange days() {

@@ -13,10 +13,10 @@ import java.util.function.Function;
  * @param table its name
  * @param published the rows that the published edition makes
  */
-record RecordedRows<T>(String table, Multiset<T> recorded, Multiset<T> published) {
+record RecordedRowCheck<T>(String table, Multiset<T> recorded, Multiset<T> published) {
 
-  static <T> RecordedRows<T> of(String table, List<T> recorded, List<T> published) {
-    return new RecordedRows<>(
+  static <T> RecordedRowCheck<T> of(String table, List<T> recorded, List<T> published) {
+    return new RecordedRowCheck<>(
         table, LinkedHashMultiset.create(recorded), LinkedHashMultiset.create(published));
   }
 

@@ -4,7 +4,7 @@ import dev.servicehealth.catalog.Service;
 import java.util.List;
 
 /** The services that an edition tells of, and what it calls them and their objectives. */
-interface Names {
+interface DisplayNames {
 
   /** Those that are known, in the order of the report. */
   List<Service> services();

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Those of the catalog. */
-record CatalogNames(Catalog catalog) implements Names {
+record CatalogDisplayNames(Catalog catalog) implements DisplayNames {
 
   @Override
   public List<Service> services() {
