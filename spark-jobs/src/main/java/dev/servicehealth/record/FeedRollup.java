@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 import dev.servicehealth.plan.Plan.FeedPlan;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.spark.GeneratedCode;
-import dev.servicehealth.spark.Held;
+import dev.servicehealth.spark.MaterializedRows;
 import dev.servicehealth.telemetry.PartialFacts;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.Rollup;
@@ -37,25 +37,26 @@ public final class FeedRollup {
    * @param feeds as planned, with the state that reading found
    * @param parts the partial facts of each feed
    */
-  record Facts(List<FeedPlan> feeds, List<Held> parts, Account account) implements AutoCloseable {
+  record Facts(List<FeedPlan> feeds, List<MaterializedRows> parts, Account account)
+      implements AutoCloseable {
 
     /** None where all that is to be recorded is that a source is no more. */
     Dataset<Row> partialFacts(SparkSession spark) {
       return parts.stream()
-          .map(Held::rows)
+          .map(MaterializedRows::rows)
           .reduce(Dataset::union)
           .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.SCHEMA));
     }
 
     @Override
     public void close() {
-      parts.forEach(Held::close);
+      parts.forEach(MaterializedRows::close);
     }
   }
 
   Facts rollUp(List<FeedPlan> planned) {
     List<FeedPlan> feeds = new ArrayList<>();
-    List<Held> parts = new ArrayList<>();
+    List<MaterializedRows> parts = new ArrayList<>();
     Map<String, Long> outcomes = new HashMap<>();
     for (int i = 0; i < planned.size(); i++) {
       FeedPlan feed = planned.get(i);
@@ -68,7 +69,7 @@ public final class FeedRollup {
   }
 
   /** Reads one feed; every failure of a file costs one more try without its partition. */
-  private FeedPlan rollUp(FeedPlan feed, List<Held> parts, Map<String, Long> outcomes) {
+  private FeedPlan rollUp(FeedPlan feed, List<MaterializedRows> parts, Map<String, Long> outcomes) {
     FeedPlan present = feed;
     while (true) {
       FeedPlan attempt = present;
@@ -89,8 +90,9 @@ public final class FeedRollup {
         : new IllegalStateException(e.getMessage(), e);
   }
 
-  private Held read(FeedPlan feed, Map<String, Long> outcomes) {
-    Held facts = Held.of(rollup.partialFacts(feed.feed(), feed.partitions(), feed.days()));
+  private MaterializedRows read(FeedPlan feed, Map<String, Long> outcomes) {
+    MaterializedRows facts =
+        MaterializedRows.of(rollup.partialFacts(feed.feed(), feed.partitions(), feed.days()));
     try {
       count(facts.rows(), outcomes);
       return facts;

@@ -8,18 +8,19 @@ import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Rows that are computed once, by the first that reads them, and held in memory and on disk until
- * closed. Readers see a table and not how it is computed, so their queries stay small to plan.
+ * Keeps computed rows in memory and on disk until closed; the first reader computes them. Readers
+ * see a table and not the query behind it, so their own queries stay small to plan. A cached
+ * Dataset would bring its whole query into the plan of each reader.
  */
-public final class Held implements AutoCloseable {
+public final class MaterializedRows implements AutoCloseable {
   private final Dataset<Row> rows;
 
-  private Held(Dataset<Row> rows) {
+  private MaterializedRows(Dataset<Row> rows) {
     this.rows = rows;
   }
 
-  public static Held of(Dataset<Row> computed) {
-    return new Held(computed.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK()));
+  public static MaterializedRows of(Dataset<Row> computed) {
+    return new MaterializedRows(computed.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK()));
   }
 
   public Dataset<Row> rows() {

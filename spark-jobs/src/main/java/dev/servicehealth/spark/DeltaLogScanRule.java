@@ -18,16 +18,17 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * Reads Delta tables as lists of Parquet files, before Delta looks for the files of each by Spark
- * jobs of its own. Only tables whose files hold all their rows as they are (reader version 1) and
- * are few enough to be listed in memory; Delta reads the others.
+ * Replaces scans of Delta tables by {@link DeltaLogScan}s, which know their files from the log.
+ * Delta's own scan runs Spark jobs of its own to find the files of each table, and these cost more
+ * than a small query. The rule takes tables whose files hold all their rows as they are (reader
+ * version 1) and whose files are few enough to be listed in memory; Delta reads the others.
  */
-final class ListedScans extends Rule<LogicalPlan> {
+final class DeltaLogScanRule extends Rule<LogicalPlan> {
   private static final long MOST_FILES = 50_000;
 
   private final SparkSession spark;
 
-  ListedScans(SparkSession spark) {
+  DeltaLogScanRule(SparkSession spark) {
     this.spark = spark;
   }
 
@@ -63,8 +64,8 @@ final class ListedScans extends Rule<LogicalPlan> {
     LogicalRelation relation = (LogicalRelation) node;
     HadoopFsRelation delta = (HadoopFsRelation) relation.relation();
     TahoeLogFileIndex index = (TahoeLogFileIndex) delta.location();
-    ListedScan scan =
-        new ListedScan(
+    DeltaLogScan scan =
+        new DeltaLogScan(
                 index.path(),
                 TableFiles.of(index.getSnapshot(), spark.sparkContext().hadoopConfiguration()),
                 index.partitionSchema())

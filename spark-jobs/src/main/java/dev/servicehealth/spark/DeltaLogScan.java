@@ -23,19 +23,22 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
-/** A version of a table as files that are known by name: nothing is looked up to read them. */
-record ListedScan(Path root, List<ListedFile> files, StructType partitionSchema)
+/**
+ * A version of a Delta table as the list of its Parquet files. It filters the list by the values of
+ * the partitions and reads no folder.
+ */
+record DeltaLogScan(Path root, List<TableFile> files, StructType partitionSchema)
     implements FileIndex {
 
   /** The same without the files of partitions for which one of the conditions does not hold. */
-  ListedScan where(List<Expression> conditions) {
+  DeltaLogScan where(List<Expression> conditions) {
     List<Expression> bound = conditions.stream().map(this::bound).toList();
     Map<Map<String, String>, Boolean> holds = new LinkedHashMap<>();
-    List<ListedFile> kept =
+    List<TableFile> kept =
         files.stream()
             .filter(file -> holds.computeIfAbsent(file.values(), values -> holds(bound, values)))
             .toList();
-    return new ListedScan(root, kept, partitionSchema);
+    return new DeltaLogScan(root, kept, partitionSchema);
   }
 
   private boolean holds(List<Expression> conditions, Map<String, String> values) {
@@ -73,7 +76,7 @@ record ListedScan(Path root, List<ListedFile> files, StructType partitionSchema)
   public Seq<PartitionDirectory> listFiles(
       Seq<Expression> partitionFilters, Seq<Expression> dataFilters) {
     Map<Map<String, String>, List<FileStatus>> partitions = new LinkedHashMap<>();
-    for (ListedFile file : where(CollectionConverters.asJava(partitionFilters)).files()) {
+    for (TableFile file : where(CollectionConverters.asJava(partitionFilters)).files()) {
       partitions.computeIfAbsent(file.values(), values -> new ArrayList<>()).add(status(file));
     }
     List<PartitionDirectory> directories = new ArrayList<>();
@@ -84,7 +87,7 @@ record ListedScan(Path root, List<ListedFile> files, StructType partitionSchema)
     return CollectionConverters.asScala(directories).toSeq();
   }
 
-  private static FileStatus status(ListedFile file) {
+  private static FileStatus status(TableFile file) {
     Path path = new Path(file.location());
     return new FileStatus(file.bytes(), false, 0, 0, file.modified(), path);
   }
@@ -106,6 +109,6 @@ record ListedScan(Path root, List<ListedFile> files, StructType partitionSchema)
 
   @Override
   public long sizeInBytes() {
-    return files.stream().mapToLong(ListedFile::bytes).sum();
+    return files.stream().mapToLong(TableFile::bytes).sum();
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Tables read as lists of files hold what Delta reads of them. */
-class ListedScansTest {
+class DeltaLogScanRuleTest {
   private final SparkSession spark = TestSession.get();
 
   @TempDir private Path folder;
@@ -70,7 +70,7 @@ class ListedScansTest {
     spark.sql("DELETE FROM " + table + " WHERE n = 10");
 
     assertThat(numbers("")).containsExactly(1L, 2L, 3L, 11L);
-    assertThat(relation("").location()).isNotInstanceOf(ListedScan.class);
+    assertThat(relation("").location()).isNotInstanceOf(DeltaLogScan.class);
   }
 
   private List<Long> numbers(String where) {
@@ -86,8 +86,8 @@ class ListedScansTest {
         .toList();
   }
 
-  private ListedScan listed(String where) {
-    return (ListedScan) relation(where).location();
+  private DeltaLogScan listed(String where) {
+    return (DeltaLogScan) relation(where).location();
   }
 
   private HadoopFsRelation relation(String where) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Queries over little data are one task, and say what they say in many. */
-class OneTaskTest {
+/** A query over little data is one task, and returns the rows that many tasks return. */
+class SmallQueryRuleTest {
   private static final String SUMS =
       "SELECT a.k, COUNT(*) AS n, SUM(b.v) AS v, ROW_NUMBER() OVER (ORDER BY a.k) AS place FROM a"
           + " JOIN b USING (k) JOIN a AS c ON c.k = a.k GROUP BY a.k DISTRIBUTE BY k";
@@ -40,7 +40,7 @@ class OneTaskTest {
   }
 
   @Test
-  void joins_and_sums_over_little_exchange_nothing() {
+  void a_small_query_exchanges_no_rows() {
     Dataset<Row> sums = spark.sql(SUMS);
 
     assertThat(sums.queryExecution().executedPlan().toString()).doesNotContain("Exchange");
@@ -48,16 +48,16 @@ class OneTaskTest {
   }
 
   @Test
-  void what_repays_generated_code_is_spread() throws Exception {
+  void a_query_with_generated_code_keeps_its_tasks() throws Exception {
     assertThat(GeneratedCode.with(spark, () -> plan(SUMS))).contains("Exchange");
   }
 
   @Test
-  void more_than_little_is_spread() {
+  void a_query_over_the_limit_keeps_its_tasks() {
     LogicalPlan plan = spark.sql("SELECT k FROM a").queryExecution().analyzed();
 
-    assertThat(new OneTask(spark, 1_000).apply(plan)).isNotSameAs(plan);
-    assertThat(new OneTask(spark, 10).apply(plan)).isSameAs(plan);
+    assertThat(new SmallQueryRule(spark, 1_000).apply(plan)).isNotSameAs(plan);
+    assertThat(new SmallQueryRule(spark, 10).apply(plan)).isSameAs(plan);
   }
 
   @ParameterizedTest
@@ -82,7 +82,8 @@ class OneTaskTest {
   }
 
   private void view(String name, String rows, String columns) {
-    Held.of(spark.sql("SELECT * FROM %s AS t(%s)".formatted(rows, columns)).repartition(2))
+    MaterializedRows.of(
+            spark.sql("SELECT * FROM %s AS t(%s)".formatted(rows, columns)).repartition(2))
         .rows()
         .createOrReplaceTempView(name);
   }

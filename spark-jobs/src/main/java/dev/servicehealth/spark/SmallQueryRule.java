@@ -25,30 +25,31 @@ import scala.runtime.AbstractPartialFunction;
 
 /**
  * Plans a query over little data as one task. Facts and figures of a day are a few megabytes, and
- * handing rows from task to task, by shuffles and broadcasts, costs more than computing them. Where
- * code is generated for a query, it is worth more tasks as well.
+ * handing rows from task to task, by shuffles and broadcasts, costs more than computing them.
+ * Spark's adaptive execution merges tasks too, but only after the shuffle. Queries with {@link
+ * GeneratedCode} keep their tasks, as they read many rows.
  */
-final class OneTask extends Rule<LogicalPlan> {
+final class SmallQueryRule extends Rule<LogicalPlan> {
   /** Bytes of all that a query reads. */
-  static final long LITTLE = 32L << 20;
+  static final long SMALL = 32L << 20;
 
   private static final JoinHint HASHED =
       new JoinHint(Option.empty(), Option.apply(new HintInfo(Option.apply(SHUFFLE_HASH$.MODULE$))));
 
   private final SparkSession spark;
-  private final long most;
+  private final long limit;
 
   /**
-   * @param most bytes that are little
+   * @param limit bytes up to which a query is small
    */
-  OneTask(SparkSession spark, long most) {
+  SmallQueryRule(SparkSession spark, long limit) {
     this.spark = spark;
-    this.most = most;
+    this.limit = limit;
   }
 
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    return !GeneratedCode.isOn(spark) && isOverLittle(plan)
+    return !GeneratedCode.isOn(spark) && isSmall(plan)
         ? plan.transformUp(
             new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
               @Override
@@ -73,34 +74,35 @@ final class OneTask extends Rule<LogicalPlan> {
     return join.copy(join.left(), join.right(), join.joinType(), join.condition(), HASHED);
   }
 
-  private boolean isOverLittle(LogicalPlan plan) {
+  private boolean isSmall(LogicalPlan plan) {
     Map<Object, Long> bytes = new HashMap<>();
     for (LogicalPlan leaf : CollectionConverters.asJava(plan.collectLeaves())) {
       if (!isRead(leaf)) {
         return false;
       }
-      bytes.computeIfAbsent(identity(leaf), read -> Math.min(bytes(leaf), most + 1));
+      bytes.computeIfAbsent(identity(leaf), read -> Math.min(bytes(leaf), limit + 1));
     }
-    return bytes.values().stream().mapToLong(Long::longValue).sum() <= most;
+    return bytes.values().stream().mapToLong(Long::longValue).sum() <= limit;
   }
 
-  /** Rows that are read several times are counted once. */
+  /** Counts rows once that are read several times. */
   private static Object identity(LogicalPlan leaf) {
-    if (leaf instanceof LogicalRDD held) {
-      return held.rdd();
+    if (leaf instanceof LogicalRDD materialized) {
+      return materialized.rdd();
     }
     return leaf instanceof LogicalRelation relation ? relation.relation() : leaf;
   }
 
-  /** Rows that are held are as large as they are, whatever was expected of them. */
+  /** Takes the real size of materialized rows, not the estimate. */
   private long bytes(LogicalPlan leaf) {
-    if (leaf instanceof LogicalRDD held) {
+    if (leaf instanceof LogicalRDD materialized) {
       for (RDDInfo info : spark.sparkContext().getRDDStorageInfo()) {
-        if (info.id() == held.rdd().id() && info.numCachedPartitions() == info.numPartitions()) {
+        if (info.id() == materialized.rdd().id()
+            && info.numCachedPartitions() == info.numPartitions()) {
           return info.memSize() + info.diskSize();
         }
       }
-      if (held.rdd().getNumPartitions() == 1) { // the result of one task, not computed yet
+      if (materialized.rdd().getNumPartitions() == 1) { // the result of one task, not computed yet
         return 0;
       }
     }
@@ -114,6 +116,6 @@ final class OneTask extends Rule<LogicalPlan> {
         || leaf instanceof LogicalRDD
         || (leaf instanceof LogicalRelation relation
             && relation.relation() instanceof HadoopFsRelation files
-            && files.location() instanceof ListedScan);
+            && files.location() instanceof DeltaLogScan);
   }
 }

@@ -10,5 +10,5 @@ import java.util.Map;
  * @param values of the partition, by column, as the log writes them
  * @param modified in milliseconds since 1970
  */
-public record ListedFile(
+public record TableFile(
     String path, String location, Map<String, String> values, long bytes, long modified) {}
