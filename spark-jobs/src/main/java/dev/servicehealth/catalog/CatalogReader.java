@@ -29,9 +29,9 @@ public final class CatalogReader {
   private Catalog catalog(Configuration configuration) {
     DataSourceReader sourceReader = new DataSourceReader(configuration.privacy());
     References<Service> services = byName(Kind.SERVICE, ServiceReader::read);
-    References<Feed> feeds = byName(Kind.DATA_SOURCE, sourceReader::read);
+    References<SourceColumns> sources = byName(Kind.DATA_SOURCE, sourceReader::read);
 
-    IndicatorReader indicatorReader = new IndicatorReader(feeds);
+    IndicatorReader indicatorReader = new IndicatorReader(sources);
     References<Sli> indicators = byName(Kind.SLI, indicatorReader::read);
     SloReader sloReader =
         new SloReader(
@@ -44,7 +44,7 @@ public final class CatalogReader {
         .filter(document -> document.spec().isPresent())
         .forEach(document -> slos.add(sloReader.read(document)));
     return new Catalog(
-        services.all(), slos.sorted(), feeds.all().stream().map(Feed::source).toList());
+        services.all(), slos.sorted(), sources.all().stream().map(SourceColumns::source).toList());
   }
 
   private NamedOrInline<AlertPolicy> policies() {

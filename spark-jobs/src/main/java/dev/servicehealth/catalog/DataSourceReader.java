@@ -45,7 +45,7 @@ final class DataSourceReader {
     this.columnsReader = new ColumnsReader(privacy);
   }
 
-  Optional<Feed> read(Document document) {
+  Optional<SourceColumns> read(Document document) {
     Optional<YamlMapping> spec = document.spec(List.of("description", "type", "connectionDetails"));
     Optional<YamlNode> type = spec.flatMap(keys -> keys.required("type"));
     if (document.name().equals(DataSource.NONE)) {
@@ -61,7 +61,7 @@ final class DataSourceReader {
         .map(details -> feed(document.name(), details));
   }
 
-  private Feed feed(String name, YamlMapping keys) {
+  private SourceColumns feed(String name, YamlMapping keys) {
     Optional<Format> written = keys.required("format").flatMap(value -> value.choice(FORMATS));
     Format format = written.orElse(Format.PARQUET);
     written.ifPresent(known -> refuseKeysOfOtherFormats(keys, known));
@@ -90,7 +90,7 @@ final class DataSourceReader {
             keys.at("steady").flatMap(YamlNode::flag).orElse(false),
             keys.at("retention").flatMap(YamlNode::duration),
             columns);
-    return new Feed(source, raw);
+    return new SourceColumns(source, raw);
   }
 
   private static void refuseKeysOfOtherFormats(YamlMapping keys, Format format) {

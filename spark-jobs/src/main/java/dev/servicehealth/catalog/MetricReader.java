@@ -10,10 +10,10 @@ import java.util.Optional;
 final class MetricReader {
   private static final String TELEMETRY = "telemetry";
 
-  private final References<Feed> feeds;
+  private final References<SourceColumns> sources;
 
-  MetricReader(References<Feed> feeds) {
-    this.feeds = feeds;
+  MetricReader(References<SourceColumns> sources) {
+    this.sources = sources;
   }
 
   /**
@@ -24,7 +24,7 @@ final class MetricReader {
    * @param sql the expression
    */
   record Metric(
-      String source, Optional<Feed> feed, String sql, YamlNode reference, YamlNode where) {
+      String source, Optional<SourceColumns> feed, String sql, YamlNode reference, YamlNode where) {
 
     /**
      * Whether a number stands in each row; where the columns' types are not known, all but a plain
@@ -33,7 +33,7 @@ final class MetricReader {
      * @param counted what {@link #check} has found
      */
     boolean mayBeNumber(Optional<RawColumns.Counts> counted) {
-      boolean typed = feed.map(Feed::columns).flatMap(RawColumns::schema).isPresent();
+      boolean typed = feed.map(SourceColumns::columns).flatMap(RawColumns::schema).isPresent();
       SqlExpression expression = SqlExpression.of(sql);
       return typed
           ? counted.equals(Optional.of(RawColumns.Counts.NUMBERS))
@@ -42,7 +42,7 @@ final class MetricReader {
 
     /** What the expression counts, where its type is known; records the rule that it breaks. */
     Optional<RawColumns.Counts> check() {
-      return feed.map(Feed::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);
+      return feed.map(SourceColumns::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);
     }
   }
 
@@ -64,7 +64,7 @@ final class MetricReader {
     }
 
     YamlNode reference = keys.at("metricSourceRef").orElseThrow();
-    Optional<Feed> feed = feeds.resolve(reference);
+    Optional<SourceColumns> feed = sources.resolve(reference);
     boolean known =
         keys.at("type")
             .map(type -> type.choice(Map.of(TELEMETRY, TELEMETRY)).isPresent())

@@ -38,7 +38,8 @@ final class Generate implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       required = true,
-      description = "Gets one folder a feed, and truth/. Must be empty or an earlier generation.")
+      description =
+          "Gets one folder a data source, and truth/. Must be empty or an earlier generation.")
   private Path output;
 
   @Option(

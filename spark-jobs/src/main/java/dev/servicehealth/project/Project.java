@@ -55,7 +55,7 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
   }
 
   /**
-   * Where the key is that user ids are hashed with; empty where no feed has any, or none is
+   * Where the key is that user ids are hashed with; empty where no data source has any, or none is
    * configured.
    */
   public Optional<SecretReference> userKey() {

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * A run as OpenLineage sees it (spec 2-0-2): a START event and how it ended, a line of JSON each.
  *
- * @param inputs the roots of the feeds that runs read
+ * @param inputs the roots of the data sources that runs read
  * @param outputs the locations of the tables that they write
  */
 record Lineage(List<String> inputs, List<String> outputs) {

@@ -30,7 +30,7 @@ public final class Recording {
   private final ReportingCalendar calendar;
   private final Warehouse warehouse;
   private final ModelRunner runner;
-  private final FeedRollup rollup;
+  private final SourceRollup rollup;
   private final RunLog log;
   private final Clock clock;
   private final Consumer<String> progress;
@@ -43,7 +43,7 @@ public final class Recording {
       ReportingCalendar calendar,
       Warehouse warehouse,
       ModelRunner runner,
-      FeedRollup rollup,
+      SourceRollup rollup,
       RunLog log,
       Clock clock,
       Consumer<String> progress) {
@@ -67,7 +67,7 @@ public final class Recording {
     Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String id =
         startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
-    try (FeedRollup.Facts facts = rollup.rollUp(plan.feeds())) {
+    try (SourceRollup.Facts facts = rollup.rollUp(plan.sourcePlans())) {
       return warehouse
           .locks()
           .committing(
@@ -121,7 +121,7 @@ public final class Recording {
     }
   }
 
-  private void compute(Plan plan, FeedRollup.Facts facts, String provenance) {
+  private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
     Views views = new Views(warehouse.spark());
     views.objectives(project.catalog());
     if (!plan.sources().isEmpty()) {
@@ -162,10 +162,10 @@ public final class Recording {
     }
   }
 
-  private void facts(Plan plan, FeedRollup.Facts facts, String provenance) {
+  private void facts(Plan plan, SourceRollup.Facts facts, String provenance) {
     Views views = new Views(warehouse.spark());
-    views.feeds(project.catalog());
-    views.work(facts.feeds());
+    views.sources(project.catalog());
+    views.work(facts.sourcePlans());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
     Scope scope = new Scope(plan.sources());
     DayRange range = new DayRange(plan.days().first(), plan.days().last());

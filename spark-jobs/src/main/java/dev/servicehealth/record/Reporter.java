@@ -5,11 +5,11 @@ import dev.servicehealth.config.Configuration;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Recording.Request;
 import dev.servicehealth.record.RunReport.Outcome;
-import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public final class Reporter {
   /** A run of the command was published. Another one may follow. */
   public void published(Run run, Plan plan) {
     List<RawPartition> read =
-        plan.feeds().stream().map(FeedPlan::partitions).flatMap(List::stream).toList();
+        plan.sourcePlans().stream().map(SourcePlan::partitions).flatMap(List::stream).toList();
     Outcome outcome =
         new Outcome(
             run.account(),
@@ -102,7 +102,9 @@ public final class Reporter {
     Configuration configuration = project.configuration();
     return new Lineage(
         project.catalog().sources().stream()
-            .map(source -> Feed.of(source, configuration.base(), List.of()).root().toString())
+            .map(
+                source ->
+                    LocatedSource.of(source, configuration.base(), List.of()).root().toString())
             .toList(),
         SqlModels.load().all().stream()
             .filter(model -> model.query().isPresent())

@@ -7,7 +7,7 @@ import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.catalog.Window;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
-import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.telemetry.RawPartition;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -100,8 +100,8 @@ final class Views {
     return slo.effectiveUntil(slos).map(Date::valueOf).orElse(null);
   }
 
-  /** {@code catalog_feed}: what the SQL needs to know of a data source. */
-  void feeds(Catalog catalog) {
+  /** {@code catalog_feed}: the settings of data sources that the SQL needs. */
+  void sources(Catalog catalog) {
     List<Row> rows = new ArrayList<>();
     for (DataSource source : catalog.sources()) {
       rows.add(RowFactory.create(source.name(), source.maxValues(), source.steady()));
@@ -112,13 +112,13 @@ final class Views {
   /**
    * {@code raw_partition} and {@code stale_day}: what was looked at, and what it is looked at for.
    */
-  void work(List<FeedPlan> feeds) {
+  void work(List<SourcePlan> sourcePlans) {
     List<Row> partitions = new ArrayList<>();
     List<Row> days = new ArrayList<>();
-    for (FeedPlan feed : feeds) {
-      String source = feed.feed().source().name();
-      feed.partitions().forEach(partition -> partitions.add(row(source, partition)));
-      for (LocalDate day : feed.days()) {
+    for (SourcePlan planned : sourcePlans) {
+      String source = planned.located().source().name();
+      planned.partitions().forEach(partition -> partitions.add(row(source, partition)));
+      for (LocalDate day : planned.days()) {
         days.add(RowFactory.create(source, Date.valueOf(day)));
       }
     }

@@ -9,22 +9,22 @@ import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A data source in its place, with the objectives that read it.
+ * A data source with its absolute path and the objectives that read it.
  *
  * @param root the absolute path of its partitions
  */
-public record Feed(DataSource source, Path root, Indicators indicators) {
+public record LocatedSource(DataSource source, Path root, Indicators indicators) {
 
   /**
    * @param base what a relative path of the source is relative to
    */
-  public static Feed of(DataSource source, String base, List<Slo> slos) {
+  public static LocatedSource of(DataSource source, String base, List<Slo> slos) {
     Path path = new Path(source.path());
     Path root = path.isAbsolute() ? path : new Path(base, path);
-    return new Feed(source, root, Indicators.of(source.name(), slos));
+    return new LocatedSource(source, root, Indicators.of(source.name(), slos));
   }
 
-  /** The columns of the feed that the catalog uses, as written. */
+  /** The columns of the data source that the catalog uses, as written. */
   Set<String> usedColumns() {
     Set<String> used = new TreeSet<>();
     source.columns().values().forEach(sql -> used.addAll(SqlExpression.of(sql).columns()));

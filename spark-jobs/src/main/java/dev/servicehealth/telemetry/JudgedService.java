@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * A service and the objectives that judge its rows.
+ * A service and the objectives that judge its rows. It makes and hands over their sums.
  *
  * @param uses none for a service that no objective judges
  */
-record Judging(String source, String service, List<Use> uses) {
+record JudgedService(String source, String service, List<Use> uses) {
 
   /** Empty sums, one for each objective. */
   Tally[] tallies() {

@@ -15,9 +15,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens the files of a feed as rows that know their file, block and place in it. */
-final class FeedReader {
-  /** Prefix of our own columns beside the feed's. */
+/** Opens the files of a data source as rows that know their file, block and place in it. */
+final class SourceReader {
+  /** Prefix of our own columns beside the data source's. */
   static final String OWN = "__service_health_";
 
   static final String FILE = OWN + "file";
@@ -26,21 +26,21 @@ final class FeedReader {
 
   private final SparkSession spark;
 
-  FeedReader(SparkSession spark) {
+  SourceReader(SparkSession spark) {
     this.spark = spark;
   }
 
   /**
-   * The feed's columns, with {@link #FILE}, {@link #BLOCK} (where the split starts in its file),
-   * {@link #ORDINAL} (growing by one a row within a block), {@link Lines#TEXT} and {@link
+   * The data source's columns, with {@link #FILE}, {@link #BLOCK} (where the split starts in its
+   * file), {@link #ORDINAL} (growing by one a row within a block), {@link Lines#TEXT} and {@link
    * Lines#PROBLEM}.
    *
    * @param files at least one
    * @throws UnreadableFiles when files cannot be read, where that shows before rows are read
    */
-  Dataset<Row> open(Feed feed, List<RawFile> files) {
-    DataSource source = feed.source();
-    Dataset<Row> raw = load(feed, files);
+  Dataset<Row> open(LocatedSource located, List<RawFile> files) {
+    DataSource source = located.source();
+    Dataset<Row> raw = load(located, files);
     Dataset<Row> placed =
         raw.withColumns(
             java.util.Map.of(
@@ -55,18 +55,18 @@ final class FeedReader {
         .withColumn(Lines.PROBLEM, lit(null).cast("string"));
   }
 
-  private Dataset<Row> load(Feed feed, List<RawFile> files) {
-    DataSource source = feed.source();
-    String[] paths = files.stream().map(FeedReader::asPath).toArray(String[]::new);
+  private Dataset<Row> load(LocatedSource located, List<RawFile> files) {
+    DataSource source = located.source();
+    String[] paths = files.stream().map(SourceReader::asPath).toArray(String[]::new);
     try {
       return switch (source.format()) {
         case PARQUET ->
             spark
                 .read()
                 .option("__globPaths__", "false")
-                .schema(footers().schema(files, feed.usedColumns()))
+                .schema(footers().schema(files, located.usedColumns()))
                 .parquet(paths);
-        case DELTA -> delta(source, feed.root(), files);
+        case DELTA -> delta(source, located.root(), files);
         default -> spark.read().option("__globPaths__", "false").text(paths);
       };
     } catch (UnreadableFiles e) {

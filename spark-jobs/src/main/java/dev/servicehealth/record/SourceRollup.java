@@ -3,7 +3,7 @@ package dev.servicehealth.record;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
@@ -19,28 +19,31 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Rolls feeds up, each raw row once; a partition that cannot be read is rejected and said. */
-public final class FeedRollup {
+/**
+ * Rolls data sources up and reads each raw row once. It rejects a partition that cannot be read,
+ * with its reason, and rolls up the others.
+ */
+public final class SourceRollup {
   private final SparkSession spark;
   private final Rollup rollup;
   private final Consumer<String> progress;
 
-  public FeedRollup(SparkSession spark, Rollup rollup, Consumer<String> progress) {
+  public SourceRollup(SparkSession spark, Rollup rollup, Consumer<String> progress) {
     this.spark = spark;
     this.rollup = rollup;
     this.progress = progress;
   }
 
   /**
-   * Partial facts of several feeds, held until closed.
+   * Partial facts of several data sources, held until closed.
    *
-   * @param feeds as planned, with the state that reading found
-   * @param parts the partial facts of each feed
+   * @param sourcePlans as planned, with the state that reading found
+   * @param parts the partial facts of each data source
    */
-  record Facts(List<FeedPlan> feeds, List<MaterializedRows> parts, Account account)
+  record Facts(List<SourcePlan> sourcePlans, List<MaterializedRows> parts, Account account)
       implements AutoCloseable {
 
-    /** None where all that is to be recorded is that a source is no more. */
+    /** Empty where a run only records that a data source was removed. */
     Dataset<Row> partialFacts(SparkSession spark) {
       return parts.stream()
           .map(MaterializedRows::rows)
@@ -54,32 +57,34 @@ public final class FeedRollup {
     }
   }
 
-  Facts rollUp(List<FeedPlan> planned) {
-    List<FeedPlan> feeds = new ArrayList<>();
+  Facts rollUp(List<SourcePlan> all) {
+    List<SourcePlan> sourcePlans = new ArrayList<>();
     List<MaterializedRows> parts = new ArrayList<>();
     Map<String, Long> outcomes = new HashMap<>();
-    for (int i = 0; i < planned.size(); i++) {
-      FeedPlan feed = planned.get(i);
+    for (int i = 0; i < all.size(); i++) {
+      SourcePlan planned = all.get(i);
       progress.accept(
           "%s (%d of %d data sources), %d days"
-              .formatted(feed.feed().source().name(), i + 1, planned.size(), feed.days().size()));
-      feeds.add(rollUp(feed, parts, outcomes));
+              .formatted(
+                  planned.located().source().name(), i + 1, all.size(), planned.days().size()));
+      sourcePlans.add(rollUp(planned, parts, outcomes));
     }
-    return new Facts(feeds, parts, account(outcomes));
+    return new Facts(sourcePlans, parts, account(outcomes));
   }
 
-  /** Reads one feed; every failure of a file costs one more try without its partition. */
-  private FeedPlan rollUp(FeedPlan feed, List<MaterializedRows> parts, Map<String, Long> outcomes) {
-    FeedPlan present = feed;
+  /** Reads one data source; every failure of a file costs one more try without its partition. */
+  private SourcePlan rollUp(
+      SourcePlan planned, List<MaterializedRows> parts, Map<String, Long> outcomes) {
+    SourcePlan present = planned;
     while (true) {
-      FeedPlan attempt = present;
+      SourcePlan attempt = present;
       try {
         parts.add(GeneratedCode.with(spark, () -> read(attempt, outcomes)));
         return attempt;
       } catch (Exception e) { // SparkException, which Scala does not declare
         List<RawPartition> rejected =
             Rejection.reject(attempt.partitions(), e).orElseThrow(() -> unexplained(e));
-        present = new FeedPlan(attempt.feed(), rejected, attempt.days());
+        present = new SourcePlan(attempt.located(), rejected, attempt.days());
       }
     }
   }
@@ -90,9 +95,10 @@ public final class FeedRollup {
         : new IllegalStateException(e.getMessage(), e);
   }
 
-  private MaterializedRows read(FeedPlan feed, Map<String, Long> outcomes) {
+  private MaterializedRows read(SourcePlan planned, Map<String, Long> outcomes) {
     MaterializedRows facts =
-        MaterializedRows.of(rollup.partialFacts(feed.feed(), feed.partitions(), feed.days()));
+        MaterializedRows.of(
+            rollup.partialFacts(planned.located(), planned.partitions(), planned.days()));
     try {
       count(facts.rows(), outcomes);
       return facts;
