@@ -58,10 +58,10 @@ final class DataSourceReader {
     return spec.filter(keys -> !foreign)
         .flatMap(keys -> keys.required("connectionDetails"))
         .flatMap(details -> details.mapping(KEYS))
-        .map(details -> feed(document.name(), details));
+        .map(details -> sourceColumns(document.name(), details));
   }
 
-  private SourceColumns feed(String name, YamlMapping keys) {
+  private SourceColumns sourceColumns(String name, YamlMapping keys) {
     Optional<Format> written = keys.required("format").flatMap(value -> value.choice(FORMATS));
     Format format = written.orElse(Format.PARQUET);
     written.ifPresent(known -> refuseKeysOfOtherFormats(keys, known));
