@@ -7,8 +7,8 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Reporter;
 import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
+import dev.servicehealth.sample.GenerationRange;
 import dev.servicehealth.sample.Generator;
-import dev.servicehealth.sample.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +70,9 @@ final class Demo implements Callable<Integer> {
       console.accept("telemetry is there from an earlier demo: " + telemetry);
       return;
     }
-    Scope scope = new Scope(Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty());
-    long rows = Generator.generate(engine.spark(), fleet, telemetry, scope, console);
+    GenerationRange range =
+        new GenerationRange(Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty());
+    long rows = Generator.generate(engine.spark(), fleet, telemetry, range, console);
     console.result("%,d rows of telemetry in %s".formatted(rows, telemetry));
   }
 

@@ -3,8 +3,8 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
+import dev.servicehealth.sample.GenerationRange;
 import dev.servicehealth.sample.Generator;
-import dev.servicehealth.sample.Scope;
 import dev.servicehealth.spark.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,12 +67,12 @@ final class Generate implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Fleet fleet = FleetReader.read(fleetFile);
-    Scope scope = scope(fleet);
+    GenerationRange range = range(fleet);
     try (SparkSession spark = Sessions.open(output.toString(), Map.of())) {
       long start = System.nanoTime();
       long written =
           Generator.generate(
-              spark, fleet, output, scope, line -> command.commandLine().getErr().println(line));
+              spark, fleet, output, range, line -> command.commandLine().getErr().println(line));
       double seconds = (System.nanoTime() - start) / 1e9;
       command
           .commandLine()
@@ -82,7 +82,7 @@ final class Generate implements Callable<Integer> {
     return 0;
   }
 
-  private Scope scope(Fleet fleet) {
+  private GenerationRange range(Fleet fleet) {
     LocalDate first = from == null ? fleet.firstDay() : from;
     LocalDate last = to == null ? fleet.lastDay() : to;
     if (days != null) {
@@ -106,7 +106,7 @@ final class Generate implements Callable<Integer> {
     if (rows != null && rows < 0) {
       throw usage(rows + " rows", "choose a number of at least 0");
     }
-    return new Scope(
+    return new GenerationRange(
         services, first, last, rows == null ? OptionalLong.empty() : OptionalLong.of(rows));
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
  */
 record FileTask(Partition partition, String file, List<Slice> slices) implements Serializable {
 
-  Tally write(Fleet fleet, Fleet.Service service, Traffic traffic) throws IOException {
-    Tally tally = new Tally(partition, service.objectives());
+  TruthTally write(Fleet fleet, Fleet.Service service, Traffic traffic) throws IOException {
+    TruthTally tally = new TruthTally(partition, service.objectives());
     Path path = Path.of(file);
     Files.createDirectories(path.getParent());
     try (Rows rows = Rows.open(path, fleet, service)) {

@@ -24,21 +24,25 @@ public final class Generator {
 
   private final SparkSession spark;
   private final Fleet fleet;
-  private final Scope scope;
+  private final GenerationRange range;
   private final Path folder;
   private final Consumer<String> progress;
 
   private Generator(
-      SparkSession spark, Fleet fleet, Scope scope, Path folder, Consumer<String> progress) {
+      SparkSession spark,
+      Fleet fleet,
+      GenerationRange range,
+      Path folder,
+      Consumer<String> progress) {
     this.spark = spark;
     this.fleet = fleet;
-    this.scope = scope;
+    this.range = range;
     this.folder = folder;
     this.progress = progress;
   }
 
   /**
-   * Generates a scope of a fleet. An earlier generation in the folder is replaced; anything else
+   * Generates a range of a fleet. An earlier generation in the folder is replaced; anything else
    * there is refused.
    *
    * @param folder local; gets one folder a feed, and {@code truth/}
@@ -46,18 +50,22 @@ public final class Generator {
    * @return rows written
    */
   public static long generate(
-      SparkSession spark, Fleet fleet, Path folder, Scope scope, Consumer<String> progress) {
+      SparkSession spark,
+      Fleet fleet,
+      Path folder,
+      GenerationRange range,
+      Consumer<String> progress) {
     Path absolute = folder.toAbsolutePath().normalize();
-    return new Generator(spark, fleet, scope, absolute, progress).run();
+    return new Generator(spark, fleet, range, absolute, progress).run();
   }
 
   private long run() {
     long rows = 0;
     try {
       new OutputFolder(folder).clear(fleet);
-      Truth truth = new Truth(scope);
+      Truth truth = new Truth(range);
       for (Fleet.Service service : fleet.services()) {
-        if (scope.has(service)) {
+        if (range.has(service)) {
           rows += generate(service, truth);
         }
       }
@@ -70,11 +78,11 @@ public final class Generator {
 
   private long generate(Fleet.Service service, Truth truth) throws IOException {
     long start = System.nanoTime();
-    List<Partition> partitions = new Planner(fleet, scope).partitions(service);
-    List<Tally> tallies = write(service, tasks(partitions));
+    List<Partition> partitions = new FileTaskPlanner(fleet, range).partitions(service);
+    List<TruthTally> tallies = write(service, tasks(partitions));
     finish(service, partitions);
     truth.add(service, partitions, tallies);
-    long rows = tallies.stream().mapToLong(Tally::rows).sum();
+    long rows = tallies.stream().mapToLong(TruthTally::rows).sum();
     progress.accept(
         String.format(
             Locale.ROOT,
@@ -99,13 +107,13 @@ public final class Generator {
     return tasks;
   }
 
-  private List<Tally> write(Fleet.Service service, List<FileTask> tasks) {
+  private List<TruthTally> write(Fleet.Service service, List<FileTask> tasks) {
     if (tasks.isEmpty()) {
       return List.of();
     }
     LongAccumulator written = spark.sparkContext().longAccumulator();
     Fleet all = fleet;
-    JavaFutureAction<List<Tally>> job =
+    JavaFutureAction<List<TruthTally>> job =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(tasks, Math.min(tasks.size(), MOST_TASKS))
             .mapPartitions(
@@ -132,10 +140,10 @@ public final class Generator {
     }
   }
 
-  private static Tally write(
+  private static TruthTally write(
       FileTask task, Fleet fleet, Fleet.Service service, Traffic traffic, LongAccumulator written) {
     try {
-      Tally tally = task.write(fleet, service, traffic);
+      TruthTally tally = task.write(fleet, service, traffic);
       written.add(tally.rows());
       return tally;
     } catch (IOException e) {

@@ -18,18 +18,18 @@ final class Truth {
   private static final String PARTITION_HEADER =
       "source,partition,rows,accepted,quarantined,duplicate,late,state";
 
-  private final Scope scope;
+  private final GenerationRange range;
   private final Map<String, String> days = new TreeMap<>();
   private final Map<String, String> partitions = new TreeMap<>();
 
-  Truth(Scope scope) {
-    this.scope = scope;
+  Truth(GenerationRange range) {
+    this.range = range;
   }
 
-  void add(Fleet.Service service, List<Partition> planned, List<Tally> tallies) {
-    Map<Long, List<Tally.Counts>> counts = new HashMap<>();
-    Map<String, List<Tally>> byPartition = new HashMap<>();
-    for (Tally tally : tallies) {
+  void add(Fleet.Service service, List<Partition> planned, List<TruthTally> tallies) {
+    Map<Long, List<TruthTally.Counts>> counts = new HashMap<>();
+    Map<String, List<TruthTally>> byPartition = new HashMap<>();
+    for (TruthTally tally : tallies) {
       byPartition.computeIfAbsent(tally.partition().name(), any -> new ArrayList<>()).add(tally);
       tally.days().forEach((day, ofDay) -> addTo(counts, day, ofDay));
     }
@@ -39,8 +39,8 @@ final class Truth {
       int missing = partition.missing() ? partition.hours() : 0;
       hoursMissing.merge(Math.floorDiv(partition.startHour(), 24), missing, Integer::sum);
     }
-    for (LocalDate day = scope.from(); !day.isAfter(scope.to()); day = day.plusDays(1)) {
-      List<Tally.Counts> none = Tally.none(service.objectives().size());
+    for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
+      List<TruthTally.Counts> none = TruthTally.none(service.objectives().size());
       addDay(
           service,
           day,
@@ -56,18 +56,18 @@ final class Truth {
   }
 
   private static void addTo(
-      Map<Long, List<Tally.Counts>> counts, long day, List<Tally.Counts> more) {
-    List<Tally.Counts> sums = counts.computeIfAbsent(day, any -> Tally.none(more.size()));
+      Map<Long, List<TruthTally.Counts>> counts, long day, List<TruthTally.Counts> more) {
+    List<TruthTally.Counts> sums = counts.computeIfAbsent(day, any -> TruthTally.none(more.size()));
     for (int i = 0; i < more.size(); i++) {
       sums.get(i).add(more.get(i));
     }
   }
 
-  private void addPartition(Partition partition, List<Tally> tallies) {
-    long rows = tallies.stream().mapToLong(Tally::rows).sum();
-    long quarantined = tallies.stream().mapToLong(Tally::quarantined).sum();
-    long duplicate = tallies.stream().mapToLong(Tally::duplicate).sum();
-    long late = tallies.stream().mapToLong(Tally::late).sum();
+  private void addPartition(Partition partition, List<TruthTally> tallies) {
+    long rows = tallies.stream().mapToLong(TruthTally::rows).sum();
+    long quarantined = tallies.stream().mapToLong(TruthTally::quarantined).sum();
+    long duplicate = tallies.stream().mapToLong(TruthTally::duplicate).sum();
+    long late = tallies.stream().mapToLong(TruthTally::late).sum();
     String key = partition.feed().name() + "," + partition.name();
     partitions.put(
         key,
@@ -83,11 +83,11 @@ final class Truth {
   }
 
   private void addDay(
-      Fleet.Service service, LocalDate day, List<Tally.Counts> counts, int hoursMissing) {
+      Fleet.Service service, LocalDate day, List<TruthTally.Counts> counts, int hoursMissing) {
     int unknown = hoursMissing * 60;
     String telemetry = hoursMissing == 0 ? "full" : hoursMissing < 24 ? "partial" : "none";
     for (int i = 0; i < counts.size(); i++) {
-      Tally.Counts of = counts.get(i);
+      TruthTally.Counts of = counts.get(i);
       String key = day + "," + service.name() + "," + service.objectives().get(i).slo();
       days.put(
           key,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
+import dev.servicehealth.sample.GenerationRange;
 import dev.servicehealth.sample.Generator;
-import dev.servicehealth.sample.Scope;
 import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class SampleTruthTest {
         TestSession.get(),
         fleet,
         telemetry,
-        Scope.all(fleet).withDays(first, last).withRowsADay(1_500),
+        GenerationRange.all(fleet).withDays(first, last).withRowsADay(1_500),
         line -> {});
     TestProject project = TestProject.in(folder);
     try (Stream<Path> files = Files.list(SAMPLE.resolve("catalog"))) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Splitter;
 import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
+import dev.servicehealth.sample.GenerationRange;
 import dev.servicehealth.sample.Generator;
-import dev.servicehealth.sample.Scope;
 import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class ForecastBackTest {
   @Test
   void forecasts_of_the_sample_are_printed_beside_what_came() throws IOException {
     Fleet fleet = FleetReader.read(SAMPLE);
-    Generator.generate(TestSession.get(), fleet, folder, Scope.all(fleet), line -> {});
+    Generator.generate(TestSession.get(), fleet, folder, GenerationRange.all(fleet), line -> {});
     List<String> rows = new ArrayList<>();
     List<String> truth = Files.readAllLines(folder.resolve("truth/availability_day.csv"));
     for (String line : truth.subList(1, truth.size())) {

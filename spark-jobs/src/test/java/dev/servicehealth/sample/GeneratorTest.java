@@ -1,6 +1,6 @@
 package dev.servicehealth.sample;
 
-import static dev.servicehealth.sample.Csv.number;
+import static dev.servicehealth.sample.TruthFile.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,8 +25,8 @@ class GeneratorTest {
   private static final LocalDate TO = LocalDate.parse("2026-08-27");
 
   /** Without tv: making a Delta table takes longer than all the rest. */
-  private static final Scope WITHOUT_DELTA =
-      Scope.all(FLEET)
+  private static final GenerationRange WITHOUT_DELTA =
+      GenerationRange.all(FLEET)
           .withDays(FROM, TO)
           .withServices("store", "music", "podcasts", "books", "fitness", "cloud");
 
@@ -63,17 +63,18 @@ class GeneratorTest {
   void a_part_has_the_rows_of_that_part_of_the_whole() {
     LocalDate day = LocalDate.parse("2026-08-24");
     Path part =
-        generate("part", Scope.all(FLEET).withDays(day, day).withServices("books", "cloud"));
-    assertThat(Csv.read(part.resolve("truth/partitions.csv")))
+        generate(
+            "part", GenerationRange.all(FLEET).withDays(day, day).withServices("books", "cloud"));
+    assertThat(TruthFile.read(part.resolve("truth/partitions.csv")))
         .hasSize(2)
-        .isSubsetOf(Csv.read(all.resolve("truth/partitions.csv")));
+        .isSubsetOf(TruthFile.read(all.resolve("truth/partitions.csv")));
     assertThat(sums(parquet(part, "books-readers")))
         .isEqualTo(sums(parquet(all, "books-readers/" + day)));
   }
 
   @Test
   void the_rows_of_every_partition_are_accounted_for() {
-    assertThat(Csv.read(all.resolve("truth/partitions.csv")))
+    assertThat(TruthFile.read(all.resolve("truth/partitions.csv")))
         .hasSize(10 * (24 + 5))
         .allSatisfy(
             row ->
@@ -107,11 +108,12 @@ class GeneratorTest {
   @Test
   void a_delta_feed_is_a_delta_table() {
     LocalDate outage = LocalDate.parse("2026-08-19");
-    Path tables = generate("tables", Scope.all(FLEET).withDays(outage, TO).withServices("tv"));
+    Path tables =
+        generate("tables", GenerationRange.all(FLEET).withDays(outage, TO).withServices("tv"));
     Dataset<Row> tv = spark.read().format("delta").load(tables.resolve("tv-sessions").toString());
     Map<String, String> truth =
         find(
-            Csv.read(tables.resolve("truth/partitions.csv")),
+            TruthFile.read(tables.resolve("truth/partitions.csv")),
             "source",
             "tv-sessions",
             "partition",
@@ -136,10 +138,10 @@ class GeneratorTest {
     Path july =
         generate(
             "july",
-            Scope.all(FLEET)
+            GenerationRange.all(FLEET)
                 .withServices("music", "store")
                 .withDays(LocalDate.parse("2026-07-07"), LocalDate.parse("2026-07-21")));
-    List<Map<String, String>> days = Csv.read(july.resolve("truth/availability_day.csv"));
+    List<Map<String, String>> days = TruthFile.read(july.resolve("truth/availability_day.csv"));
     assertThat(july.resolve("music-events/2026-07-21")).doesNotExist();
     assertThat(find(days, "slo", "music-availability", "day", "2026-07-21"))
         .containsEntry("telemetry", "none")
@@ -155,15 +157,15 @@ class GeneratorTest {
   void a_folder_with_other_files_is_refused() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     Files.writeString(other.resolve("precious"), "do not delete");
-    assertThatThrownBy(() -> generate("other", Scope.all(FLEET)))
+    assertThatThrownBy(() -> generate("other", GenerationRange.all(FLEET)))
         .isInstanceOf(Failure.class)
         .hasMessageStartingWith("Cannot generate into");
     assertThat(other.resolve("precious")).exists();
   }
 
-  private static Path generate(String name, Scope scope) {
+  private static Path generate(String name, GenerationRange range) {
     Path output = folder.resolve(name);
-    Generator.generate(spark, FLEET, output, scope, line -> {});
+    Generator.generate(spark, FLEET, output, range, line -> {});
     return output;
   }
 
@@ -180,11 +182,11 @@ class GeneratorTest {
   }
 
   private static Map<String, String> day(String slo, String day) {
-    return find(Csv.read(all.resolve("truth/availability_day.csv")), "slo", slo, "day", day);
+    return find(TruthFile.read(all.resolve("truth/availability_day.csv")), "slo", slo, "day", day);
   }
 
   private static Map<String, String> partition(String source, String name) {
-    List<Map<String, String>> rows = Csv.read(all.resolve("truth/partitions.csv"));
+    List<Map<String, String>> rows = TruthFile.read(all.resolve("truth/partitions.csv"));
     return find(rows, "source", source, "partition", name);
   }
 

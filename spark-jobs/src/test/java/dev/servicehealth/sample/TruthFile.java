@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A file of the truth, as rows of column to text. */
-final class Csv {
-  private Csv() {}
+final class TruthFile {
+  private TruthFile() {}
 
   static List<Map<String, String>> read(Path file) {
     List<String> lines;

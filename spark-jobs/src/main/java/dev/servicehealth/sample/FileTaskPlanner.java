@@ -5,25 +5,25 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a service's part of a scope into partitions, and those into files. */
-final class Planner {
+/** Plans the files to generate: cuts a service's days into partitions, and those into files. */
+final class FileTaskPlanner {
   /** A file holds at most about this many rows. */
   private static final long FILE = 2_000_000;
 
   private final Fleet fleet;
-  private final Scope scope;
+  private final GenerationRange range;
   private final Volume volume;
 
-  Planner(Fleet fleet, Scope scope) {
+  FileTaskPlanner(Fleet fleet, GenerationRange range) {
     this.fleet = fleet;
-    this.scope = scope;
-    volume = new Volume(fleet, scope.rowsADay());
+    this.range = range;
+    volume = new Volume(fleet, range.rowsADay());
   }
 
   /** In the order of their time. */
   List<Partition> partitions(Fleet.Service service) {
     List<Partition> partitions = new ArrayList<>();
-    for (LocalDate day = scope.from(); !day.isAfter(scope.to()); day = day.plusDays(1)) {
+    for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
       long startHour = day.toEpochDay() * 24;
       if (service.feed().by() == Fleet.Span.DAY) {
         partitions.add(partition(service, startHour, 24, slices(service, day)));

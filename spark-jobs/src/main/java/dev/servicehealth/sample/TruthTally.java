@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a reader must find in a partition, counted from the requests while they are written. */
-final class Tally implements Serializable {
+/** Counts, from the requests while they are written, the rows that a reader must find. */
+final class TruthTally implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE = 60_000_000L;
   private static final int MINUTES_A_DAY = 1440;
@@ -37,7 +37,7 @@ final class Tally implements Serializable {
     }
   }
 
-  Tally(Partition partition, List<Fleet.Objective> objectives) {
+  TruthTally(Partition partition, List<Fleet.Objective> objectives) {
     this.partition = partition;
     this.objectives = objectives;
   }
