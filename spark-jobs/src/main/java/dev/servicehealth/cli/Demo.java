@@ -4,7 +4,7 @@ import dev.servicehealth.edition.Period;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Reporter;
+import dev.servicehealth.runreport.RunReportWriter;
 import dev.servicehealth.sample.Fleet;
 import dev.servicehealth.sample.FleetReader;
 import dev.servicehealth.sample.GenerationRange;
@@ -50,11 +50,11 @@ final class Demo implements Callable<Integer> {
     Clock clock =
         Clock.fixed(
             fleet.lastDay().plusDays(2).atTime(6, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    Reporter reporter = Backfill.reporter(project, clock, "history of the sample", console);
-    Engine engine = Engine.open(project, clock, reporter.stages());
+    RunReportWriter reports = Backfill.reports(project, clock, "history of the sample", console);
+    Engine engine = Engine.open(project, clock, reports.stages());
     generate(engine, fleet, console);
     DayRange history = new DayRange(fleet.firstDay(), fleet.lastDay());
-    reporter.watch(() -> Backfill.run(engine, history, reporter, console));
+    reports.watch(() -> Backfill.run(engine, history, reports, console));
     for (int back = WEEKS_PUBLISHED - 1; back >= 0; back--) {
       Period week = Period.of(Period.Kind.WEEK, fleet.lastDay().minusWeeks(back));
       console.accept("report " + week);

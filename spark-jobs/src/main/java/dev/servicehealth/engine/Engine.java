@@ -15,12 +15,13 @@ import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.EditionLog;
-import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.RunLog;
-import dev.servicehealth.record.SourceRollup;
-import dev.servicehealth.record.Stages;
 import dev.servicehealth.report.Edition;
+import dev.servicehealth.run.PlanExecutor;
+import dev.servicehealth.run.RunRequest;
+import dev.servicehealth.run.SourceRollup;
+import dev.servicehealth.runreport.Stages;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
 import dev.servicehealth.telemetry.LocatedSource;
@@ -168,10 +169,10 @@ public final class Engine {
   }
 
   /** Computes and publishes a plan. The caller holds its days. */
-  public Run record(Plan plan, Recording.Request request) {
+  public Run execute(Plan plan, RunRequest request) {
     RowRollup rollup =
         new RowRollup(spark, calendar, project.userKey().map(SecretReference::resolve));
-    return new Recording(
+    return new PlanExecutor(
             project,
             calendar,
             warehouse,
@@ -180,7 +181,7 @@ public final class Engine {
             log,
             clock,
             progress)
-        .run(plan, request);
+        .execute(plan, request);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;

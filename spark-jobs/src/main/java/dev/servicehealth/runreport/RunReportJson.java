@@ -1,10 +1,10 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.servicehealth.record.Run.Account;
-import dev.servicehealth.record.RunReport.Outcome;
+import dev.servicehealth.runreport.RunReport.Outcome;
 import java.time.Duration;
 
 /** A run report as one JSON object; what is not known is null. */

@@ -2,28 +2,31 @@ package dev.servicehealth.engine;
 
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.Run;
+import dev.servicehealth.run.RunRequest;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans, holds the days, and records them. */
-public final class Recorder {
+/**
+ * Plans the days of a range, locks them, and carries the plan out. It plans before it locks, since
+ * only the plan says which days to lock, and plans again when another run was published meanwhile.
+ */
+public final class RunLauncher {
   private final Engine engine;
 
-  public Recorder(Engine engine) {
+  public RunLauncher(Engine engine) {
     this.engine = engine;
   }
 
-  /** What was planned, and the run that carried it out. */
-  public record Recorded(Plan plan, Run run) {}
+  /** A plan, and the run that carried it out. */
+  public record Launched(Plan plan, Run run) {}
 
   /**
    * Computes the days of a range that are not as recorded.
    *
    * @return empty when nothing changed
    */
-  public Optional<Recorded> record(DayRange range, Recording.Request request) {
+  public Optional<Launched> launch(DayRange range, RunRequest request) {
     engine.warehouse().readNewest();
     while (true) {
       Optional<String> newest = engine.log().newest();
@@ -33,24 +36,24 @@ public final class Recorder {
         return Optional.empty();
       }
       engine.mustBeInPlace(plan, fingerprints);
-      Optional<Recorded> recorded =
+      Optional<Launched> launched =
           engine
               .warehouse()
               .locks()
               .holding(
                   DayRange.covering(plan.days()),
                   request.kind() + " " + range,
-                  () -> record(plan, request, newest));
-      if (recorded.isPresent()) {
-        return recorded;
+                  () -> execute(plan, request, newest));
+      if (launched.isPresent()) {
+        return launched;
       }
     }
   }
 
   /** Empty when a run was published since the plan was made: it may have computed these days. */
-  private Optional<Recorded> record(Plan plan, Recording.Request request, Optional<String> newest) {
+  private Optional<Launched> execute(Plan plan, RunRequest request, Optional<String> newest) {
     return newest.equals(engine.log().newest())
-        ? Optional.of(new Recorded(plan, engine.record(plan, request)))
+        ? Optional.of(new Launched(plan, engine.execute(plan, request)))
         : Optional.empty();
   }
 }

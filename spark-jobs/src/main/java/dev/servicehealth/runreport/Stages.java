@@ -1,7 +1,7 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import dev.servicehealth.model.SqlModels;
-import dev.servicehealth.record.RunReport.Checks;
+import dev.servicehealth.runreport.RunReport.Checks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

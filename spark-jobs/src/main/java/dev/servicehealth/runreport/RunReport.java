@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.record.Run.Account;

@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.run;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
@@ -11,7 +11,9 @@ import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Run;
 import dev.servicehealth.record.Run.Account;
+import dev.servicehealth.record.RunLog;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +26,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 
-/** Carries out a plan: raw rows to facts, facts to figures, and the run into the record. */
-public final class Recording {
+/**
+ * Carries out a plan: rolls raw rows up into facts, computes figures of them, and appends the run
+ * to the record. Tables are committed one by one, and readers see them only once the run is
+ * appended; when a step fails, all tables return to the version that the newest run published.
+ */
+public final class PlanExecutor {
   private final Project project;
   private final ReportingCalendar calendar;
   private final Warehouse warehouse;
@@ -35,10 +41,7 @@ public final class Recording {
   private final Clock clock;
   private final Consumer<String> progress;
 
-  /** Who asked for a run, and in which words. */
-  public record Request(String kind, Optional<String> reason) {}
-
-  public Recording(
+  public PlanExecutor(
       Project project,
       ReportingCalendar calendar,
       Warehouse warehouse,
@@ -63,7 +66,7 @@ public final class Recording {
    * @param plan not empty
    * @return the published run
    */
-  public Run run(Plan plan, Request request) {
+  public Run execute(Plan plan, RunRequest request) {
     Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String id =
         startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
@@ -122,7 +125,7 @@ public final class Recording {
   }
 
   private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
-    Views views = new Views(warehouse.spark());
+    InputViews views = new InputViews(warehouse.spark());
     views.objectives(project.catalog());
     if (!plan.sources().isEmpty()) {
       facts(plan, facts, provenance);
@@ -134,7 +137,8 @@ public final class Recording {
     figures(plan.days(), provenance);
   }
 
-  private Run publish(String id, Instant startedAt, Plan plan, Request request, Account account) {
+  private Run publish(
+      String id, Instant startedAt, Plan plan, RunRequest request, Account account) {
     Run run =
         new Run(
             id,
@@ -163,7 +167,7 @@ public final class Recording {
   }
 
   private void facts(Plan plan, SourceRollup.Facts facts, String provenance) {
-    Views views = new Views(warehouse.spark());
+    InputViews views = new InputViews(warehouse.spark());
     views.sources(project.catalog());
     views.work(facts.sourcePlans());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
@@ -184,7 +188,7 @@ public final class Recording {
   }
 
   private static String version() {
-    String version = Recording.class.getPackage().getImplementationVersion();
+    String version = PlanExecutor.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
 }

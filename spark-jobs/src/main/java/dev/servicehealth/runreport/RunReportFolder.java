@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import dev.servicehealth.spark.LocalFiles;
 import java.io.IOException;
@@ -14,8 +14,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.OptionConverters;
 
-/** The folder {@code record/_reports} of a warehouse: a file a run, and the newest as metrics. */
-public final class RunReports {
+/**
+ * The folder {@code record/_reports} of a warehouse. It holds a file for each run, and the newest
+ * run as metrics.
+ */
+public final class RunReportFolder {
   private static final String HADOOP = "spark.hadoop.";
   private static final String METRICS = "latest.prom";
 
@@ -26,7 +29,7 @@ public final class RunReports {
    * @param warehouse any Hadoop path
    * @param settings of the Spark session, which need not have started
    */
-  public RunReports(String warehouse, Map<String, String> settings) {
+  public RunReportFolder(String warehouse, Map<String, String> settings) {
     this.folder = new Path(warehouse, "record/_reports");
     this.hadoop = ofSession().orElseGet(Configuration::new);
     hadoop.setIfUnset("fs.file.impl", LocalFiles.class.getName());

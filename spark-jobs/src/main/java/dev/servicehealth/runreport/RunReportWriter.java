@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.config.Configuration;
@@ -7,8 +7,9 @@ import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Recording.Request;
-import dev.servicehealth.record.RunReport.Outcome;
+import dev.servicehealth.record.Run;
+import dev.servicehealth.run.RunRequest;
+import dev.servicehealth.runreport.RunReport.Outcome;
 import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.Clock;
@@ -19,11 +20,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FSError;
 
-/** Leaves a report of every run of a command in the warehouse, also of one that failed. */
-public final class Reporter {
+/** Writes a report of every run of a command to the warehouse, also of one that failed. */
+public final class RunReportWriter {
   private final Project project;
   private final Clock clock;
-  private final Request request;
+  private final RunRequest request;
   private final Consumer<String> complaints;
   private final Stages stages;
   private Optional<DayRange> range = Optional.empty();
@@ -34,10 +35,10 @@ public final class Reporter {
    * @param progress told of everything that the runs tell of
    * @param complaints told when a report could not be written
    */
-  public Reporter(
+  public RunReportWriter(
       Project project,
       Clock clock,
-      Request request,
+      RunRequest request,
       Consumer<String> progress,
       Consumer<String> complaints) {
     this.project = project;
@@ -48,12 +49,12 @@ public final class Reporter {
     start();
   }
 
-  /** What the runs must tell of their progress. */
+  /** Takes the progress of the runs. */
   public Stages stages() {
     return stages;
   }
 
-  public Request request() {
+  public RunRequest request() {
     return request;
   }
 
@@ -132,7 +133,7 @@ public final class Reporter {
               stages.durations(),
               checks);
       Configuration configuration = project.configuration();
-      new RunReports(configuration.warehouse(), configuration.sparkSettings())
+      new RunReportFolder(configuration.warehouse(), configuration.sparkSettings())
           .write(report, configuration.openLineage() ? Optional.of(lineage()) : Optional.empty());
     } catch (Exception e) { // whatever a file system throws
       complaints.accept("Cannot write the report of this run: " + e.getMessage());

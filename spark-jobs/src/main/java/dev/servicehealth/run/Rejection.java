@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.run;
 
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.RawPartition.RawFile;

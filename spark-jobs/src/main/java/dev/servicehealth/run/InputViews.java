@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.run;
 
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
@@ -22,12 +22,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The small temporary views through which the SQL of {@code core} sees the catalog and the plan.
+ * Registers the catalog and the plan as small temporary views, for the SQL of {@code core} to read.
  */
-final class Views {
+final class InputViews {
   private final SparkSession spark;
 
-  Views(SparkSession spark) {
+  InputViews(SparkSession spark) {
     this.spark = spark;
   }
 

@@ -1,4 +1,4 @@
-package dev.servicehealth.record;
+package dev.servicehealth.runreport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.record.Run.Account;
-import dev.servicehealth.record.RunReport.Checks;
-import dev.servicehealth.record.RunReport.Outcome;
+import dev.servicehealth.runreport.RunReport.Checks;
+import dev.servicehealth.runreport.RunReport.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class RunReportTest {
 
   @Test
   void a_failure_is_reported_beside_the_last_published_run() throws IOException {
-    RunReports reports = new RunReports(folder.toString(), Map.of());
+    RunReportFolder reports = new RunReportFolder(folder.toString(), Map.of());
     reports.write(published(), Optional.of(new Lineage(List.of(), List.of())));
     reports.write(failed(), Optional.empty());
 
