@@ -51,19 +51,16 @@ final class Backfill implements Callable<Integer> {
       return 0;
     }
     Clock clock = options.clock();
-    RunReportWriter reports = reports(project, clock, reason, console);
+    RunRequest request = new RunRequest("backfill", Optional.of(reason));
+    RunReportWriter reports =
+        new RunReportWriter(project, clock, request, console, console::complain);
     reports.watch(
         () -> run(Engine.open(project, clock, reports.stages()), range, reports, console));
     return 0;
   }
 
-  static RunReportWriter reports(Project project, Clock clock, String reason, Console console) {
-    RunRequest request = new RunRequest("backfill", Optional.of(reason));
-    return new RunReportWriter(project, clock, request, console, console::complain);
-  }
-
   /** Chunk by chunk, each a run of its own: what is published stays when a later one ends early. */
-  static void run(Engine engine, DayRange range, RunReportWriter reports, Console console) {
+  private static void run(Engine engine, DayRange range, RunReportWriter reports, Console console) {
     List<DayRange> chunks = range.chunks(LONGEST_RUN);
     for (int i = 0; i < chunks.size(); i++) {
       DayRange chunk = chunks.get(i);

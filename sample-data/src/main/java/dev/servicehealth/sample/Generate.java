@@ -1,10 +1,6 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.sample;
 
 import dev.servicehealth.Failure;
-import dev.servicehealth.sample.Fleet;
-import dev.servicehealth.sample.FleetReader;
-import dev.servicehealth.sample.GenerationRange;
-import dev.servicehealth.sample.Generator;
 import dev.servicehealth.spark.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;

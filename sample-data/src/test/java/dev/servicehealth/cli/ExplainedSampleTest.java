@@ -13,8 +13,10 @@ import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.spark.TestSession;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,6 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("endurance")
 class ExplainedSampleTest {
   private static final Path SAMPLE = Path.of("..", "sample-data");
+  private static final List<String> FILES =
+      List.of(
+          "service-health.yaml",
+          "sample-user-key",
+          "fleet.yaml",
+          "incidents.jsonl",
+          "exclusions.yaml");
 
   @TempDir private Path folder;
 
@@ -36,10 +45,14 @@ class ExplainedSampleTest {
   }
 
   @Test
-  void explained_sql_returns_exactly_every_figure_of_the_sample() {
+  void explained_sql_returns_exactly_every_figure_of_the_sample() throws IOException {
     TestProject.detach();
     Path sample = folder.resolve("sample-data");
-    TestProject.copyFolder(SAMPLE, sample);
+    Files.createDirectories(sample);
+    TestProject.copyFolder(SAMPLE.resolve("catalog"), sample.resolve("catalog"));
+    for (String file : FILES) {
+      Files.copy(SAMPLE.resolve(file), sample.resolve(file));
+    }
     StringWriter err = new StringWriter();
     int exit =
         Main.run(

@@ -1,4 +1,4 @@
-package dev.servicehealth.cli;
+package dev.servicehealth.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
