@@ -1,7 +1,7 @@
 package dev.servicehealth.catalog;
 
 import dev.servicehealth.config.Configuration;
-import dev.servicehealth.yaml.Problems;
+import dev.servicehealth.yaml.YamlProblems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class CatalogReader {
   }
 
   /** The catalog of a configuration. */
-  public static Catalog read(Configuration configuration, Problems problems) {
+  public static Catalog read(Configuration configuration, YamlProblems problems) {
     List<Document> documents = CatalogFiles.documents(Path.of(configuration.catalog()), problems);
     return new CatalogReader(documents).catalog(configuration);
   }

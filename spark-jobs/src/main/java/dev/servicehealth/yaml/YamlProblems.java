@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Everything that is wrong with the input, so that one run reports it all. */
-public final class Problems {
+public final class YamlProblems {
   private final List<Problem> found = new ArrayList<>();
 
   /**
