@@ -1,7 +1,7 @@
 package dev.servicehealth.catalog;
 
-import dev.servicehealth.yaml.Problems;
 import dev.servicehealth.yaml.YamlNode;
+import dev.servicehealth.yaml.YamlProblems;
 import dev.servicehealth.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class CatalogFiles {
   private CatalogFiles() {}
 
-  static List<Document> documents(Path folder, Problems problems) {
+  static List<Document> documents(Path folder, YamlProblems problems) {
     List<Path> files = files(folder, problems);
     if (files.isEmpty()) {
       problems.add(
@@ -40,7 +40,7 @@ final class CatalogFiles {
   }
 
   /** Hidden entries are left out: mounted Kubernetes config maps hold every file a second time. */
-  private static List<Path> files(Path folder, Problems problems) {
+  private static List<Path> files(Path folder, YamlProblems problems) {
     try {
       Path real = folder.toRealPath();
       try (Stream<Path> entries = Files.walk(real)) {

@@ -1,8 +1,8 @@
 package dev.servicehealth.catalog;
 
 import dev.servicehealth.config.Configuration;
-import dev.servicehealth.yaml.Problems;
 import dev.servicehealth.yaml.YamlNode;
+import dev.servicehealth.yaml.YamlProblems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class CatalogReader {
   }
 
   /** The catalog of a configuration. */
-  public static Catalog read(Configuration configuration, Problems problems) {
+  public static Catalog read(Configuration configuration, YamlProblems problems) {
     List<Document> documents = CatalogFiles.documents(Path.of(configuration.catalog()), problems);
     return new CatalogReader(documents).catalog(configuration);
   }
@@ -30,9 +30,9 @@ public final class CatalogReader {
   private Catalog catalog(Configuration configuration) {
     DataSourceReader sourceReader = new DataSourceReader(configuration.privacy());
     References<Service> services = byName(Kind.SERVICE, ServiceReader::read);
-    References<Feed> feeds = byName(Kind.DATA_SOURCE, sourceReader::read);
+    References<SourceColumns> sources = byName(Kind.DATA_SOURCE, sourceReader::read);
 
-    IndicatorReader indicatorReader = new IndicatorReader(feeds);
+    IndicatorReader indicatorReader = new IndicatorReader(sources);
     References<Sli> indicators = byName(Kind.SLI, indicatorReader::read);
     SloReader sloReader =
         new SloReader(
@@ -46,7 +46,8 @@ public final class CatalogReader {
         .forEach(document -> slos.add(sloReader.read(document)));
     List<Slo> sorted = slos.sorted();
     of(Kind.SERVICE).forEach(document -> checkMainObjective(document, sorted));
-    return new Catalog(services.all(), sorted, feeds.all().stream().map(Feed::source).toList());
+    return new Catalog(
+        services.all(), sorted, sources.all().stream().map(SourceColumns::source).toList());
   }
 
   private static void checkMainObjective(Document service, List<Slo> slos) {

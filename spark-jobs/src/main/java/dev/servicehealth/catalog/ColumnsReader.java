@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads how a feed's columns become the canonical ones, and which dimensions it keeps. */
+/** Reads how a data source's columns become the canonical ones, and which dimensions it keeps. */
 final class ColumnsReader {
   private static final List<String> CANONICAL =
       List.of("event_time", "service", "operation", "region", "platform", "user_id", "latency_ms");

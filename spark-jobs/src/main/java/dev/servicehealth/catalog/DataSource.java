@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One feed of raw telemetry: how to read it, and how its columns become the canonical ones.
+ * A data source of raw telemetry: how to read it, and how its columns become the canonical ones.
  *
  * @param path as written; relative to the configuration file
  * @param schema the columns of the file as Spark DDL, for csv and json; for text the columns are
  *     the named groups of {@code pattern}, all strings; parquet and delta carry their own
- * @param pattern the regular expression of a text feed, with named groups
+ * @param pattern the regular expression of a text data source, with named groups
  * @param header whether each csv file starts with a line of column names
  * @param key the expression that identifies an event, for de-duplication
  * @param dimensions those of region, platform, operation that are kept, in that order
  * @param maxValues values a dimension keeps a day; the rarest beyond it fold into {@code (other)}
  * @param keepRejectedText whether a quarantined row keeps its text, which may name people
- * @param steady whether equal minutes are its nature, as a prober's, and no sign of a dead feed
+ * @param steady whether equal minutes are its nature, as a prober's, and no sign of a dead data
+ *     source
  * @param retention how long raw telemetry is kept: what was recorded of an older day stays once its
  *     files are gone
  * @param columns canonical column to SQL expression; always has event_time and service

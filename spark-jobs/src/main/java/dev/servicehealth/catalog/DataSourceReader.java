@@ -45,7 +45,7 @@ final class DataSourceReader {
     this.columnsReader = new ColumnsReader(privacy);
   }
 
-  Optional<Feed> read(Document document) {
+  Optional<SourceColumns> read(Document document) {
     Optional<YamlMapping> spec = document.spec(List.of("description", "type", "connectionDetails"));
     Optional<YamlNode> type = spec.flatMap(keys -> keys.required("type"));
     if (document.name().equals(DataSource.NONE)) {
@@ -58,10 +58,10 @@ final class DataSourceReader {
     return spec.filter(keys -> !foreign)
         .flatMap(keys -> keys.required("connectionDetails"))
         .flatMap(details -> details.mapping(KEYS))
-        .map(details -> feed(document.name(), details));
+        .map(details -> sourceColumns(document.name(), details));
   }
 
-  private Feed feed(String name, YamlMapping keys) {
+  private SourceColumns sourceColumns(String name, YamlMapping keys) {
     Optional<Format> written = keys.required("format").flatMap(value -> value.choice(FORMATS));
     Format format = written.orElse(Format.PARQUET);
     written.ifPresent(known -> refuseKeysOfOtherFormats(keys, known));
@@ -90,7 +90,7 @@ final class DataSourceReader {
             keys.at("steady").flatMap(YamlNode::flag).orElse(false),
             keys.at("retention").flatMap(YamlNode::duration),
             columns);
-    return new Feed(source, raw);
+    return new SourceColumns(source, raw);
   }
 
   private static void refuseKeysOfOtherFormats(YamlMapping keys, Format format) {

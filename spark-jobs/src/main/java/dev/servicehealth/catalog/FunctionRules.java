@@ -101,10 +101,11 @@ final class FunctionRules {
   private static Optional<String> violation(String name, String group, int arguments) {
     String call = "the function " + name + " ";
     if (isClockOrSession(name) || (name.equals("unix_timestamp") && arguments == 0)) {
-      return Optional.of(call + "depends on the clock or the session; use the feed's columns");
+      return Optional.of(
+          call + "depends on the clock or the session; use the data source's columns");
     }
     if (RANDOM.contains(name)) {
-      return Optional.of(call + "gives another value every time; use the feed's columns");
+      return Optional.of(call + "gives another value every time; use the data source's columns");
     }
     if (group.equals("agg_funcs") || group.equals("window_funcs")) {
       return Optional.of(call + "aggregates rows; write what counts for one row");

@@ -19,7 +19,7 @@ public record Indicator(
 
   /** What one of the whole numbers that the expressions count stands for. */
   public enum Unit {
-    /** A request, or whatever else the feed tells of. */
+    /** A request, or whatever else the data source tells of. */
     EVENTS,
     /** A millionth of a measured ratio: a row that measured one counts as a million. */
     MEASUREMENTS

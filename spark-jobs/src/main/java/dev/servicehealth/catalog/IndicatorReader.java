@@ -13,8 +13,8 @@ final class IndicatorReader {
   private final MetricReader metricReader;
   private final RatioReader ratioReader;
 
-  IndicatorReader(References<Feed> feeds) {
-    this.metricReader = new MetricReader(feeds);
+  IndicatorReader(References<SourceColumns> sources) {
+    this.metricReader = new MetricReader(sources);
     this.ratioReader = new RatioReader(metricReader);
   }
 

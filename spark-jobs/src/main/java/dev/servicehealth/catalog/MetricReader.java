@@ -10,21 +10,25 @@ import java.util.Optional;
 final class MetricReader {
   private static final String TELEMETRY = "telemetry";
 
-  private final References<Feed> feeds;
+  private final References<SourceColumns> sources;
 
-  MetricReader(References<Feed> feeds) {
-    this.feeds = feeds;
+  MetricReader(References<SourceColumns> sources) {
+    this.sources = sources;
   }
 
   /**
    * A metric.
    *
    * @param source the name of its data source
-   * @param feed the data source, unless that has problems
+   * @param columns the data source, unless that has problems
    * @param sql the expression
    */
   record Metric(
-      String source, Optional<Feed> feed, String sql, YamlNode reference, YamlNode where) {
+      String source,
+      Optional<SourceColumns> columns,
+      String sql,
+      YamlNode reference,
+      YamlNode where) {
 
     /**
      * Whether a number stands in each row; where the columns' types are not known, all but a plain
@@ -33,7 +37,7 @@ final class MetricReader {
      * @param counted what {@link #check} has found
      */
     boolean mayBeNumber(Optional<RawColumns.Counts> counted) {
-      boolean typed = feed.map(Feed::columns).flatMap(RawColumns::schema).isPresent();
+      boolean typed = columns.map(SourceColumns::columns).flatMap(RawColumns::schema).isPresent();
       SqlExpression expression = SqlExpression.of(sql);
       return typed
           ? counted.equals(Optional.of(RawColumns.Counts.NUMBERS))
@@ -42,7 +46,7 @@ final class MetricReader {
 
     /** What the expression counts, where its type is known; records the rule that it breaks. */
     Optional<RawColumns.Counts> check() {
-      return feed.map(Feed::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);
+      return columns.map(SourceColumns::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);
     }
   }
 
@@ -64,7 +68,7 @@ final class MetricReader {
     }
 
     YamlNode reference = keys.at("metricSourceRef").orElseThrow();
-    Optional<Feed> feed = feeds.resolve(reference);
+    Optional<SourceColumns> columns = sources.resolve(reference);
     boolean known =
         keys.at("type")
             .map(type -> type.choice(Map.of(TELEMETRY, TELEMETRY)).isPresent())
@@ -74,7 +78,7 @@ final class MetricReader {
     return sql.map(
         text ->
             new Metric(
-                reference.asWritten().orElse(""), feed, text, reference, value.orElseThrow()));
+                reference.asWritten().orElse(""), columns, text, reference, value.orElseThrow()));
   }
 
   /** What another tool would read has been reported key by key. */

@@ -56,7 +56,7 @@ final class PartitionLayout {
       node.problem(cannot + "tells the hour; set by: day/hour or remove {hour}");
     }
     if (layout.startsWith("/") || List.of(layout.split("/")).contains("..")) {
-      node.problem(cannot + "must stay below the feed's path; remove the leading / and ..");
+      node.problem(cannot + "must stay below the data source's path; remove the leading / and ..");
     }
   }
 }

@@ -22,7 +22,7 @@ final class PartitionsReader {
   private static final Completeness ALWAYS =
       new Completeness(Optional.empty(), false, Optional.empty());
 
-  /** A feed that says nothing of partitions has none. */
+  /** A data source that says nothing of partitions has none. */
   static final Partitions NONE = new Partitions(By.NONE, "", Time.EVENT, Duration.ZERO, ALWAYS);
 
   private PartitionsReader() {}

@@ -58,7 +58,7 @@ final class RatioReader {
   }
 
   private static void checkSource(Metric part, Metric total) {
-    boolean known = part.feed().isPresent() && total.feed().isPresent();
+    boolean known = part.columns().isPresent() && total.columns().isPresent();
     if (known && !part.source().equals(total.source())) {
       part.reference()
           .problem(

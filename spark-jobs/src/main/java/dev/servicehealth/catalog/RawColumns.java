@@ -20,7 +20,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /**
- * The columns of a feed as far as the catalog knows them, and the check of expressions over them.
+ * The columns of a data source as far as the catalog knows them, and the check of expressions over
+ * them.
  *
  * @param schema empty for formats whose files carry their own, which are checked when read
  */
@@ -85,7 +86,7 @@ record RawColumns(Optional<StructType> schema) {
         .findFirst()
         .map(
             name ->
-                "the feed has no column "
+                "the data source has no column "
                     + name
                     + Suggestion.among(Arrays.asList(schema.get().fieldNames()), name));
   }
@@ -97,7 +98,7 @@ record RawColumns(Optional<StructType> schema) {
         .filter(FunctionRules::isClockOrSession)
         .sorted()
         .findFirst()
-        .map(name -> name + " depends on the clock or the session; use the feed's columns");
+        .map(name -> name + " depends on the clock or the session; use the data source's columns");
   }
 
   private static Set<String> lowerCase(Set<String> names) {

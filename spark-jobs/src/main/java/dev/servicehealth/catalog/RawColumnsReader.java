@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.apache.spark.sql.types.StructType;
 
-/** Finds the columns that the catalog states for the files of a feed. */
+/** Finds the columns that the catalog states for the files of a data source. */
 final class RawColumnsReader {
   private RawColumnsReader() {}
 

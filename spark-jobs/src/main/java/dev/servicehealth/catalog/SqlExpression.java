@@ -122,7 +122,7 @@ public final class SqlExpression {
       return clockLiteral(literal);
     }
     if (node instanceof PlanExpression<?>) {
-      return Optional.of("uses a subquery; use only the columns of the feed");
+      return Optional.of("uses a subquery; use only the columns of the data source");
     }
     if (node instanceof WindowExpression) {
       return Optional.of("uses a window (OVER); write what counts for one row");

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The regular expression of a text feed, whose named groups are the columns. */
+/** The regular expression of a text data source, whose named groups are the columns. */
 final class TextPattern {
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 

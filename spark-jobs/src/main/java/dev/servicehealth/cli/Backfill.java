@@ -1,12 +1,12 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.engine.Engine;
-import dev.servicehealth.engine.Recorder;
-import dev.servicehealth.engine.Recorder.Recorded;
+import dev.servicehealth.engine.RunLauncher;
+import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Recording.Request;
-import dev.servicehealth.record.Reporter;
+import dev.servicehealth.run.RunRequest;
+import dev.servicehealth.runreport.RunReportWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -51,26 +51,23 @@ final class Backfill implements Callable<Integer> {
       return 0;
     }
     Clock clock = options.clock();
-    Reporter reporter = reporter(project, clock, reason, console);
-    reporter.watch(
-        () -> run(Engine.open(project, clock, reporter.stages()), range, reporter, console));
+    RunRequest request = new RunRequest("backfill", Optional.of(reason));
+    RunReportWriter reports =
+        new RunReportWriter(project, clock, request, console, console::complain);
+    reports.watch(
+        () -> run(Engine.open(project, clock, reports.stages()), range, reports, console));
     return 0;
   }
 
-  static Reporter reporter(Project project, Clock clock, String reason, Console console) {
-    Request request = new Request("backfill", Optional.of(reason));
-    return new Reporter(project, clock, request, console, console::complain);
-  }
-
   /** Chunk by chunk, each a run of its own: what is published stays when a later one ends early. */
-  static void run(Engine engine, DayRange range, Reporter reporter, Console console) {
+  private static void run(Engine engine, DayRange range, RunReportWriter reports, Console console) {
     List<DayRange> chunks = range.chunks(LONGEST_RUN);
     for (int i = 0; i < chunks.size(); i++) {
       DayRange chunk = chunks.get(i);
-      reporter.range(chunk);
-      Optional<Recorded> recorded = new Recorder(engine).record(chunk, reporter.request());
-      recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
-      console.result(Summary.of(chunk, recorded, console.seconds()));
+      reports.range(chunk);
+      Optional<Launched> launched = new RunLauncher(engine).launch(chunk, reports.request());
+      launched.ifPresent(done -> reports.published(done.run(), done.plan()));
+      console.result(Summary.of(chunk, launched, console.seconds()));
       if (i + 1 < chunks.size()) {
         console.accept(
             "%d of %d chunks, about %d s to go"

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where a command prints: results on standard output, progress with the time on standard error. */
-final class Console implements Consumer<String> {
+/** Prints for a command: results on standard output, progress with the time on standard error. */
+public final class Console implements Consumer<String> {
   private final PrintWriter out;
   private final PrintWriter err;
   private final long start = System.nanoTime();
 
-  Console(CommandSpec command) {
+  public Console(CommandSpec command) {
     this.out = command.commandLine().getOut();
     this.err = command.commandLine().getErr();
   }
@@ -24,7 +24,7 @@ final class Console implements Consumer<String> {
     err.flush();
   }
 
-  void result(String text) {
+  public void result(String text) {
     out.println(text);
     out.flush();
   }

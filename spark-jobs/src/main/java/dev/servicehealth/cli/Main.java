@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
 import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,8 +20,6 @@ import picocli.CommandLine.ScopeType;
     version = "Service Health Record 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      Demo.class,
-      Generate.class,
       Validate.class,
       PlanCommand.class,
       Nightly.class,
@@ -63,7 +62,7 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
     CommandLine commands =
-        new CommandLine(main)
+        withProvided(new CommandLine(main))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -78,6 +77,13 @@ public final class Main {
     } catch (FSError e) { // Hadoop's error of a disk that is full
       return main.explain(e, err);
     }
+  }
+
+  private static CommandLine withProvided(CommandLine commands) {
+    ServiceLoader.load(CommandProvider.class).stream()
+        .flatMap(provider -> provider.get().commands().stream())
+        .forEach(commands::addSubcommand);
+    return commands;
   }
 
   private int explain(Throwable thrown, PrintWriter err) {

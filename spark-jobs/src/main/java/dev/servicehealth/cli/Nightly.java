@@ -2,12 +2,12 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Engine;
-import dev.servicehealth.engine.Recorder;
-import dev.servicehealth.engine.Recorder.Recorded;
+import dev.servicehealth.engine.RunLauncher;
+import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Recording.Request;
-import dev.servicehealth.record.Reporter;
+import dev.servicehealth.run.RunRequest;
+import dev.servicehealth.runreport.RunReportWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,16 +44,20 @@ final class Nightly implements Callable<Integer> {
     Console console = new Console(command);
     Project project = options.load();
     Clock clock = options.clock();
-    Reporter reporter =
-        new Reporter(
-            project, clock, new Request("nightly", Optional.empty()), console, console::complain);
-    reporter.range(new DayRange(day, day));
-    reporter.watch(() -> night(project, clock, reporter, console));
+    RunReportWriter reports =
+        new RunReportWriter(
+            project,
+            clock,
+            new RunRequest("nightly", Optional.empty()),
+            console,
+            console::complain);
+    reports.range(new DayRange(day, day));
+    reports.watch(() -> night(project, clock, reports, console));
     return 0;
   }
 
-  private void night(Project project, Clock clock, Reporter reporter, Console console) {
-    Engine engine = Engine.open(project, clock, reporter.stages());
+  private void night(Project project, Clock clock, RunReportWriter reports, Console console) {
+    Engine engine = Engine.open(project, clock, reports.stages());
     mustBeOver(engine, clock);
     if (!acceptIncomplete) {
       mustHaveArrived(engine);
@@ -61,10 +65,10 @@ final class Nightly implements Callable<Integer> {
     LocalDate oldest = day.minusDays(project.configuration().provisionalDays());
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
-    reporter.range(range);
-    Optional<Recorded> recorded = new Recorder(engine).record(range, reporter.request());
-    recorded.ifPresent(done -> reporter.published(done.run(), done.plan()));
-    console.result(Summary.of(range, recorded, console.seconds()));
+    reports.range(range);
+    Optional<Launched> launched = new RunLauncher(engine).launch(range, reports.request());
+    launched.ifPresent(done -> reports.published(done.run(), done.plan()));
+    console.result(Summary.of(range, launched, console.seconds()));
   }
 
   private void mustBeOver(Engine engine, Clock clock) {

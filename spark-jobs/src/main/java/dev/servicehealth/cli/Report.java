@@ -42,7 +42,8 @@ final class Report implements Callable<Integer> {
   }
 
   /** Alone: editions count from one to the next, and the run they name is the one they read. */
-  static void publish(Engine engine, Project project, Clock clock, Period period, Console console) {
+  private static void publish(
+      Engine engine, Project project, Clock clock, Period period, Console console) {
     mustBeOver(engine, clock, period);
     Optional<Path> folder =
         engine

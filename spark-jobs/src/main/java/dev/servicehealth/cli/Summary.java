@@ -1,6 +1,6 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.engine.Recorder.Recorded;
+import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.Run;
@@ -8,7 +8,7 @@ import dev.servicehealth.record.Run.Account;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a run did, for people. */
+/** Says what a run did, for people. */
 final class Summary {
   private Summary() {}
 
@@ -24,8 +24,8 @@ final class Summary {
     return "%,d %s".formatted(count, count == 1 ? noun : noun + "s");
   }
 
-  static String of(DayRange range, Optional<Recorded> recorded, double seconds) {
-    return recorded
+  static String of(DayRange range, Optional<Launched> launched, double seconds) {
+    return launched
         .map(done -> of(done.run(), done.plan(), seconds))
         .orElseGet(() -> nothing(range));
   }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * @param product the name on the report's band
  * @param catalog folder of OpenSLO YAML
- * @param base what relative paths of feeds are relative to: the folder of the configuration file
+ * @param base what relative paths of data sources are relative to: the folder of the configuration
+ *     file
  * @param warehouse any Hadoop path
  * @param reports folder of the published editions
  * @param incidents file of incidents; its content is not read yet
@@ -55,7 +56,7 @@ public record Configuration(
           "spark.sql.parquet.outputTimestampType");
 
   /**
-   * @param userKey the key of the user hash; empty when no feed maps {@code user_id}
+   * @param userKey the key of the user hash; empty when no data source maps {@code user_id}
    * @param minimumUsers smaller groups are shown as "fewer than" this number
    */
   public record Privacy(Optional<SecretReference> userKey, int minimumUsers) {}

@@ -1,10 +1,10 @@
 package dev.servicehealth.config;
 
 import dev.servicehealth.config.Configuration.Privacy;
-import dev.servicehealth.yaml.Problems;
 import dev.servicehealth.yaml.TimeZones;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
+import dev.servicehealth.yaml.YamlProblems;
 import dev.servicehealth.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class ConfigurationReader {
   }
 
   /** The configuration, with stand-ins for the values that are problems; empty without a file. */
-  public static Optional<Configuration> read(Path file, Problems problems) {
+  public static Optional<Configuration> read(Path file, YamlProblems problems) {
     if (!Files.isRegularFile(file)) {
       problems.add(
           YamlReader.displayName(file),

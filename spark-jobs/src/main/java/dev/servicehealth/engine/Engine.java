@@ -15,15 +15,16 @@ import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.EditionLog;
-import dev.servicehealth.record.FeedRollup;
-import dev.servicehealth.record.Recording;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.RunLog;
-import dev.servicehealth.record.Stages;
 import dev.servicehealth.report.Edition;
+import dev.servicehealth.run.PlanExecutor;
+import dev.servicehealth.run.RunRequest;
+import dev.servicehealth.run.SourceRollup;
+import dev.servicehealth.runreport.Stages;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
-import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import dev.servicehealth.telemetry.RowRollup;
@@ -47,7 +48,7 @@ public final class Engine {
   private final ModelRunner runner;
   private final RunLog log;
   private final ReportingCalendar calendar;
-  private final List<Feed> feeds;
+  private final List<LocatedSource> sources;
   private final PartitionFinder finder;
 
   private Engine(
@@ -62,9 +63,9 @@ public final class Engine {
     this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), warnings);
     this.log = new RunLog(warehouse);
     this.calendar = new ReportingCalendar(configuration.timeZone());
-    this.feeds =
+    this.sources =
         project.catalog().sources().stream()
-            .map(source -> Feed.of(source, configuration.base(), project.catalog().slos()))
+            .map(source -> LocatedSource.of(source, configuration.base(), project.catalog().slos()))
             .toList();
     this.finder = new PartitionFinder(spark, calendar);
   }
@@ -132,12 +133,13 @@ public final class Engine {
   }
 
   /**
-   * What of a day's telemetry is still to come, by the feeds' own rules; empty when all is there.
+   * What of a day's telemetry is still to come, by the data sources' own rules; empty when all is
+   * there.
    */
   public List<String> missing(LocalDate day) {
     Completeness completeness = new Completeness(finder, calendar);
-    return feeds.stream()
-        .map(feed -> completeness.missing(feed.source(), feed.root(), day))
+    return sources.stream()
+        .map(located -> completeness.missing(located.source(), located.root(), day))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -153,33 +155,33 @@ public final class Engine {
    * @param recorded the fingerprints of the record
    */
   void mustBeInPlace(Plan plan, Map<String, String> recorded) {
-    for (Plan.FeedPlan planned : plan.feeds()) {
-      String source = planned.feed().source().name();
+    for (Plan.SourcePlan planned : plan.sourcePlans()) {
+      String source = planned.located().source().name();
       long days = recorded.keySet().stream().filter(key -> key.startsWith(source + "/")).count();
-      if (days > 0 && !finder.isThere(planned.feed().root())) {
+      if (days > 0 && !finder.isThere(planned.located().root())) {
         throw new Failure(
             Failure.Kind.OTHER,
             "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
-                    .formatted(source, planned.feed().root(), days)
+                    .formatted(source, planned.located().root(), days)
                 + "Mount or restore it, or mend `path`; nothing was changed.");
       }
     }
   }
 
   /** Computes and publishes a plan. The caller holds its days. */
-  public Run record(Plan plan, Recording.Request request) {
+  public Run execute(Plan plan, RunRequest request) {
     RowRollup rollup =
         new RowRollup(spark, calendar, project.userKey().map(SecretReference::resolve));
-    return new Recording(
+    return new PlanExecutor(
             project,
             calendar,
             warehouse,
             runner,
-            new FeedRollup(spark, rollup, progress),
+            new SourceRollup(spark, rollup, progress),
             log,
             clock,
             progress)
-        .run(plan, request);
+        .execute(plan, request);
   }
 
   /**

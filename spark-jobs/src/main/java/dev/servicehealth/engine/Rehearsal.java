@@ -2,7 +2,7 @@ package dev.servicehealth.engine;
 
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.record.Recording;
+import dev.servicehealth.run.RunRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class Rehearsal implements AutoCloseable {
   /** Carries out a plan on the copy. */
   void run(Plan plan) {
     if (!plan.isEmpty()) {
-      engine.record(plan, new Recording.Request("rehearsal", Optional.empty()));
+      engine.execute(plan, new RunRequest("rehearsal", Optional.empty()));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.servicehealth.exclusion;
 
-import dev.servicehealth.yaml.Problems;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
+import dev.servicehealth.yaml.YamlProblems;
 import dev.servicehealth.yaml.YamlReader;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +39,8 @@ public final class ExclusionsReader {
    *
    * @param services names of the catalog's; empty if they are not known
    */
-  public static List<Exclusion> read(Path file, Optional<Set<String>> services, Problems problems) {
+  public static List<Exclusion> read(
+      Path file, Optional<Set<String>> services, YamlProblems problems) {
     List<YamlNode> documents = YamlReader.read(file, problems);
     if (documents.size() > 1) {
       documents.get(1).problem("Exclusions are one document; remove the --- before this one");

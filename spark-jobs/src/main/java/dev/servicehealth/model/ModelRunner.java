@@ -3,7 +3,7 @@ package dev.servicehealth.model;
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.spark.GeneratedCode;
-import dev.servicehealth.spark.Held;
+import dev.servicehealth.spark.MaterializedRows;
 import java.sql.Date;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -142,7 +142,7 @@ public final class ModelRunner {
     warehouse.attachNamed(query);
     Dataset<Row> computed = ask(arranged(table, query, scope.sql()), range, timeZone);
     mustMatch(model, table, computed);
-    try (Held result = Held.of(computed)) {
+    try (MaterializedRows result = MaterializedRows.of(computed)) {
       result.rows().createOrReplaceTempView("this");
       audit.run(model, range);
       overwrite(model, result, scope, provenance);
@@ -205,7 +205,7 @@ public final class ModelRunner {
     return columns.stream().collect(Collectors.joining("`, `", "`", "`"));
   }
 
-  private void overwrite(SqlModel model, Held result, Scope scope, String provenance) {
+  private void overwrite(SqlModel model, MaterializedRows result, Scope scope, String provenance) {
     Replacement replacement = new Replacement(spark, warehouse.tables().location(model), scope);
     try {
       Conflicts.retry(

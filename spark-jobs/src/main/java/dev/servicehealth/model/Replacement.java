@@ -1,7 +1,7 @@
 package dev.servicehealth.model;
 
-import dev.servicehealth.spark.Held;
-import dev.servicehealth.spark.ListedFile;
+import dev.servicehealth.spark.MaterializedRows;
+import dev.servicehealth.spark.TableFile;
 import dev.servicehealth.spark.TableFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Replacement {
    * @param provenance JSON that travels with the commit
    * @throws io.delta.exceptions.DeltaConcurrentModificationException when somebody else committed
    */
-  void commit(Held rows, String provenance) {
+  void commit(MaterializedRows rows, String provenance) {
     OptimisticTransaction transaction =
         DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, table)
             .startTransaction(Option.empty(), Option.empty());
@@ -58,7 +58,7 @@ final class Replacement {
   private List<Action> removed(Snapshot read) {
     long now = System.currentTimeMillis();
     List<Action> removed = new ArrayList<>();
-    for (ListedFile file : TableFiles.of(read, spark.sparkContext().hadoopConfiguration())) {
+    for (TableFile file : TableFiles.of(read, spark.sparkContext().hadoopConfiguration())) {
       if (scope.holds(file.values())) {
         removed.add(added(file).removeWithTimestamp(now, true));
       }
@@ -66,7 +66,7 @@ final class Replacement {
     return removed;
   }
 
-  private static AddFile added(ListedFile file) {
+  private static AddFile added(TableFile file) {
     return new AddFile(
         file.path(),
         scala.collection.immutable.Map.from(CollectionConverters.asScala(file.values())),

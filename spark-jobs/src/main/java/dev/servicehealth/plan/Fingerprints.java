@@ -6,7 +6,7 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
 import dev.servicehealth.model.SqlModels;
-import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ public final class Fingerprints {
 
   /**
    * @param models whose SQL decides what the tables hold
-   * @param userKey that user ids are hashed with; empty where no feed has any
+   * @param userKey that user ids are hashed with; empty where no data source has any
    */
   public Fingerprints(ReportingCalendar calendar, SqlModels models, Optional<byte[]> userKey) {
     this(
@@ -65,14 +65,14 @@ public final class Fingerprints {
    *
    * @param partitions all that can hold rows of the day
    */
-  Fingerprint ofSource(Feed feed, List<RawPartition> partitions, LocalDate day) {
+  Fingerprint ofSource(LocatedSource located, List<RawPartition> partitions, LocalDate day) {
     String[] files = partitions.stream().map(RawPartition::fingerprint).toArray(String[]::new);
     return new Fingerprint(
         Map.of(
             Reason.FILES,
             Fingerprint.part(files),
             Reason.FEED,
-            Fingerprint.part(definition(feed, day)),
+            Fingerprint.part(definition(located, day)),
             Reason.SQL,
             coreSql,
             Reason.CALENDAR,
@@ -81,21 +81,22 @@ public final class Fingerprints {
 
   /** Those of the partitions that can hold rows of the days. */
   List<RawPartition> concerning(
-      List<RawPartition> partitions, Feed feed, Collection<LocalDate> days) {
+      List<RawPartition> partitions, LocatedSource located, Collection<LocalDate> days) {
     return partitions.stream()
-        .filter(partition -> days.stream().anyMatch(day -> concerns(partition, feed.source(), day)))
+        .filter(
+            partition -> days.stream().anyMatch(day -> concerns(partition, located.source(), day)))
         .toList();
   }
 
-  private String definition(Feed feed, LocalDate day) {
-    DataSource source = feed.source();
+  private String definition(LocatedSource located, LocalDate day) {
+    DataSource source = located.source();
     return (source.columns().containsKey("user_id") ? userKey : "")
         + source
             .toString()
             .replace(source.columns().toString(), new TreeMap<>(source.columns()).toString())
             .replace("retention=" + source.retention(), "") // decides no row
-        + feed.root()
-        + feed.indicators().on(day);
+        + located.root()
+        + located.indicators().on(day);
   }
 
   private boolean concerns(RawPartition partition, DataSource source, LocalDate day) {

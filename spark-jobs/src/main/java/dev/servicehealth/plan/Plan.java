@@ -1,6 +1,6 @@
 package dev.servicehealth.plan;
 
-import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,22 +17,23 @@ import java.util.stream.Collectors;
 /**
  * Work to be done.
  *
- * @param feeds feeds with days to roll up
+ * @param sourcePlans data sources with days to roll up
  * @param stale what is not as recorded, and why
  */
-public record Plan(List<FeedPlan> feeds, List<StaleDay> stale) {
+public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale) {
 
   public Plan {
-    feeds = List.copyOf(feeds);
+    sourcePlans = List.copyOf(sourcePlans);
     stale = List.copyOf(stale);
   }
 
   /**
-   * The days of one feed to roll up.
+   * The days of one data source to roll up.
    *
    * @param partitions all that can hold rows of the days
    */
-  public record FeedPlan(Feed feed, List<RawPartition> partitions, NavigableSet<LocalDate> days) {}
+  public record SourcePlan(
+      LocatedSource located, List<RawPartition> partitions, NavigableSet<LocalDate> days) {}
 
   public boolean isEmpty() {
     return stale.isEmpty();
@@ -41,19 +42,19 @@ public record Plan(List<FeedPlan> feeds, List<StaleDay> stale) {
   /** The same without some of its days of sources. */
   public Plan without(Set<StaleDay> left) {
     List<StaleDay> rest = stale.stream().filter(each -> !left.contains(each)).toList();
-    List<FeedPlan> work = new ArrayList<>();
-    for (FeedPlan feed : feeds) {
-      Optional<String> source = Optional.of(feed.feed().source().name());
-      NavigableSet<LocalDate> days = new TreeSet<>(feed.days());
+    List<SourcePlan> work = new ArrayList<>();
+    for (SourcePlan planned : sourcePlans) {
+      Optional<String> source = Optional.of(planned.located().source().name());
+      NavigableSet<LocalDate> days = new TreeSet<>(planned.days());
       left.stream().filter(each -> each.source().equals(source)).forEach(e -> days.remove(e.day()));
       if (!days.isEmpty()) {
-        work.add(new FeedPlan(feed.feed(), feed.partitions(), days));
+        work.add(new SourcePlan(planned.located(), planned.partitions(), days));
       }
     }
     return new Plan(work, rest);
   }
 
-  /** Every day whose figures are recomputed, because of a feed or of a definition. */
+  /** Every day whose figures are recomputed, because of a data source or of a definition. */
   public NavigableSet<LocalDate> days() {
     NavigableSet<LocalDate> days = new TreeSet<>();
     stale.forEach(each -> days.add(each.day()));

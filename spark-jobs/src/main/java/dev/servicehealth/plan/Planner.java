@@ -3,9 +3,9 @@ package dev.servicehealth.plan;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
-import dev.servicehealth.plan.Plan.FeedPlan;
+import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.telemetry.Feed;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
@@ -26,25 +26,27 @@ import org.apache.spark.sql.SparkSession;
 /** Compares fingerprints of days as they are now with those that were recorded. */
 public final class Planner {
   private final Project project;
-  private final List<Feed> feeds;
-  private final BiFunction<Feed, DayRange, List<RawPartition>> partitions;
+  private final List<LocatedSource> sources;
+  private final BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions;
   private final Fingerprints fingerprints;
   private final LocalDate today;
 
   /**
-   * @param partitions those of a feed that can hold rows of the days, there or missing
+   * @param partitions those of a data source that can hold rows of the days, there or missing
    * @param today tells which raw telemetry is past its retention
    */
   Planner(
       Project project,
-      BiFunction<Feed, DayRange, List<RawPartition>> partitions,
+      BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions,
       Fingerprints fingerprints,
       LocalDate today) {
     this.project = project;
-    this.feeds =
+    this.sources =
         project.catalog().sources().stream()
             .map(
-                source -> Feed.of(source, project.configuration().base(), project.catalog().slos()))
+                source ->
+                    LocatedSource.of(
+                        source, project.configuration().base(), project.catalog().slos()))
             .toList();
     this.partitions = partitions;
     this.fingerprints = fingerprints;
@@ -60,7 +62,8 @@ public final class Planner {
     PartitionFinder finder = new PartitionFinder(spark, calendar);
     return new Planner(
         project,
-        (feed, range) -> finder.find(feed.source(), feed.root(), range.first(), range.last()),
+        (located, range) ->
+            finder.find(located.source(), located.root(), range.first(), range.last()),
         new Fingerprints(calendar, models, project.userKey().map(SecretReference::resolve)),
         calendar.day(clock.instant()));
   }
@@ -72,15 +75,15 @@ public final class Planner {
    */
   public Plan plan(DayRange range, Map<String, String> recorded) {
     List<StaleDay> stale = new ArrayList<>();
-    List<FeedPlan> work = new ArrayList<>();
-    for (Feed feed : feeds) {
-      List<RawPartition> found = partitions.apply(feed, range);
-      List<StaleDay> ofFeed = stale(feed, found, range, recorded);
-      if (!ofFeed.isEmpty()) {
+    List<SourcePlan> work = new ArrayList<>();
+    for (LocatedSource located : sources) {
+      List<RawPartition> found = partitions.apply(located, range);
+      List<StaleDay> ofSource = stale(located, found, range, recorded);
+      if (!ofSource.isEmpty()) {
         NavigableSet<LocalDate> days = new TreeSet<>();
-        ofFeed.forEach(each -> days.add(each.day()));
-        work.add(new FeedPlan(feed, fingerprints.concerning(found, feed, days), days));
-        stale.addAll(ofFeed);
+        ofSource.forEach(each -> days.add(each.day()));
+        work.add(new SourcePlan(located, fingerprints.concerning(found, located, days), days));
+        stale.addAll(ofSource);
       }
     }
     stale.addAll(removed(range, recorded));
@@ -95,13 +98,13 @@ public final class Planner {
 
   /** What is recorded of data sources that the catalog has no more. */
   private List<StaleDay> removed(DayRange range, Map<String, String> recorded) {
-    Set<String> sources =
-        feeds.stream().map(feed -> feed.source().name()).collect(Collectors.toSet());
+    Set<String> named =
+        sources.stream().map(located -> located.source().name()).collect(Collectors.toSet());
     return recorded.keySet().stream()
         .sorted()
         .flatMap(key -> StaleDay.sourceOf(key).stream())
         .distinct()
-        .filter(source -> !sources.contains(source))
+        .filter(source -> !named.contains(source))
         .flatMap(source -> range.days().flatMap(day -> removed(source, day, recorded).stream()))
         .toList();
   }
@@ -115,25 +118,30 @@ public final class Planner {
   }
 
   private List<StaleDay> stale(
-      Feed feed, List<RawPartition> found, DayRange range, Map<String, String> recorded) {
-    Optional<String> source = Optional.of(feed.source().name());
+      LocatedSource located,
+      List<RawPartition> found,
+      DayRange range,
+      Map<String, String> recorded) {
+    Optional<String> source = Optional.of(located.source().name());
     return range
         .days()
         .flatMap(
             day -> {
-              List<RawPartition> ofDay = fingerprints.concerning(found, feed, Set.of(day));
-              if (isErased(feed, day, ofDay) && recorded.containsKey(StaleDay.key(source, day))) {
+              List<RawPartition> ofDay = fingerprints.concerning(found, located, Set.of(day));
+              if (isErased(located, day, ofDay)
+                  && recorded.containsKey(StaleDay.key(source, day))) {
                 return Stream.empty();
               }
-              Fingerprint now = fingerprints.ofSource(feed, ofDay, day);
+              Fingerprint now = fingerprints.ofSource(located, ofDay, day);
               return compare(source, day, now, recorded, ofDay).stream();
             })
         .toList();
   }
 
-  private boolean isErased(Feed feed, LocalDate day, List<RawPartition> ofDay) {
+  private boolean isErased(LocatedSource located, LocalDate day, List<RawPartition> ofDay) {
     boolean isKept =
-        feed.source()
+        located
+            .source()
             .retention()
             .map(kept -> !day.isBefore(today.minusDays(kept.toDays())))
             .orElse(true);

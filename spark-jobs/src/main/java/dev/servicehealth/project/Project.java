@@ -9,8 +9,8 @@ import dev.servicehealth.config.ConfigurationReader;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.ExclusionsReader;
-import dev.servicehealth.yaml.Problems;
-import dev.servicehealth.yaml.Problems.Problem;
+import dev.servicehealth.yaml.YamlProblems;
+import dev.servicehealth.yaml.YamlProblems.Problem;
 import dev.servicehealth.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
    * @throws Failure with every problem, a line each, and their number at the end
    */
   public static Project load(Path file) {
-    Problems problems = new Problems();
+    YamlProblems problems = new YamlProblems();
     Optional<Configuration> configuration = ConfigurationReader.read(file, problems);
     Optional<Catalog> catalog =
         configuration
@@ -55,7 +55,7 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
   }
 
   /**
-   * Where the key is that user ids are hashed with; empty where no feed has any, or none is
+   * Where the key is that user ids are hashed with; empty where no data source has any, or none is
    * configured.
    */
   public Optional<SecretReference> userKey() {
@@ -71,7 +71,7 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
 
   /** Without a readable catalog every service would be unknown, which would mislead. */
   private static List<Exclusion> exclusions(
-      Path file, Optional<Catalog> catalog, Problems problems) {
+      Path file, Optional<Catalog> catalog, YamlProblems problems) {
     Optional<Set<String>> services =
         catalog
             .map(read -> read.services().stream().map(Service::name).collect(Collectors.toSet()))

@@ -1,4 +1,5 @@
 /**
- * The record: what was computed, from what, by which run, and which versions readers should see.
+ * The record: the log of runs, which says what was computed, from what, and which table versions
+ * readers should see, and the log of published editions.
  */
 package dev.servicehealth.record;

@@ -8,8 +8,8 @@ import scala.runtime.BoxedUnit;
 public final class Extensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
-    extensions.injectPreCBORule(ListedScans::new);
-    extensions.injectPreCBORule(session -> new OneTask(session, OneTask.LITTLE));
+    extensions.injectPreCBORule(DeltaLogScanRule::new);
+    extensions.injectPreCBORule(session -> new SmallQueryRule(session, SmallQueryRule.SMALL));
     return BoxedUnit.UNIT;
   }
 }

@@ -30,27 +30,27 @@ public final class TableFiles {
   /**
    * @param table its id: another table may come to stand at the same place
    */
-  private record Listing(String table, long version, List<ListedFile> files) {}
+  private record Listing(String table, long version, List<TableFile> files) {}
 
   private TableFiles() {}
 
   /** The files of a table as a snapshot knows it. */
-  public static List<ListedFile> of(SnapshotDescriptor snapshot, Configuration hadoop) {
+  public static List<TableFile> of(SnapshotDescriptor snapshot, Configuration hadoop) {
     Path table = snapshot.deltaLog().dataPath();
     String id = snapshot.metadata().id();
     Listing known = NEWEST.get(table);
     if (known != null && known.table().equals(id) && known.version() == snapshot.version()) {
       return known.files();
     }
-    List<ListedFile> files = read(table, snapshot.version(), DefaultEngine.create(hadoop));
+    List<TableFile> files = read(table, snapshot.version(), DefaultEngine.create(hadoop));
     NEWEST.put(table, new Listing(id, snapshot.version(), files));
     return files;
   }
 
-  private static List<ListedFile> read(Path table, long version, Engine engine) {
+  private static List<TableFile> read(Path table, long version, Engine engine) {
     Snapshot snapshot =
         TableManager.loadSnapshot(table.toString()).atVersion(version).build(engine);
-    List<ListedFile> files = new ArrayList<>();
+    List<TableFile> files = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> batches =
         snapshot.getScanBuilder().build().getScanFiles(engine)) {
       while (batches.hasNext()) {
@@ -64,10 +64,10 @@ public final class TableFiles {
     return List.copyOf(files);
   }
 
-  private static ListedFile file(Row row) {
+  private static TableFile file(Row row) {
     FileStatus status = InternalScanFileUtils.getAddFileStatus(row);
     Row added = row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
-    return new ListedFile(
+    return new TableFile(
         added.getString(added.getSchema().indexOf("path")),
         status.getPath(),
         InternalScanFileUtils.getPartitionValues(row),

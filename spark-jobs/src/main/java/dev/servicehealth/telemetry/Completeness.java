@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 
-/** Tells whether a day of a feed has arrived, by the feed's own rule. */
+/** Tells whether a day of a data source has arrived, by its own rule. */
 public final class Completeness {
   private final PartitionFinder finder;
   private final ReportingCalendar calendar;

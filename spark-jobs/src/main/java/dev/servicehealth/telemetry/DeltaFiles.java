@@ -21,8 +21,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 
 /**
- * The files of a Delta feed's newest version. A folder of a Delta table also holds files that were
- * deleted or replaced; only the log tells them apart.
+ * The files of a Delta data source's newest version. A folder of a Delta table also holds files
+ * that were deleted or replaced; only the log tells them apart.
  */
 final class DeltaFiles {
   private final TreeMap<String, RawFile> byRelativePath = new TreeMap<>();

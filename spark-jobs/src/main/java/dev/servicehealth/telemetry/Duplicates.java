@@ -21,18 +21,18 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Marks the rows of a keyed feed that repeat a key of their reporting day. The row that counts is
- * the one that happened first, then the first in the order of files and lines, whatever the order
- * of reading.
+ * Marks the rows of a keyed data source that repeat a key of their reporting day. The row that
+ * counts is the one that happened first, then the first in the order of files and lines, whatever
+ * the order of reading.
  */
 final class Duplicates {
-  static final String KEY = FeedReader.OWN + "key";
+  static final String KEY = SourceReader.OWN + "key";
 
-  private static final String BOUNDED_FILE = FeedReader.OWN + "bounded_file";
-  private static final String EARLIEST = FeedReader.OWN + "earliest";
-  private static final String LATEST = FeedReader.OWN + "latest";
-  private static final String COUNTS = FeedReader.OWN + "counts";
-  private static final String GROUP = FeedReader.OWN + "group";
+  private static final String BOUNDED_FILE = SourceReader.OWN + "bounded_file";
+  private static final String EARLIEST = SourceReader.OWN + "earliest";
+  private static final String LATEST = SourceReader.OWN + "latest";
+  private static final String COUNTS = SourceReader.OWN + "counts";
+  private static final String GROUP = SourceReader.OWN + "group";
 
   private Duplicates() {}
 

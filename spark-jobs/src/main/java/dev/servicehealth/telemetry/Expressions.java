@@ -10,13 +10,13 @@ import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.types.DataType;
 
-/** Compiles the catalog's SQL expressions against the columns of one feed. */
+/** Compiles the catalog's SQL expressions against the columns of one data source. */
 final class Expressions {
-  private final Dataset<Row> feed;
+  private final Dataset<Row> rows;
   private final String source;
 
-  Expressions(Dataset<Row> feed, String source) {
-    this.feed = feed;
+  Expressions(Dataset<Row> rows, String source) {
+    this.rows = rows;
     this.source = source;
   }
 
@@ -28,10 +28,10 @@ final class Expressions {
     return ExpressionUtils.column(new TryEval(parse(text)));
   }
 
-  /** The type of the expression over this feed's columns. */
+  /** The type of the expression over this data source's columns. */
   DataType type(String text) {
     try {
-      return feed.select(ExpressionUtils.column(parse(text))).schema().fields()[0].dataType();
+      return rows.select(ExpressionUtils.column(parse(text))).schema().fields()[0].dataType();
     } catch (Exception e) { // AnalysisException, which Scala does not declare
       throw unusable(text, e);
     }
@@ -39,7 +39,7 @@ final class Expressions {
 
   private Expression parse(String text) {
     try {
-      SparkSession session = (SparkSession) feed.sparkSession();
+      SparkSession session = (SparkSession) rows.sparkSession();
       return session.sessionState().sqlParser().parseExpression(text);
     } catch (Exception e) { // ParseException, which Scala does not declare
       throw unusable(text, e);
@@ -56,8 +56,8 @@ final class Expressions {
   }
 
   private java.util.List<String> visibleColumns() {
-    return java.util.Arrays.stream(feed.columns())
-        .filter(name -> !name.startsWith(FeedReader.OWN))
+    return java.util.Arrays.stream(rows.columns())
+        .filter(name -> !name.startsWith(SourceReader.OWN))
         .toList();
   }
 }

@@ -10,14 +10,14 @@ import org.apache.spark.sql.Row;
 
 /** The running sums of one service in one hour: by value of each dimension, and of latency. */
 final class HourTally {
-  private final Judging judging;
+  private final JudgedService judged;
   private final List<String> dimensions;
   private final List<Map<String, Tally[]>> slices = new ArrayList<>();
   private final Map<String, Map<Integer, long[]>> latencies = new HashMap<>();
   private int weight;
 
-  HourTally(Judging judging, List<String> dimensions) {
-    this.judging = judging;
+  HourTally(JudgedService judged, List<String> dimensions) {
+    this.judged = judged;
     this.dimensions = dimensions;
     dimensions.forEach(dimension -> slices.add(new HashMap<>()));
   }
@@ -28,13 +28,13 @@ final class HourTally {
   }
 
   /**
-   * @param dimension its place among those of the feed
+   * @param dimension its place among those of the data source
    */
   void addSlice(int dimension, String value, long[] good, long[] valid) {
     Map<String, Tally[]> values = slices.get(dimension);
     Tally[] tallies = values.get(value);
     if (tallies == null) {
-      tallies = judging.tallies();
+      tallies = judged.tallies();
       weight += tallies.length;
       values.put(value, tallies);
     }
@@ -66,18 +66,18 @@ final class HourTally {
           .get(i)
           .forEach(
               (value, tallies) ->
-                  judging.each(
+                  judged.each(
                       hour.day(),
                       tallies,
                       (slo, tally) ->
                           out.accept(
-                              PartialFacts.slice(judging, hour, dimension, value, slo, tally))));
+                              PartialFacts.slice(judged, hour, dimension, value, slo, tally))));
     }
     latencies.forEach(
         (operation, buckets) ->
             buckets.forEach(
                 (bucket, requests) ->
                     out.accept(
-                        PartialFacts.latency(judging, hour, operation, bucket, requests[0]))));
+                        PartialFacts.latency(judged, hour, operation, bucket, requests[0]))));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the objectives of one feed need to know of every row: its distinct expressions, and which of
- * them each service's objectives use on which days.
+ * What the objectives of one data source need to know of every row: its distinct expressions, and
+ * which of them each service's objectives use on which days.
  *
  * @param expressions distinct SQL expressions; their number decides what a row costs
  * @param measures distinct pairs of expressions

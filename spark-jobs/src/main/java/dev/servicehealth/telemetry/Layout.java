@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Where the partitions of a feed lie below its path.
+ * Where the partitions of a data source lie below its path.
  *
  * @param pattern with {@code {date}}, {@code {year}}, {@code {month}}, {@code {day}}, {@code
  *     {hour}}

@@ -26,25 +26,26 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Takes the lines of a json, csv or text feed apart. The formats are read as lines, not through
- * Spark's own readers, so that every row has a line number and a malformed one can be named.
+ * Takes the lines of a json, csv or text data source apart. The formats are read as lines, not
+ * through Spark's own readers, so that every row has a line number and a malformed one can be
+ * named.
  */
 final class Lines {
-  static final String TEXT = FeedReader.OWN + "text";
-  static final String PROBLEM = FeedReader.OWN + "problem";
+  static final String TEXT = SourceReader.OWN + "text";
+  static final String PROBLEM = SourceReader.OWN + "problem";
 
   /** The problem of a line that is no row: empty, or a header. */
   static final String NO_ROW = "";
 
-  private static final String PARSED = FeedReader.OWN + "parsed";
-  private static final String BROKEN = FeedReader.OWN + "broken";
+  private static final String PARSED = SourceReader.OWN + "parsed";
+  private static final String BROKEN = SourceReader.OWN + "broken";
   private static final String UNIT_SEPARATOR = "\u001f";
   private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
   private Lines() {}
 
   /**
-   * Adds the feed's columns and {@link #PROBLEM}.
+   * Adds the data source's columns and {@link #PROBLEM}.
    *
    * @param lines with the line in {@link #TEXT}
    */

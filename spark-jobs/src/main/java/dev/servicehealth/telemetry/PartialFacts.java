@@ -51,11 +51,11 @@ public final class PartialFacts {
   }
 
   /** Good and valid events of an objective in a minute. */
-  static Row minute(Judging judging, Moment minute, String slo, Tally tally) {
-    Object[] row = row("minute", judging.source());
+  static Row minute(JudgedService judged, Moment minute, String slo, Tally tally) {
+    Object[] row = row("minute", judged.source());
     row[2] = minute.day();
     row[3] = minute.time();
-    row[4] = judging.service();
+    row[4] = judged.service();
     row[5] = slo;
     row[9] = tally.good();
     row[10] = tally.valid();
@@ -65,11 +65,11 @@ public final class PartialFacts {
 
   /** Good and valid events of an objective in an hour, for one value of one dimension. */
   static Row slice(
-      Judging judging, Moment hour, String dimension, String value, String slo, Tally tally) {
-    Object[] row = row("slice", judging.source());
+      JudgedService judged, Moment hour, String dimension, String value, String slo, Tally tally) {
+    Object[] row = row("slice", judged.source());
     row[2] = hour.day();
     row[3] = hour.time();
-    row[4] = judging.service();
+    row[4] = judged.service();
     row[5] = slo;
     row[6] = dimension;
     row[7] = value;
@@ -79,11 +79,12 @@ public final class PartialFacts {
   }
 
   /** Requests of a service and operation in an hour whose latency fell in a bucket. */
-  static Row latency(Judging judging, Moment hour, String operation, int bucket, long requests) {
-    Object[] row = row("latency", judging.source());
+  static Row latency(
+      JudgedService judged, Moment hour, String operation, int bucket, long requests) {
+    Object[] row = row("latency", judged.source());
     row[2] = hour.day();
     row[3] = hour.time();
-    row[4] = judging.service();
+    row[4] = judged.service();
     row[7] = operation;
     row[8] = bucket;
     row[11] = requests;
@@ -91,10 +92,10 @@ public final class PartialFacts {
   }
 
   /** Accepted rows of a service on a day and its users. */
-  static Row users(Judging judging, int day, long rows, byte[] users) {
-    Object[] row = row("user", judging.source());
+  static Row users(JudgedService judged, int day, long rows, byte[] users) {
+    Object[] row = row("user", judged.source());
     row[2] = day;
-    row[4] = judging.service();
+    row[4] = judged.service();
     row[11] = rows;
     row[12] = users;
     return RowFactory.create(row);
@@ -164,7 +165,7 @@ public final class PartialFacts {
   }
 
   /**
-   * @param text the row's own text, where the feed allows it to be kept; else null
+   * @param text the row's own text, where the data source allows it to be kept; else null
    */
   record Place(long block, long ordinal, String text) {}
 }

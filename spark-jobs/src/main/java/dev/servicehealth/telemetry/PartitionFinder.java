@@ -42,7 +42,7 @@ public final class PartitionFinder {
   /**
    * The partitions whose rows may happen on the days from first to last, in the order of time.
    *
-   * @param root the feed's path, absolute
+   * @param root the data source's path, absolute
    */
   public List<RawPartition> find(DataSource source, Path root, LocalDate first, LocalDate last) {
     Partitions partitions = source.partitions();

@@ -8,13 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One raw partition of a feed as it stands on disk, or as it should.
+ * One raw partition of a data source as it stands on disk, or as it should.
  *
- * @param name its path below the feed's path; {@code all} for a feed without partitions
- * @param starts the first moment of its span; null for a feed without partitions, whose rows tell
+ * @param name its path below the data source's path; {@code all} for a data source without
+ *     partitions
+ * @param starts the first moment of its span; null for a data source without partitions
  * @param ends the first moment after its span; null likewise
  * @param homeDay the reporting day in which the partition starts, which counts the rows that have
- *     no day of their own; null for a feed without partitions
+ *     no day of their own; null for a data source without partitions
  * @param reason why the state is not {@code received}; null otherwise
  */
 public record RawPartition(
@@ -30,7 +31,7 @@ public record RawPartition(
   public enum State {
     /** All there, as far as can be told. */
     RECEIVED,
-    /** Files are there, yet the feed's rule says that more must come. */
+    /** Files are there, yet the data source's rule says that more must come. */
     INCOMPLETE,
     /** No file is there. */
     MISSING,

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Reads every raw row of a feed once and turns it into partial facts. */
+/** Reads every raw row of a data source once and turns it into partial facts. */
 public interface Rollup {
 
   /**
@@ -14,8 +14,10 @@ public interface Rollup {
    * any number of parts, to the facts of the days asked for. The SQL of the {@code core} models
    * adds them.
    *
-   * @param partitions those of the feed that can hold rows of the days; unreadable ones are skipped
+   * @param partitions those of the data source that can hold rows of the days; unreadable ones are
+   *     skipped
    * @param days reporting days; rows of other days are left alone
    */
-  Dataset<Row> partialFacts(Feed feed, List<RawPartition> partitions, Set<LocalDate> days);
+  Dataset<Row> partialFacts(
+      LocatedSource located, List<RawPartition> partitions, Set<LocalDate> days);
 }

@@ -10,9 +10,9 @@ import java.util.Set;
  *
  * @param days reporting days to compute, counted from 1970-01-01
  * @param numeric for each expression, whether it is summed and not counted
- * @param dimensions the feed's dimensions, in the order of their columns
+ * @param dimensions the data source's dimensions, in the order of their columns
  * @param partitionOf index into {@code partitions} of each file
- * @param userHash null where the feed has no user ids
+ * @param userHash null where the data source has no user ids
  */
 record RollupSpec(
     String source,

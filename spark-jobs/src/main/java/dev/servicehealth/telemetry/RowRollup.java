@@ -40,7 +40,7 @@ public final class RowRollup implements Rollup {
   private final Optional<byte[]> userKey;
 
   /**
-   * @param userKey the secret under which user ids are hashed; needed where a feed has them
+   * @param userKey the secret under which user ids are hashed; needed where a data source has them
    */
   public RowRollup(SparkSession spark, ReportingCalendar calendar, Optional<byte[]> userKey) {
     this.spark = spark;
@@ -49,18 +49,19 @@ public final class RowRollup implements Rollup {
   }
 
   @Override
-  public Dataset<Row> partialFacts(Feed feed, List<RawPartition> partitions, Set<LocalDate> days) {
+  public Dataset<Row> partialFacts(
+      LocatedSource located, List<RawPartition> partitions, Set<LocalDate> days) {
     List<RawPartition> readable = partitions.stream().filter(RawPartition::isRead).toList();
     if (readable.isEmpty()) {
       return spark.createDataFrame(List.of(), PartialFacts.SCHEMA);
     }
-    DataSource source = feed.source();
+    DataSource source = located.source();
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    Dataset<Row> raw = new FeedReader(spark).open(feed, files);
+    Dataset<Row> raw = new SourceReader(spark).open(located, files);
     Expressions compiled = new Expressions(raw, source.name());
-    List<Boolean> numeric = numeric(feed, compiled);
-    RollupSpec spec = spec(feed, readable, days, numeric);
-    Dataset<Row> rows = raw.select(columns(feed, compiled, numeric));
+    List<Boolean> numeric = numeric(located, compiled);
+    RollupSpec spec = spec(located, readable, days, numeric);
+    Dataset<Row> rows = raw.select(columns(located, compiled, numeric));
     if (source.key().isPresent()) {
       rows = Duplicates.mark(rows, spec);
     }
@@ -70,12 +71,13 @@ public final class RowRollup implements Rollup {
         PartialFacts.SCHEMA);
   }
 
-  private static Column[] columns(Feed feed, Expressions compiled, List<Boolean> numeric) {
-    DataSource source = feed.source();
+  private static Column[] columns(
+      LocatedSource located, Expressions compiled, List<Boolean> numeric) {
+    DataSource source = located.source();
     List<Column> columns = new ArrayList<>();
-    columns.add(col(FeedReader.FILE));
-    columns.add(col(FeedReader.BLOCK));
-    columns.add(col(FeedReader.ORDINAL));
+    columns.add(col(SourceReader.FILE));
+    columns.add(col(SourceReader.BLOCK));
+    columns.add(col(SourceReader.ORDINAL));
     columns.add(source.keepRejectedText() ? col(Lines.TEXT) : lit(null).cast("string"));
     columns.add(col(Lines.PROBLEM));
     columns.add(lit(false));
@@ -86,7 +88,7 @@ public final class RowRollup implements Rollup {
     }
     columns.add(mapped(source, compiled, "user_id", TEXT));
     columns.add(mapped(source, compiled, "latency_ms", "CAST((%s) AS DOUBLE)"));
-    List<String> expressions = feed.indicators().expressions();
+    List<String> expressions = located.indicators().expressions();
     for (int i = 0; i < expressions.size(); i++) {
       columns.add(
           compiled.orNull((numeric.get(i) ? SUMMED : COUNTED).formatted(expressions.get(i))));
@@ -107,26 +109,29 @@ public final class RowRollup implements Rollup {
   }
 
   /** For each expression, whether it is summed and not counted. */
-  private static List<Boolean> numeric(Feed feed, Expressions compiled) {
-    return feed.indicators().expressions().stream()
-        .map(expression -> isNumeric(feed, compiled.type(expression), expression))
+  private static List<Boolean> numeric(LocatedSource located, Expressions compiled) {
+    return located.indicators().expressions().stream()
+        .map(expression -> isNumeric(located, compiled.type(expression), expression))
         .toList();
   }
 
-  private static boolean isNumeric(Feed feed, DataType type, String expression) {
+  private static boolean isNumeric(LocatedSource located, DataType type, String expression) {
     if (!(type instanceof NumericType) && !(type instanceof BooleanType)) {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot count `%s` of data source %s: it is a %s.%n"
-                  .formatted(expression, feed.source().name(), type.simpleString())
+                  .formatted(expression, located.source().name(), type.simpleString())
               + "An indicator's expression is a boolean, which counts rows, or a number, which is summed.");
     }
     return type instanceof NumericType;
   }
 
   private RollupSpec spec(
-      Feed feed, List<RawPartition> partitions, Set<LocalDate> days, List<Boolean> numeric) {
-    DataSource source = feed.source();
+      LocatedSource located,
+      List<RawPartition> partitions,
+      Set<LocalDate> days,
+      List<Boolean> numeric) {
+    DataSource source = located.source();
     Map<String, Integer> partitionOf = new HashMap<>();
     List<RollupSpec.Span> spans = new ArrayList<>();
     for (RawPartition partition : partitions) {
@@ -137,7 +142,7 @@ public final class RowRollup implements Rollup {
         source.name(),
         calendar,
         days.stream().map(day -> Math.toIntExact(day.toEpochDay())).collect(Collectors.toSet()),
-        feed.indicators(),
+        located.indicators(),
         numeric,
         source.dimensions(),
         partitionOf,

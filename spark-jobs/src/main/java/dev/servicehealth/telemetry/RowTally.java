@@ -207,7 +207,7 @@ final class RowTally {
     ServiceTally tally = services.get(name);
     if (tally == null) {
       List<Use> uses = spec.indicators().byService().getOrDefault(name, List.of());
-      tally = new ServiceTally(new Judging(spec.source(), name, uses), spec.dimensions());
+      tally = new ServiceTally(new JudgedService(spec.source(), name, uses), spec.dimensions());
       services.put(name, tally);
     }
     return tally;

@@ -19,7 +19,7 @@ final class ServiceTally {
 
   private static final Moment NEVER = new Moment(Integer.MIN_VALUE, 0);
 
-  private final Judging judging;
+  private final JudgedService judged;
   private final List<String> dimensions;
   private final Map<Moment, Tally[]> minutes = new HashMap<>();
   private final Map<Moment, HourTally> hours = new HashMap<>();
@@ -42,10 +42,10 @@ final class ServiceTally {
   }
 
   /**
-   * @param dimensions of the feed
+   * @param dimensions of the data source
    */
-  ServiceTally(Judging judging, List<String> dimensions) {
-    this.judging = judging;
+  ServiceTally(JudgedService judged, List<String> dimensions) {
+    this.judged = judged;
     this.dimensions = dimensions;
   }
 
@@ -55,7 +55,7 @@ final class ServiceTally {
   }
 
   List<Use> uses() {
-    return judging.uses();
+    return judged.uses();
   }
 
   void addRow(int day, Long user) {
@@ -83,8 +83,8 @@ final class ServiceTally {
   }
 
   private Tally[] newMinute() {
-    weight += judging.uses().size();
-    return judging.tallies();
+    weight += judged.uses().size();
+    return judged.tallies();
   }
 
   /**
@@ -93,7 +93,7 @@ final class ServiceTally {
   HourTally hour(int day, long number) {
     if (!hour.is(day, number)) {
       hour = new Moment(day, number);
-      inHour = hours.computeIfAbsent(hour, h -> new HourTally(judging, dimensions));
+      inHour = hours.computeIfAbsent(hour, h -> new HourTally(judged, dimensions));
     }
     return inHour;
   }
@@ -102,12 +102,12 @@ final class ServiceTally {
   void drainTo(Consumer<Row> out) {
     minutes.forEach(
         (moment, tallies) ->
-            judging.each(
+            judged.each(
                 moment.day(),
                 tallies,
-                (slo, tally) -> out.accept(PartialFacts.minute(judging, moment, slo, tally))));
+                (slo, tally) -> out.accept(PartialFacts.minute(judged, moment, slo, tally))));
     hours.forEach((moment, tally) -> tally.drainTo(moment, out));
     days.forEach(
-        (day, seen) -> out.accept(PartialFacts.users(judging, day, seen.rows, seen.sketch())));
+        (day, seen) -> out.accept(PartialFacts.users(judged, day, seen.rows, seen.sketch())));
   }
 }

@@ -3,7 +3,7 @@ package dev.servicehealth.telemetry;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells which raw files cannot be read, before any row of the feed is. */
+/** Tells which raw files cannot be read, before any row of the data source is. */
 public final class UnreadableFiles extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

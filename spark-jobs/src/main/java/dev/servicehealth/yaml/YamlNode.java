@@ -35,7 +35,7 @@ public final class YamlNode {
   private final String name;
 
   /** The file a node comes from, and where its problems go. */
-  record Source(String file, Problems problems) {}
+  record Source(String file, YamlProblems problems) {}
 
   YamlNode(Source source, Node node, String name) {
     this.source = source;

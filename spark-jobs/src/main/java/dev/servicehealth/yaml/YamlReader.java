@@ -30,7 +30,7 @@ public final class YamlReader {
   private YamlReader() {}
 
   /** The documents of a file; none when a problem keeps it from being read. */
-  public static List<YamlNode> read(Path file, Problems problems) {
+  public static List<YamlNode> read(Path file, YamlProblems problems) {
     String name = displayName(file);
     return content(file, name, problems)
         .map(text -> documents(text, name, problems))
@@ -44,7 +44,7 @@ public final class YamlReader {
     return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
   }
 
-  private static Optional<String> content(Path file, String name, Problems problems) {
+  private static Optional<String> content(Path file, String name, YamlProblems problems) {
     try {
       if (Files.size(file) > MAXIMUM_BYTES) {
         problems.add(name, 0, "is larger than 1 MiB; split it into several files");
@@ -61,7 +61,7 @@ public final class YamlReader {
     return Optional.empty();
   }
 
-  private static List<YamlNode> documents(String text, String name, Problems problems) {
+  private static List<YamlNode> documents(String text, String name, YamlProblems problems) {
     List<YamlNode> documents = new ArrayList<>();
     try {
       for (Node node : new Yaml(limits()).composeAll(new StringReader(text))) {

@@ -84,7 +84,7 @@ class PlannerTest {
     raw.put(day, List.of(file(day, "part-0", 100, 1), file(day, "part-1", 5, 2)));
 
     assertThat(stale()).containsExactly("store-requests/2026-07-15 files");
-    assertThat(plan().feeds().get(0).days()).containsExactly(day);
+    assertThat(plan().sourcePlans().get(0).days()).containsExactly(day);
   }
 
   @Test
@@ -125,7 +125,7 @@ class PlannerTest {
     recorded.put("old-requests/2026-07-20", "files=0123456789abcdef");
 
     assertThat(stale()).containsExactly("old-requests/2026-07-14 removed");
-    assertThat(plan().feeds()).isEmpty();
+    assertThat(plan().sourcePlans()).isEmpty();
     assertThat(plan().sources()).containsOnlyKeys("old-requests");
 
     recorded = merged();
@@ -180,7 +180,7 @@ class PlannerTest {
             "objectives/2026-07-16 objectives",
             "objectives/2026-07-17 objectives",
             "objectives/2026-07-18 objectives");
-    assertThat(plan().feeds()).isEmpty();
+    assertThat(plan().sourcePlans()).isEmpty();
   }
 
   @Test
@@ -280,7 +280,7 @@ class PlannerTest {
     ReportingCalendar calendar = new ReportingCalendar(ZoneId.of(zone));
     return new Planner(
             Project.load(files.configuration()),
-            (feed, range) -> partitions(),
+            (source, range) -> partitions(),
             new Fingerprints(calendar, coreSql, sql, userKey),
             today)
         .plan(RANGE, recorded);

@@ -72,7 +72,7 @@ class MalformedDataSourceTest {
         partitions("{ by: day, layout: \"x={year}/{month}\" }", "does not tell the day; add"),
         partitions("{ by: day, layout: \"{date}/{hour}\" }", "set by: day/hour or remove {hour}"),
         partitions("{ by: day, layout: \"{date}/{dat}\" }", "unknown {dat}; did you mean"),
-        partitions("{ by: day, layout: \"../{date}\" }", "must stay below the feed's path"),
+        partitions("{ by: day, layout: \"../{date}\" }", "must stay below the data source's path"),
         partitions("{ by: none, layout: \"{date}\" }", "has no effect without partitions"),
         partitions("{ by: day, complete: every-hour }", "needs partitions by: day/hour"),
         partitions("{ by: day, complete: { minimumShare: 1.5 } }", "more than 0 and at most 1"),

@@ -122,7 +122,7 @@ class MalformedIndicatorTest {
             FEEDS,
             signupRatio(),
             signup.replace("value: ms", "▸value: milliseconds"),
-            "the feed has no column milliseconds"));
+            "the data source has no column milliseconds"));
   }
 
   private static String signupRatio() {

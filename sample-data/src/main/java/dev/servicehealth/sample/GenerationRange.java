@@ -1,0 +1,42 @@
+package dev.servicehealth.sample;
+
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The services and days of a fleet to generate. Any part of it has the same rows as the same part
+ * of the whole.
+ *
+ * @param services by name; empty for all
+ * @param rowsADay requests a day of each service, exact before events take some away; empty for the
+ *     fleet's own volume with its weekly shape
+ */
+public record GenerationRange(
+    Set<String> services, LocalDate from, LocalDate to, OptionalLong rowsADay) {
+
+  public GenerationRange {
+    services = Set.copyOf(services);
+  }
+
+  /** All of the fleet as it describes itself. */
+  public static GenerationRange all(Fleet fleet) {
+    return new GenerationRange(Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty());
+  }
+
+  public GenerationRange withServices(String... names) {
+    return new GenerationRange(Set.of(names), from, to, rowsADay);
+  }
+
+  public GenerationRange withDays(LocalDate first, LocalDate last) {
+    return new GenerationRange(services, first, last, rowsADay);
+  }
+
+  public GenerationRange withRowsADay(long rows) {
+    return new GenerationRange(services, from, to, OptionalLong.of(rows));
+  }
+
+  boolean has(Fleet.Service service) {
+    return services.isEmpty() || services.contains(service.name());
+  }
+}

@@ -1,4 +1,0 @@
-package dev.servicehealth.catalog;
-
-/** A data source with the columns that expressions over it may use. */
-record Feed(DataSource source, RawColumns columns) {}

@@ -1,0 +1,153 @@
+package dev.servicehealth.run;
+
+import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Indicator;
+import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.catalog.Window;
+import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.exclusion.Span;
+import dev.servicehealth.plan.Plan.SourcePlan;
+import dev.servicehealth.telemetry.RawPartition;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Registers the catalog and the plan as small temporary views, for the SQL of {@code core} to read.
+ */
+final class InputViews {
+  private final SparkSession spark;
+
+  InputViews(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** {@code catalog_objective}: every version of every objective. */
+  void objectives(Catalog catalog) {
+    List<Row> rows = new ArrayList<>();
+    for (Slo slo : catalog.slos()) {
+      rows.add(
+          RowFactory.create(
+              slo.service(),
+              slo.name(),
+              slo.indicator().source(),
+              slo.target(),
+              slo.budgeting().word(),
+              slo.budgeting().sliceTarget().orElse(null),
+              slo.budgeting().sliceMinutes(),
+              slo.indicator().unit() == Indicator.Unit.MEASUREMENTS,
+              name(slo.window()),
+              slo.window().unit().name(),
+              slo.window().count(),
+              slo.window().rolling(),
+              slo.effectiveFrom().map(Date::valueOf).orElse(null),
+              until(slo, catalog.slos()),
+              slo.definition(),
+              slo.badIs(),
+              catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent()));
+    }
+    view(
+        "catalog_objective",
+        "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
+            + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, window STRING, "
+            + "window_unit STRING, window_length INT, is_rolling BOOLEAN, effective_from DATE, "
+            + "effective_until DATE, definition STRING, bad_is STRING, is_main BOOLEAN",
+        rows);
+  }
+
+  /** A rolling window is called by its length, a calendar one by its period. */
+  private static String name(Window window) {
+    return window.rolling() ? window.text() : window.unit().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code catalog_exclusion}: the spans of approved exclusions that overlap a time. */
+  void exclusions(List<Exclusion> exclusions, Instant from, Instant until) {
+    List<Row> rows = new ArrayList<>();
+    for (Exclusion exclusion : exclusions) {
+      if (exclusion.isApproved()) {
+        for (Span span : exclusion.spans(from, until)) {
+          exclusion.services().forEach(service -> rows.add(row(service, exclusion, span)));
+        }
+      }
+    }
+    view(
+        "catalog_exclusion",
+        "service STRING, starts TIMESTAMP, ends TIMESTAMP, category STRING, reason STRING, "
+            + "requested_by STRING, approved_by STRING, approved_at TIMESTAMP",
+        rows);
+  }
+
+  private static Row row(String service, Exclusion exclusion, Span span) {
+    return RowFactory.create(
+        service,
+        Timestamp.from(span.starts()),
+        Timestamp.from(span.ends()),
+        exclusion.category(),
+        exclusion.reason(),
+        exclusion.requestedBy(),
+        exclusion.approvedBy().orElseThrow(),
+        Timestamp.from(exclusion.approvedAt().orElseThrow()));
+  }
+
+  private static Date until(Slo slo, List<Slo> slos) {
+    return slo.effectiveUntil(slos).map(Date::valueOf).orElse(null);
+  }
+
+  /** {@code catalog_feed}: the settings of data sources that the SQL needs. */
+  void sources(Catalog catalog) {
+    List<Row> rows = new ArrayList<>();
+    for (DataSource source : catalog.sources()) {
+      rows.add(RowFactory.create(source.name(), source.maxValues(), source.steady()));
+    }
+    view("catalog_feed", "source STRING, max_values INT, is_steady BOOLEAN", rows);
+  }
+
+  /**
+   * {@code raw_partition} and {@code stale_day}: what was looked at, and what it is looked at for.
+   */
+  void work(List<SourcePlan> sourcePlans) {
+    List<Row> partitions = new ArrayList<>();
+    List<Row> days = new ArrayList<>();
+    for (SourcePlan planned : sourcePlans) {
+      String source = planned.located().source().name();
+      planned.partitions().forEach(partition -> partitions.add(row(source, partition)));
+      for (LocalDate day : planned.days()) {
+        days.add(RowFactory.create(source, Date.valueOf(day)));
+      }
+    }
+    view(
+        "raw_partition",
+        "source STRING, partition STRING, home_day DATE, starts TIMESTAMP, ends TIMESTAMP, "
+            + "state STRING, reason STRING, files INT, bytes BIGINT, fingerprint STRING",
+        partitions);
+    view("stale_day", "source STRING, day DATE", days);
+  }
+
+  private static Row row(String source, RawPartition partition) {
+    boolean whole = partition.starts() == null;
+    return RowFactory.create(
+        source,
+        partition.name(),
+        whole ? null : Date.valueOf(partition.homeDay()),
+        whole ? null : Timestamp.from(partition.starts()),
+        whole ? null : Timestamp.from(partition.ends()),
+        partition.state().word(),
+        partition.reason(),
+        partition.files().size(),
+        partition.bytes(),
+        partition.fingerprint());
+  }
+
+  private void view(String name, String columns, List<Row> rows) {
+    spark.createDataFrame(rows, StructType.fromDDL(columns)).createOrReplaceTempView(name);
+  }
+}

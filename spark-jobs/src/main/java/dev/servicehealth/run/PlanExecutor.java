@@ -1,0 +1,201 @@
+package dev.servicehealth.run;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.Reach;
+import dev.servicehealth.model.Scope;
+import dev.servicehealth.model.SqlModel;
+import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.plan.Fingerprints;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.StaleDay;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Run;
+import dev.servicehealth.record.Run.Account;
+import dev.servicehealth.record.RunLog;
+import dev.servicehealth.telemetry.ReportingCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FSError;
+
+/**
+ * Carries out a plan: rolls raw rows up into facts, computes figures of them, and appends the run
+ * to the record. Tables are committed one by one, and readers see them only once the run is
+ * appended; when a step fails, all tables return to the version that the newest run published.
+ */
+public final class PlanExecutor {
+  private final Project project;
+  private final ReportingCalendar calendar;
+  private final Warehouse warehouse;
+  private final ModelRunner runner;
+  private final SourceRollup rollup;
+  private final RunLog log;
+  private final Clock clock;
+  private final Consumer<String> progress;
+
+  public PlanExecutor(
+      Project project,
+      ReportingCalendar calendar,
+      Warehouse warehouse,
+      ModelRunner runner,
+      SourceRollup rollup,
+      RunLog log,
+      Clock clock,
+      Consumer<String> progress) {
+    this.project = project;
+    this.calendar = calendar;
+    this.warehouse = warehouse;
+    this.runner = runner;
+    this.rollup = rollup;
+    this.log = log;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Computes, audits and commits every table, and publishes them together.
+   *
+   * @param plan not empty
+   * @return the published run
+   */
+  public Run execute(Plan plan, RunRequest request) {
+    Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String id =
+        startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
+    try (SourceRollup.Facts facts = rollup.rollUp(plan.sourcePlans())) {
+      return warehouse
+          .locks()
+          .committing(
+              progress,
+              () -> {
+                Optional<RunLog.Published> newest = log.published();
+                newest.ifPresent(run -> mustNotBeLater(run, clock.instant()));
+                Map<String, Long> published =
+                    newest.map(RunLog.Published::versions).orElse(Map.of());
+                restore(published, "left behind by a run that did not end, or changed by hand");
+                try {
+                  compute(plan, facts, provenance(id));
+                  return publish(id, startedAt, plan, request, facts.account());
+                } catch (RuntimeException | FSError e) { // the error of a disk that is full
+                  undo(published, e);
+                  throw e;
+                }
+              });
+    }
+  }
+
+  /** A clock that was set back would publish a run before the one it follows. */
+  private static void mustNotBeLater(RunLog.Published newest, Instant now) {
+    if (now.isBefore(newest.at())) {
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot record: the clock says %s, and the newest run was published at %s.%n"
+                  .formatted(now, newest.at())
+              + "Set the clock right and run again; nothing was changed.");
+    }
+  }
+
+  private String provenance(String id) {
+    return "{\"run\":\"%s\",\"definitions\":\"%s\"}".formatted(id, definitions());
+  }
+
+  private void restore(Map<String, Long> published, String why) {
+    warehouse
+        .tables()
+        .restore(published)
+        .forEach(
+            (table, version) ->
+                progress.accept("%s: version %d undone: %s".formatted(table, version, why)));
+  }
+
+  private void undo(Map<String, Long> published, Throwable failure) {
+    try {
+      restore(published, "not published");
+    } catch (RuntimeException | FSError e) { // the next run restores them
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
+    Set<String> emptied = warehouse.reshape();
+    InputViews views = new InputViews(warehouse.spark());
+    views.objectives(project.catalog());
+    if (!plan.sources().isEmpty()) {
+      facts(plan, facts, provenance);
+    }
+    views.exclusions(
+        project.exclusions(),
+        calendar.start(plan.days().first()),
+        calendar.end(plan.days().last()));
+    figures(plan.days(), emptied, provenance);
+  }
+
+  private Run publish(
+      String id, Instant startedAt, Plan plan, RunRequest request, Account account) {
+    Run run =
+        new Run(
+            id,
+            request.kind(),
+            startedAt,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            new DayRange(plan.days().first(), plan.days().last()),
+            request.reason(),
+            warehouse.tables().newest(),
+            plan.fingerprints(),
+            account,
+            version(),
+            definitions());
+    log.append(run);
+    return run;
+  }
+
+  /**
+   * Every model that facts are summed in, for the days and all that their windows reach.
+   *
+   * @param emptied tables that are computed for all recorded days
+   */
+  private void figures(NavigableSet<LocalDate> changed, Set<String> emptied, String provenance) {
+    Reach reach = new Reach(runner, changed, StaleDay.daysOf(log.fingerprints().keySet()));
+    for (SqlModel model : runner.ofDays()) {
+      NavigableSet<LocalDate> days =
+          emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);
+      progress.accept(model.name());
+      runner.run(model, days, provenance);
+    }
+  }
+
+  private void facts(Plan plan, SourceRollup.Facts facts, String provenance) {
+    InputViews views = new InputViews(warehouse.spark());
+    views.sources(project.catalog());
+    views.work(facts.sourcePlans());
+    facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
+    Scope scope = new Scope(plan.sources());
+    DayRange range = new DayRange(plan.days().first(), plan.days().last());
+    for (SqlModel model : runner.ofSources()) {
+      progress.accept(model.name());
+      runner.run(model, range, scope, provenance);
+    }
+  }
+
+  private String definitions() {
+    return Fingerprints.sha256(
+        project.catalog().slos().stream()
+            .map(slo -> slo.definition())
+            .sorted()
+            .collect(Collectors.joining()));
+  }
+
+  private static String version() {
+    String version = PlanExecutor.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.servicehealth.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.servicehealth.plan.Plan.SourcePlan;
+import dev.servicehealth.record.Run.Account;
+import dev.servicehealth.spark.GeneratedCode;
+import dev.servicehealth.spark.MaterializedRows;
+import dev.servicehealth.telemetry.PartialFacts;
+import dev.servicehealth.telemetry.RawPartition;
+import dev.servicehealth.telemetry.Rollup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Rolls data sources up and reads each raw row once. It rejects a partition that cannot be read,
+ * with its reason, and rolls up the others.
+ */
+public final class SourceRollup {
+  private final SparkSession spark;
+  private final Rollup rollup;
+  private final Consumer<String> progress;
+
+  public SourceRollup(SparkSession spark, Rollup rollup, Consumer<String> progress) {
+    this.spark = spark;
+    this.rollup = rollup;
+    this.progress = progress;
+  }
+
+  /**
+   * Partial facts of several data sources, held until closed.
+   *
+   * @param sourcePlans as planned, with the state that reading found
+   * @param parts the partial facts of each data source
+   */
+  record Facts(List<SourcePlan> sourcePlans, List<MaterializedRows> parts, Account account)
+      implements AutoCloseable {
+
+    /** Empty where a run only records that a data source was removed. */
+    Dataset<Row> partialFacts(SparkSession spark) {
+      return parts.stream()
+          .map(MaterializedRows::rows)
+          .reduce(Dataset::union)
+          .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.SCHEMA));
+    }
+
+    @Override
+    public void close() {
+      parts.forEach(MaterializedRows::close);
+    }
+  }
+
+  Facts rollUp(List<SourcePlan> all) {
+    List<SourcePlan> sourcePlans = new ArrayList<>();
+    List<MaterializedRows> parts = new ArrayList<>();
+    Map<String, Long> outcomes = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      SourcePlan planned = all.get(i);
+      progress.accept(
+          "%s (%d of %d data sources), %d days"
+              .formatted(
+                  planned.located().source().name(), i + 1, all.size(), planned.days().size()));
+      sourcePlans.add(rollUp(planned, parts, outcomes));
+    }
+    return new Facts(sourcePlans, parts, account(outcomes));
+  }
+
+  /** Reads one data source; every failure of a file costs one more try without its partition. */
+  private SourcePlan rollUp(
+      SourcePlan planned, List<MaterializedRows> parts, Map<String, Long> outcomes) {
+    SourcePlan present = planned;
+    while (true) {
+      SourcePlan attempt = present;
+      try {
+        parts.add(GeneratedCode.with(spark, () -> read(attempt, outcomes)));
+        return attempt;
+      } catch (Exception e) { // SparkException, which Scala does not declare
+        List<RawPartition> rejected =
+            Rejection.reject(attempt.partitions(), e).orElseThrow(() -> unexplained(e));
+        present = new SourcePlan(attempt.located(), rejected, attempt.days());
+      }
+    }
+  }
+
+  private static RuntimeException unexplained(Exception e) {
+    return e instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException(e.getMessage(), e);
+  }
+
+  private MaterializedRows read(SourcePlan planned, Map<String, Long> outcomes) {
+    MaterializedRows facts =
+        MaterializedRows.of(
+            rollup.partialFacts(planned.located(), planned.partitions(), planned.days()));
+    try {
+      count(facts.rows(), outcomes);
+      return facts;
+    } catch (Exception e) { // SparkException, which Scala does not declare
+      facts.close();
+      throw e;
+    }
+  }
+
+  /** The account of the rows; computing it is what reads them. */
+  private static void count(Dataset<Row> facts, Map<String, Long> outcomes) {
+    facts
+        .where(col("kind").equalTo("rows"))
+        .groupBy("outcome")
+        .agg(sum("row_count"))
+        .collectAsList()
+        .forEach(row -> outcomes.merge(row.getString(0), row.getLong(1), Long::sum));
+  }
+
+  private static Account account(Map<String, Long> outcomes) {
+    return new Account(
+        outcomes.getOrDefault("accepted", 0L),
+        outcomes.getOrDefault("quarantined", 0L),
+        outcomes.getOrDefault("duplicate", 0L),
+        outcomes.getOrDefault("late", 0L));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.servicehealth.runreport;
+
+import dev.servicehealth.spark.LocalFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.OptionConverters;
+
+/**
+ * The folder {@code record/_reports} of a warehouse. It holds a file for each run, and the newest
+ * run as metrics.
+ */
+public final class RunReportFolder {
+  private static final String HADOOP = "spark.hadoop.";
+  private static final String METRICS = "latest.prom";
+
+  private final Path folder;
+  private final Configuration hadoop;
+
+  /**
+   * @param warehouse any Hadoop path
+   * @param settings of the Spark session, which need not have started
+   */
+  public RunReportFolder(String warehouse, Map<String, String> settings) {
+    this.folder = new Path(warehouse, "record/_reports");
+    this.hadoop = ofSession().orElseGet(Configuration::new);
+    hadoop.setIfUnset("fs.file.impl", LocalFiles.class.getName());
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(HADOOP)) {
+            hadoop.set(key.substring(HADOOP.length()), value);
+          }
+        });
+  }
+
+  private static Optional<Configuration> ofSession() {
+    return OptionConverters.toJava(SparkSession.getDefaultSession())
+        .filter(spark -> !spark.sparkContext().isStopped())
+        .map(spark -> new Configuration(spark.sparkContext().hadoopConfiguration()));
+  }
+
+  /**
+   * Writes a report, and makes it the newest.
+   *
+   * @param lineage whose events are written beside it
+   */
+  void write(RunReport report, Optional<Lineage> lineage) throws IOException {
+    try (FileSystem system = FileSystem.newInstance(folder.toUri(), hadoop)) {
+      system.setWriteChecksum(false);
+      system.mkdirs(folder);
+      replace(system, report.fileName(), RunReportJson.of(report));
+      if (lineage.isPresent()) {
+        String events = report.fileName().replaceFirst("json$", "openlineage.jsonl");
+        replace(system, events, lineage.get().events(report));
+      }
+      replace(system, METRICS, RunMetrics.of(report, publishedBefore(system)));
+    }
+  }
+
+  /** A failed run must not make the last published one look as if it never was. */
+  private Optional<String> publishedBefore(FileSystem system) throws IOException {
+    Path file = new Path(folder, METRICS);
+    if (!system.exists(file)) {
+      return Optional.empty();
+    }
+    try (InputStream stream = system.open(file)) {
+      String start = RunMetrics.PUBLISHED + " ";
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(start))
+          .map(line -> line.substring(start.length()))
+          .findFirst();
+    }
+  }
+
+  /** Nobody reads half a file, nor writes another run's: it is renamed once it is whole. */
+  private void replace(FileSystem system, String name, String text) throws IOException {
+    Path draft = new Path(folder, "." + name + "." + UUID.randomUUID());
+    try (OutputStream stream = system.create(draft, true)) {
+      stream.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = new Path(folder, name);
+    system.delete(file, false);
+    if (!system.rename(draft, file)) {
+      throw new IOException("Cannot rename " + draft + " to " + name);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.servicehealth.runreport;
+
+import dev.servicehealth.Failure;
+import dev.servicehealth.config.Configuration;
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.Plan.SourcePlan;
+import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Run;
+import dev.servicehealth.run.RunRequest;
+import dev.servicehealth.runreport.RunReport.Outcome;
+import dev.servicehealth.telemetry.LocatedSource;
+import dev.servicehealth.telemetry.RawPartition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.FSError;
+
+/** Writes a report of every run of a command to the warehouse, also of one that failed. */
+public final class RunReportWriter {
+  private final Project project;
+  private final Clock clock;
+  private final RunRequest request;
+  private final Consumer<String> complaints;
+  private final Stages stages;
+  private Optional<DayRange> range = Optional.empty();
+  private Instant started;
+
+  /**
+   * @param request who asks for the runs
+   * @param progress told of everything that the runs tell of
+   * @param complaints told when a report could not be written
+   */
+  public RunReportWriter(
+      Project project,
+      Clock clock,
+      RunRequest request,
+      Consumer<String> progress,
+      Consumer<String> complaints) {
+    this.project = project;
+    this.clock = clock;
+    this.request = request;
+    this.complaints = complaints;
+    this.stages = new Stages(progress, System::nanoTime);
+    start();
+  }
+
+  /** Takes the progress of the runs. */
+  public Stages stages() {
+    return stages;
+  }
+
+  public RunRequest request() {
+    return request;
+  }
+
+  /** Names the days that the next run is asked for. */
+  public void range(DayRange days) {
+    range = Optional.of(days);
+  }
+
+  /** Does the work of a command. What it throws is reported, and thrown. */
+  public void watch(Runnable work) {
+    try {
+      work.run();
+    } catch (Exception | FSError e) { // Spark throws checked ones, which Scala does not declare
+      int code =
+          e instanceof Failure failure ? failure.kind().exitCode() : Failure.Kind.OTHER.exitCode();
+      write(Optional.empty(), code, Optional.of(ExitReason.of(e)), Optional.empty());
+      throw e;
+    }
+  }
+
+  /** A run of the command was published. Another one may follow. */
+  public void published(Run run, Plan plan) {
+    List<RawPartition> read =
+        plan.sourcePlans().stream().map(SourcePlan::partitions).flatMap(List::stream).toList();
+    Outcome outcome =
+        new Outcome(
+            run.account(),
+            read.stream().mapToInt(partition -> partition.files().size()).sum(),
+            read.stream().mapToLong(RawPartition::bytes).sum(),
+            plan.why());
+    write(Optional.of(run.id()), 0, Optional.empty(), Optional.of(outcome));
+    start();
+  }
+
+  private void start() {
+    stages.clear();
+    started = now();
+    stages.begin("plan");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private Lineage lineage() {
+    Configuration configuration = project.configuration();
+    return new Lineage(
+        project.catalog().sources().stream()
+            .map(
+                source ->
+                    LocatedSource.of(source, configuration.base(), List.of()).root().toString())
+            .toList(),
+        SqlModels.load().all().stream()
+            .filter(model -> model.query().isPresent())
+            .map(model -> configuration.warehouse() + "/" + model.name().replace('.', '/'))
+            .toList());
+  }
+
+  /** A report that cannot be written changes nothing else. */
+  private void write(
+      Optional<String> run, int exitCode, Optional<String> exitReason, Optional<Outcome> outcome) {
+    try {
+      RunReport.Checks checks = stages.checks(SqlModels.load());
+      stages.end();
+      RunReport report =
+          new RunReport(
+              run,
+              request.kind(),
+              range,
+              request.reason(),
+              started,
+              now(),
+              exitCode,
+              exitReason,
+              outcome,
+              stages.durations(),
+              checks);
+      Configuration configuration = project.configuration();
+      new RunReportFolder(configuration.warehouse(), configuration.sparkSettings())
+          .write(report, configuration.openLineage() ? Optional.of(lineage()) : Optional.empty());
+    } catch (Exception e) { // whatever a file system throws
+      complaints.accept("Cannot write the report of this run: " + e.getMessage());
+    }
+  }
+}

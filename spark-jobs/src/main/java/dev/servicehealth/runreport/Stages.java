@@ -1,0 +1,92 @@
+package dev.servicehealth.runreport;
+
+import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.runreport.RunReport.Checks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Listens to the progress of a run: what it was at, how long, and which checks warned. */
+public final class Stages implements Consumer<String> {
+  private static final Pattern STAGE = Pattern.compile("([\\w.-]+)( \\(.*)?");
+
+  private final Consumer<String> progress;
+  private final LongSupplier nanos;
+  private final Map<String, Duration> durations = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Optional<String> current = Optional.empty();
+  private long since;
+
+  /**
+   * @param progress is told everything that this is told
+   * @param nanos a clock for durations
+   */
+  public Stages(Consumer<String> progress, LongSupplier nanos) {
+    this.progress = progress;
+    this.nanos = nanos;
+  }
+
+  /** A line that is one word, and perhaps a bracket, names the stage that starts. */
+  @Override
+  public void accept(String text) {
+    Matcher stage = STAGE.matcher(text);
+    if (stage.matches()) {
+      begin(stage.group(1));
+    }
+    progress.accept(text);
+  }
+
+  /** A stage starts without a word. */
+  public void begin(String stage) {
+    end();
+    current = Optional.of(stage);
+    since = nanos.getAsLong();
+  }
+
+  /** The current stage is over. */
+  public void end() {
+    current.ifPresent(
+        stage ->
+            durations.merge(stage, Duration.ofNanos(nanos.getAsLong() - since), Duration::plus));
+    current = Optional.empty();
+  }
+
+  /** A check warned. Its first line says which; the rows after it are for the console alone. */
+  public void warned(String text) {
+    text.lines().findFirst().ifPresent(warnings::add);
+    progress.accept(text);
+  }
+
+  /**
+   * The checks of the tables whose stage is over: one that failed ended the stage it is in.
+   *
+   * @param models whose names stages have
+   */
+  Checks checks(SqlModels models) {
+    int checked =
+        models.all().stream()
+            .filter(model -> durations.containsKey(model.name()))
+            .mapToInt(model -> model.checks().size())
+            .sum();
+    return new Checks(Math.max(0, checked - warnings.size()), List.copyOf(warnings));
+  }
+
+  Map<String, Duration> durations() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(durations));
+  }
+
+  /** Forgets everything, for the next run of the same command. */
+  void clear() {
+    durations.clear();
+    warnings.clear();
+    current = Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.servicehealth.telemetry;
+
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.catalog.SqlExpression;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A data source with its absolute path and the objectives that read it.
+ *
+ * @param root the absolute path of its partitions
+ */
+public record LocatedSource(DataSource source, Path root, Indicators indicators) {
+
+  /**
+   * @param base what a relative path of the source is relative to
+   */
+  public static LocatedSource of(DataSource source, String base, List<Slo> slos) {
+    Path path = new Path(source.path());
+    Path root = path.isAbsolute() ? path : new Path(base, path);
+    return new LocatedSource(source, root, Indicators.of(source.name(), slos));
+  }
+
+  /** The columns of the data source that the catalog uses, as written. */
+  Set<String> usedColumns() {
+    Set<String> used = new TreeSet<>();
+    source.columns().values().forEach(sql -> used.addAll(SqlExpression.of(sql).columns()));
+    source.key().ifPresent(sql -> used.addAll(SqlExpression.of(sql).columns()));
+    indicators.expressions().forEach(sql -> used.addAll(SqlExpression.of(sql).columns()));
+    return used;
+  }
+}
