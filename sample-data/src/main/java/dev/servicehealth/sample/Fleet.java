@@ -1,6 +1,7 @@
 package dev.servicehealth.sample;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,12 +77,23 @@ public record Fleet(
   public record Operation(String name, double weight, int millis) implements Serializable {}
 
   /**
-   * What the truth counts for an SLO: good are the requests that did not fail, of those that were
-   * not rejected.
+   * An SLO whose truth is counted: good are the requests that did not fail, of those that were not
+   * rejected.
    *
    * @param fasterThanMillis good must also be faster than this; 0 for no limit
+   * @param speedAlone whether a failed request is good if it is fast
+   * @param sliceMinutes the SLO counts slices of so many minutes; 0 if it does not
+   * @param sliceTarget share of a slice that must be good; null: a slice counts by its ratio
+   * @param rowsAreMeasured whether every row of the feed counts as one measured ratio
    */
-  public record Objective(String slo, int fasterThanMillis) implements Serializable {}
+  public record Objective(
+      String slo,
+      int fasterThanMillis,
+      boolean speedAlone,
+      int sliceMinutes,
+      BigDecimal sliceTarget,
+      boolean rowsAreMeasured)
+      implements Serializable {}
 
   /**
    * How a service's telemetry is written.

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything that was put into the telemetry, as two CSV files. */
+/** Writes everything that was put into the telemetry as two CSV files. */
 final class Truth {
   private static final int MINUTES_A_DAY = 1440;
   private static final String DAY_HEADER =
-      "day,service,slo,good,bad,valid,telemetry,no_traffic_minutes,no_telemetry_minutes";
+      "day,service,slo,good,bad,valid,telemetry,no_traffic_minutes,no_telemetry_minutes,unit";
   private static final String PARTITION_HEADER =
       "source,partition,rows,accepted,quarantined,duplicate,late,state";
 
@@ -27,7 +27,7 @@ final class Truth {
   }
 
   void add(Fleet.Service service, List<Partition> planned, List<TruthTally> tallies) {
-    Map<Long, List<TruthTally.Counts>> counts = new HashMap<>();
+    Map<Long, List<TruthCounts>> counts = new HashMap<>();
     Map<String, List<TruthTally>> byPartition = new HashMap<>();
     for (TruthTally tally : tallies) {
       byPartition.computeIfAbsent(tally.partition().name(), any -> new ArrayList<>()).add(tally);
@@ -40,7 +40,7 @@ final class Truth {
       hoursMissing.merge(Math.floorDiv(partition.startHour(), 24), missing, Integer::sum);
     }
     for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
-      List<TruthTally.Counts> none = TruthTally.none(service.objectives().size());
+      List<TruthCounts> none = TruthTally.none(service.objectives());
       addDay(
           service,
           day,
@@ -55,9 +55,10 @@ final class Truth {
     writeCsv(folder.resolve("partitions.csv"), PARTITION_HEADER, partitions);
   }
 
-  private static void addTo(
-      Map<Long, List<TruthTally.Counts>> counts, long day, List<TruthTally.Counts> more) {
-    List<TruthTally.Counts> sums = counts.computeIfAbsent(day, any -> TruthTally.none(more.size()));
+  private static void addTo(Map<Long, List<TruthCounts>> counts, long day, List<TruthCounts> more) {
+    List<TruthCounts> sums =
+        counts.computeIfAbsent(
+            day, any -> TruthTally.none(more.stream().map(TruthCounts::objective).toList()));
     for (int i = 0; i < more.size(); i++) {
       sums.get(i).add(more.get(i));
     }
@@ -83,23 +84,24 @@ final class Truth {
   }
 
   private void addDay(
-      Fleet.Service service, LocalDate day, List<TruthTally.Counts> counts, int hoursMissing) {
+      Fleet.Service service, LocalDate day, List<TruthCounts> counts, int hoursMissing) {
     int unknown = hoursMissing * 60;
     String telemetry = hoursMissing == 0 ? "full" : hoursMissing < 24 ? "partial" : "none";
     for (int i = 0; i < counts.size(); i++) {
-      TruthTally.Counts of = counts.get(i);
+      TruthCounts of = counts.get(i);
       String key = day + "," + service.name() + "," + service.objectives().get(i).slo();
       days.put(
           key,
           String.join(
               ",",
               key,
-              Long.toString(of.good),
-              Long.toString(of.valid - of.good),
-              Long.toString(of.valid),
+              Long.toString(of.good()),
+              Long.toString(of.valid() - of.good()),
+              Long.toString(of.valid()),
               telemetry,
-              Integer.toString(MINUTES_A_DAY - unknown - of.minutesWithTraffic.cardinality()),
-              Integer.toString(unknown)));
+              Integer.toString(MINUTES_A_DAY - unknown - of.minutesWithTraffic()),
+              Integer.toString(unknown),
+              of.unit()));
     }
   }
 

@@ -56,7 +56,7 @@ class SampleTruthTest {
             project.rows(
                 "SELECT CONCAT_WS(',', day, service, slo, good, bad, valid,"
                     + " CASE WHEN no_telemetry_minutes = 0 THEN 'full' WHEN coverage = 0 THEN 'none' ELSE 'partial' END,"
-                    + " no_traffic_minutes, no_telemetry_minutes) FROM slo.availability_day WHERE day >= '"
+                    + " no_traffic_minutes, no_telemetry_minutes, unit) FROM slo.availability_day WHERE day >= '"
                     + first
                     + "' ORDER BY day, service, slo"))
         .isEqualTo(truth(telemetry, "availability_day.csv"));
