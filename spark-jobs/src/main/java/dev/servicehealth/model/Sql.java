@@ -25,7 +25,13 @@ public final class Sql {
    *
    * @param columns with their comments
    */
-  public record Declaration(StructType columns, List<String> partitionedBy) {}
+  public record Declaration(StructType columns, List<String> partitionedBy) {
+
+    /** Whether rows are replaced by day and source; else by day. */
+    public boolean isBySource() {
+      return partitionedBy.contains("source");
+    }
+  }
 
   /**
    * Parses without looking anything up.

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the models that were packed with the program. */
@@ -59,24 +58,6 @@ public final class SqlModels {
     return views;
   }
 
-  /** The SQL that decides what the tables of a schema hold, functions aside. */
-  public String text(String schema) {
-    Stream<String> tables =
-        models.stream()
-            .filter(model -> model.schema().equals(schema))
-            .map(model -> model.name() + "\n" + model.ddl() + "\n" + model.query().orElse(""));
-    Stream<String> read =
-        views.entrySet().stream()
-            .filter(view -> view.getKey().startsWith(schema + "."))
-            .map(view -> view.getKey() + "\n" + view.getValue());
-    return Stream.concat(tables, read).collect(Collectors.joining("\n"));
-  }
-
-  /** The SQL of the functions that models share. */
-  public String functionText() {
-    return functions;
-  }
-
   /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
   public String question(String name) {
     return Objects.requireNonNull(questions.get(name), name);
@@ -110,7 +91,8 @@ public final class SqlModels {
     }
   }
 
-  private static SqlModels read(Path folder) throws IOException {
+  /** Reads a folder that is laid out as {@code sql-models}. */
+  static SqlModels read(Path folder) throws IOException {
     List<SqlModel> models = new ArrayList<>();
     Map<String, String> views = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, 3)) {

@@ -9,7 +9,6 @@ import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.telemetry.ReportingCalendar;
@@ -131,7 +130,7 @@ public final class Recording {
         project.exclusions(),
         calendar.start(plan.days().first()),
         calendar.end(plan.days().last()));
-    figures(plan.days(), provenance);
+    figures(plan, provenance);
   }
 
   private Run publish(String id, Instant startedAt, Plan plan, Request request, Account account) {
@@ -152,13 +151,15 @@ public final class Recording {
     return run;
   }
 
-  /** Every model that facts are summed in, for the days and all that their windows reach. */
-  private void figures(NavigableSet<LocalDate> changed, String provenance) {
-    Reach reach = new Reach(runner, changed, StaleDay.daysOf(log.fingerprints().keySet()));
+  /** The models that facts are summed in, for their days and all that windows reach. */
+  private void figures(Plan plan, String provenance) {
+    Reach reach = new Reach(runner, plan::days, log.fingerprints().days());
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days = reach.of(model);
-      progress.accept(model.name());
-      runner.run(model, days, provenance);
+      if (!days.isEmpty()) {
+        progress.accept(model.name());
+        runner.run(model, days, provenance);
+      }
     }
   }
 
@@ -167,11 +168,13 @@ public final class Recording {
     views.feeds(project.catalog());
     views.work(facts.feeds());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
-    Scope scope = new Scope(plan.sources());
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
-      progress.accept(model.name());
-      runner.run(model, range, scope, provenance);
+      Scope scope = new Scope(plan.sources(model.name()));
+      if (!scope.days().isEmpty()) {
+        progress.accept(model.name());
+        runner.run(model, range, scope, provenance);
+      }
     }
   }
 
