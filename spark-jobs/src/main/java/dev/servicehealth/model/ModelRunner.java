@@ -98,7 +98,7 @@ public final class ModelRunner {
 
   private void dayView(String name, Collection<LocalDate> days) {
     List<Row> rows = days.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
-    spark.createDataFrame(rows, StructType.fromDDL("day DATE")).createOrReplaceTempView(name);
+    Inputs.give(spark, name, rows);
   }
 
   /**

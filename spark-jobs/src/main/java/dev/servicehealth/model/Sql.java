@@ -67,6 +67,11 @@ public final class Sql {
                 || node instanceof UnresolvedExecuteImmediate);
   }
 
+  /** The columns of a CREATE TABLE statement, in plain Spark SQL: no session is needed. */
+  static StructType columns(String ddl) {
+    return ((CreateTable) parse(new SparkSqlParser(), ddl)).tableSchema();
+  }
+
   /** Reads a CREATE TABLE statement. */
   public static Declaration declaration(SparkSession spark, String ddl) {
     CreateTable statement = (CreateTable) parse(spark, ddl);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class SqlModels {
   private static final Pattern CHECK = Pattern.compile("^-- (fail|warn): (.+)$", Pattern.MULTILINE);
 
+  private static final String INPUT = "input.";
+
   /** The models, sorted by name, and the functions they share. */
   private final List<SqlModel> models;
 
@@ -33,14 +35,18 @@ public final class SqlModels {
 
   private final Map<String, String> views;
 
+  private final Map<String, String> inputs;
+
   private SqlModels(
       List<SqlModel> models,
       String functions,
       Map<String, String> views,
+      Map<String, String> inputs,
       Map<String, String> questions) {
     this.models = models;
     this.functions = functions;
     this.views = views;
+    this.inputs = inputs;
     this.questions = questions;
   }
 
@@ -58,9 +64,18 @@ public final class SqlModels {
     return views;
   }
 
+  /** What Java hands to SQL, by name: the text of {@code input/<name>/table.sql}. */
+  Map<String, String> inputs() {
+    return inputs;
+  }
+
   /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
   public String question(String name) {
     return Objects.requireNonNull(questions.get(name), name);
+  }
+
+  boolean asks(String name) {
+    return questions.containsKey(name);
   }
 
   boolean has(String name) {
@@ -95,9 +110,13 @@ public final class SqlModels {
   static SqlModels read(Path folder) throws IOException {
     List<SqlModel> models = new ArrayList<>();
     Map<String, String> views = new TreeMap<>();
+    Map<String, String> inputs = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, 3)) {
       for (Path file : files.sorted().toList()) {
-        if (file.endsWith("table.sql")) {
+        if (file.endsWith("table.sql") && name(file.getParent()).startsWith(INPUT)) {
+          String name = name(file.getParent()).substring(INPUT.length());
+          inputs.put(name, Files.readString(file).strip());
+        } else if (file.endsWith("table.sql")) {
           models.add(model(file.getParent()));
         } else if (file.endsWith("view.sql")) {
           views.put(name(file.getParent()), Files.readString(file).strip());
@@ -106,13 +125,13 @@ public final class SqlModels {
     }
     Map<String, String> questions = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder.resolve("report"))) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString().replace(".sql", "");
         questions.put(name, Files.readString(file).strip());
       }
     }
     String functions = Files.readString(folder.resolve("functions.sql"));
-    return new SqlModels(List.copyOf(models), functions, views, questions);
+    return new SqlModels(List.copyOf(models), functions, views, inputs, questions);
   }
 
   private static SqlModel model(Path folder) throws IOException {

@@ -44,7 +44,7 @@ public final class FeedRollup {
       return parts.stream()
           .map(Held::rows)
           .reduce(Dataset::union)
-          .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.SCHEMA));
+          .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.schema()));
     }
 
     @Override

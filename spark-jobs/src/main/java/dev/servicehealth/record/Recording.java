@@ -165,7 +165,7 @@ public final class Recording {
 
   private void facts(Plan plan, FeedRollup.Facts facts, String provenance) {
     Views views = new Views(warehouse.spark());
-    views.feeds(project.catalog());
+    views.sources(project.catalog());
     views.work(facts.feeds());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
