@@ -135,12 +135,16 @@ public final class SqlModels {
   }
 
   private static SqlModel model(Path folder) throws IOException {
+    Optional<String> query = text(folder.resolve("query.sql"));
+    List<Check> checks = new ArrayList<>();
+    query.ifPresent(sql -> checks.addAll(Grain.of(sql).checks()));
+    checks.addAll(checks(text(folder.resolve("checks.sql")).orElse("")));
     return new SqlModel(
         name(folder),
         Files.readString(folder.resolve("table.sql")).strip(),
-        text(folder.resolve("query.sql")),
+        query,
         text(folder.resolve("reach.sql")),
-        checks(text(folder.resolve("checks.sql")).orElse("")));
+        List.copyOf(checks));
   }
 
   private static String name(Path folder) {

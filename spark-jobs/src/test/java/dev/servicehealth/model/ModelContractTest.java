@@ -89,23 +89,24 @@ class ModelContractTest {
   @ParameterizedTest
   @MethodSource("computed")
   void the_grain_names_columns_of_the_table(SqlModel model) {
-    String grain =
-        model
-            .query()
-            .orElseThrow()
-            .lines()
-            .filter(l -> l.startsWith("-- grain: "))
-            .findFirst()
-            .get();
     assertThat(columns(model))
-        .containsAll(
-            com.google.common.base.Splitter.on(", ").split(grain.substring("-- grain: ".length())));
+        .containsAll(Grain.of(model.query().orElseThrow()).columns())
+        .startsWith("day");
   }
 
   @ParameterizedTest
   @MethodSource("computed")
-  void every_model_has_a_failing_check_and_a_case(SqlModel model) throws IOException {
-    assertThat(model.checks()).anyMatch(check -> check.severity() == SqlModel.Severity.FAIL);
+  void every_model_checks_its_grain_before_anything_else(SqlModel model) {
+    List<SqlModel.Check> ofGrain = Grain.of(model.query().orElseThrow()).checks();
+    assertThat(model.checks()).startsWith(ofGrain.toArray(SqlModel.Check[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void every_model_has_a_failing_check_of_its_own_and_a_case(SqlModel model) throws IOException {
+    int ofGrain = Grain.of(model.query().orElseThrow()).checks().size();
+    assertThat(model.checks().stream().skip(ofGrain))
+        .anyMatch(check -> check.severity() == SqlModel.Severity.FAIL);
     Path cases = FOLDER.resolve(model.name().replace('.', '/')).resolve("cases");
     try (Stream<Path> files = Files.list(cases)) {
       assertThat(files).isNotEmpty();

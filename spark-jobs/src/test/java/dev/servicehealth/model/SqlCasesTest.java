@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -43,7 +44,10 @@ class SqlCasesTest {
       claim.given().forEach(views::give);
       views.prepare(model, claim.given().keySet());
 
-      Dataset<Row> computed = views.compute(model, claim.range(), claim.timeZone());
+      Dataset<Row> query = views.compute(model, claim.range(), claim.timeZone());
+      Dataset<Row> computed =
+          TestSession.get().createDataFrame(query.collectAsList(), query.schema());
+      mustKeep(Grain.of(views.query(model)), computed);
       Dataset<Row> expected = withTypesOf(computed, TestSession.get().sql(claim.expect()));
 
       Dataset<Row> shown = computed.selectExpr(expected.columns());
@@ -60,6 +64,12 @@ class SqlCasesTest {
             e);
       }
     }
+  }
+
+  /** Of views and questions no run checks it. */
+  private static void mustKeep(Grain grain, Dataset<Row> computed) {
+    List<Row> keys = computed.selectExpr(grain.columns().toArray(String[]::new)).collectAsList();
+    assertThat(keys).as("keys: %s", grain).doesNotHaveDuplicates();
   }
 
   /** {@code slo/burn_day/cases/…} is of a model, {@code report/cases/status/…} of a question. */
