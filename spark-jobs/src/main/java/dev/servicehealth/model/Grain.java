@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The key of a model: the columns that its header names, {@code -- grain: day, service, slo}. Every
- * run checks that no two rows share a key and that no part of one is NULL. The checks are made of
- * the header, so that a model cannot lack them.
+ * run checks that no two rows share a key and that no part of one is NULL. The checks are derived
+ * from the header, so that a model cannot lack them.
  */
 record Grain(List<String> columns) {
   private static final Pattern HEADER = Pattern.compile("^-- grain: (.+)$", Pattern.MULTILINE);

@@ -64,7 +64,7 @@ public final class SqlModels {
     return views;
   }
 
-  /** What Java hands to SQL, by name: the text of {@code input/<name>/table.sql}. */
+  /** The views that Java fills, by name: the text of {@code input/<name>/table.sql}. */
   Map<String, String> inputs() {
     return inputs;
   }
@@ -72,10 +72,6 @@ public final class SqlModels {
   /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
   public String question(String name) {
     return Objects.requireNonNull(questions.get(name), name);
-  }
-
-  boolean asks(String name) {
-    return questions.containsKey(name);
   }
 
   boolean has(String name) {

@@ -11,7 +11,7 @@ final class Canonical {
   private final StringBuilder text;
 
   /**
-   * @param version to be raised when the same definition is written otherwise
+   * @param version to be raised when the same definition is written in another way
    */
   Canonical(String kind, int version) {
     text = new StringBuilder(kind).append(' ').append(version).append('\n');

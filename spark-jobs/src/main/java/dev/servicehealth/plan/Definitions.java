@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * decides what tables hold belongs here; DefinitionsTest lists those that do not.
  */
 final class Definitions {
-  /** To be raised when a definition that did not change is written otherwise. */
+  /** To be raised when a definition that did not change is written in another way. */
   private static final int VERSION = 1;
 
   private Definitions() {}

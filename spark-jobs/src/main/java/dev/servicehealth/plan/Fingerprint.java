@@ -26,7 +26,7 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
   private static final Pattern ENTRY =
       Pattern.compile("[a-z0-9._]+=[0-9a-f]+( [a-z0-9._]+=[0-9a-f]+)*");
 
-  /** Of a day of a source that the catalog has no more: it holds nothing. */
+  /** Of a day of a source that is no longer in the catalog: it holds nothing. */
   static final Fingerprint REMOVED =
       new Fingerprint(Map.of(Reason.REMOVED, part(Reason.REMOVED.code())), Map.of());
 
@@ -98,7 +98,7 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
         });
     Set<String> changed =
         reasons.contains(Reason.SQL) ? changed(recorded.models(before.get("sql"))) : Set.of();
-    if (changed.isEmpty()) { // a model that is there no more leaves the others as they were
+    if (changed.isEmpty()) { // a model that was removed leaves the others as they were
       reasons.remove(Reason.SQL);
     }
     return new Difference(reasons, changed);

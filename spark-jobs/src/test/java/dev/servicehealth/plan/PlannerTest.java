@@ -249,7 +249,7 @@ class PlannerTest {
   }
 
   @Test
-  void a_model_that_is_there_no_more_leaves_the_others_as_they_were() {
+  void a_model_that_was_removed_leaves_the_others_as_they_were() {
     ofDays.remove("slo.week");
 
     assertThat(stale()).isEmpty();
