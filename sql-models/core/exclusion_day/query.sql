@@ -1,6 +1,7 @@
--- grain: day, service, starts, reason
+-- grain: day, service, starts, ends, category, reason, requested_by, approved_by, approved_at
 -- meaning: Approved exclusions, cut to the days of the reporting calendar. Their minutes count in the
---   figures as they happened, and not in the adjusted ones beside them.
+--   figures as they happened, and not in the adjusted ones beside them. Two that start before the day and
+--   are equal within it are one.
 -- look-back: 0 days
 WITH
 exclusion AS (
@@ -10,7 +11,7 @@ lived AS (
   SELECT day, day_starts, day_ends FROM calendar_days(:first_day, :last_day, :time_zone)
 ),
 cut AS (
-  SELECT
+  SELECT DISTINCT
     lived.day, exclusion.service,
     GREATEST(exclusion.starts, lived.day_starts) AS starts, LEAST(exclusion.ends, lived.day_ends) AS ends,
     exclusion.category, exclusion.reason, exclusion.requested_by, exclusion.approved_by, exclusion.approved_at

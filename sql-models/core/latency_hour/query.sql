@@ -8,7 +8,7 @@ fact AS (
   SELECT day, source, time, service, value AS operation, bucket, row_count FROM partial_fact WHERE kind = 'latency'
 ),
 feed AS (
-  SELECT source, max_values FROM catalog_feed
+  SELECT source, max_values FROM catalog_source
 ),
 frequency AS (
   SELECT day, source, operation, SUM(row_count) AS requests FROM fact GROUP BY day, source, operation

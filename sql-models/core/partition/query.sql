@@ -59,7 +59,7 @@ judged AS (
   SELECT DISTINCT source FROM catalog_objective
 ),
 steady AS (
-  SELECT source FROM catalog_feed WHERE is_steady
+  SELECT source FROM catalog_source WHERE is_steady
 ),
 counting AS (
   SELECT service, slo, MAX(IF(is_measured, unit_scale('millionths of measurements'), 1)) AS one FROM catalog_objective GROUP BY service, slo

@@ -8,7 +8,7 @@ fact AS (
   SELECT day, source, time, service, slo, dimension, value, good, valid FROM partial_fact WHERE kind = 'slice'
 ),
 feed AS (
-  SELECT source, max_values FROM catalog_feed
+  SELECT source, max_values FROM catalog_source
 ),
 frequency AS (
   SELECT day, source, dimension, value, SUM(valid) AS valid

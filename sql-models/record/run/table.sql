@@ -8,7 +8,7 @@ CREATE TABLE record.run (
   last_day DATE NOT NULL COMMENT 'Last reporting day that was recomputed',
   reason STRING COMMENT 'Why, in the words of the person who asked',
   table_versions MAP<STRING, BIGINT> NOT NULL COMMENT 'Delta version of every table after the run: what readers should see',
-  fingerprints MAP<STRING, STRING> NOT NULL COMMENT 'What decided each source and day that was recomputed: key source/day, value the parts that decide it, each with 16 hexadecimal digits of its SHA-256',
+  fingerprints MAP<STRING, STRING> NOT NULL COMMENT 'What decided each source and day that was recomputed: key source/day, value the parts that decide it, each with 16 hexadecimal digits of its SHA-256; key models:hash, value the fingerprint of every model behind a part sql',
   rows_read BIGINT NOT NULL COMMENT 'Raw rows read that belong to the days',
   rows_accepted BIGINT NOT NULL COMMENT 'Raw rows counted',
   rows_quarantined BIGINT NOT NULL COMMENT 'Raw rows that could not be read or judged',

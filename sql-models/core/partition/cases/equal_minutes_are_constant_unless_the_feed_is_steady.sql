@@ -8,7 +8,7 @@ SELECT source, 'day=2026-03-02' AS partition, DATE '2026-03-02' AS home_day, TIM
 FROM VALUES ('frozen'), ('sparse'), ('prober'), ('probes') AS t(source)
 -- given stale_day
 SELECT source, DATE '2026-03-02' AS day FROM VALUES ('frozen'), ('sparse'), ('prober'), ('probes') AS t(source)
--- given catalog_feed
+-- given catalog_source
 VALUES ('frozen', FALSE), ('sparse', FALSE), ('prober', TRUE), ('probes', FALSE) AS t(source, is_steady)
 -- given catalog_objective
 VALUES ('store', 'a', FALSE), ('store', 'measured', TRUE) AS t(service, slo, is_measured)

@@ -15,8 +15,9 @@ import java.util.List;
 
 /**
  * A plan for programs, as one JSON object. {@code source} is null for what objectives, exclusions
- * and SQL make stale; {@code rowsRecorded} is null where nothing was recorded; an edition has
- * {@code restatements} where effects were asked for.
+ * and SQL make stale; {@code changedModels} are those whose SQL changed; {@code rowsRecorded} is
+ * null where nothing was recorded; an edition has {@code restatements} where effects were asked
+ * for.
  */
 final class OutlookJson {
   private OutlookJson() {}
@@ -38,6 +39,8 @@ final class OutlookJson {
     json.put("source", line.stale().source().orElse(null));
     ArrayNode reasons = json.putArray("reasons");
     line.stale().reasons().stream().map(Reason::code).forEach(reasons::add);
+    ArrayNode changed = json.putArray("changedModels");
+    line.stale().changed().forEach(changed::add);
     ArrayNode changes = json.putArray("fileChanges");
     line.changes().stream().map(FileChange::word).forEach(changes::add);
     boolean isSource = line.stale().source().isPresent();

@@ -63,6 +63,9 @@ final class OutlookTable {
   }
 
   private static String words(Reason reason, Line line) {
+    if (reason == Reason.SQL) {
+      return Reason.changed(line.stale().changed());
+    }
     return reason == Reason.FILES && !line.changes().isEmpty()
         ? line.changes().stream()
             .map(FileChange::word)

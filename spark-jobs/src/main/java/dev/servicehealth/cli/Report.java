@@ -5,7 +5,6 @@ import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
 import dev.servicehealth.engine.Engine;
-import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,7 +103,7 @@ final class Report implements Callable<Integer> {
               + " again.");
     }
     LocalDate last = period.days().last();
-    if (!StaleDay.daysOf(engine.log().fingerprints().keySet()).contains(last)) {
+    if (!engine.log().fingerprints().days().contains(last)) {
       throw new Failure(
           Failure.Kind.NOT_READY,
           "Cannot report %s: its last day, %s, is not recorded.%n".formatted(period, last)

@@ -13,6 +13,7 @@ import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
+import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.EditionLog;
 import dev.servicehealth.record.Run;
@@ -144,7 +145,7 @@ public final class Engine {
         .toList();
   }
 
-  public Plan plan(DayRange range, Map<String, String> recorded) {
+  public Plan plan(DayRange range, RecordedDays recorded) {
     return Planner.of(project, spark, models, clock).plan(range, recorded);
   }
 
@@ -154,10 +155,10 @@ public final class Engine {
    *
    * @param recorded the fingerprints of the record
    */
-  void mustBeInPlace(Plan plan, Map<String, String> recorded) {
+  void mustBeInPlace(Plan plan, RecordedDays recorded) {
     for (Plan.SourcePlan planned : plan.sourcePlans()) {
       String source = planned.located().source().name();
-      long days = recorded.keySet().stream().filter(key -> key.startsWith(source + "/")).count();
+      long days = recorded.daysOf(source);
       if (days > 0 && !finder.isThere(planned.located().root())) {
         throw new Failure(
             Failure.Kind.OTHER,

@@ -10,8 +10,8 @@ import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Planner;
+import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.plan.RecordedFiles;
-import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
@@ -51,7 +51,7 @@ public final class Foresight {
   }
 
   private Outlook recorded(Engine engine, DayRange range, boolean effects) {
-    Map<String, String> fingerprints = engine.log().fingerprints();
+    RecordedDays fingerprints = engine.log().fingerprints();
     Plan plan = engine.plan(range, fingerprints);
     Map<String, Long> versions =
         engine.log().published().map(RunLog.Published::versions).orElse(Map.of());
@@ -61,8 +61,7 @@ public final class Foresight {
             ? RecordedFiles.none()
             : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
     NavigableSet<LocalDate> reached =
-        new Reach(engine.runner(), plan.days(), StaleDay.daysOf(fingerprints.keySet()))
-            .all(this::isAllThere);
+        new Reach(engine.runner(), plan::days, fingerprints.days()).all(this::isAllThere);
     Outlook outlook = outlook(range, plan, files, reached);
     return effects && !outlook.editions().isEmpty()
         ? rehearsed(outlook, plan, engine, versions)
@@ -80,7 +79,8 @@ public final class Foresight {
   }
 
   private Outlook unrecorded(DayRange range, Clock clock) {
-    Plan plan = Planner.of(project, spark, SqlModels.load(), clock).plan(range, Map.of());
+    Plan plan =
+        Planner.of(project, spark, SqlModels.load(), clock).plan(range, RecordedDays.none());
     return outlook(range, plan, RecordedFiles.none(), plan.days());
   }
 

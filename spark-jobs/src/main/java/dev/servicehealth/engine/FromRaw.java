@@ -5,13 +5,13 @@ import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.RowDifferences;
 import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.plan.RecordedFiles;
 import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -56,7 +56,7 @@ public final class FromRaw {
 
   /** Every day, but for those of sources whose raw telemetry is there no more. */
   private Plan kept(Address address, DayRange days) {
-    Plan plan = engine.plan(days, Map.of());
+    Plan plan = engine.plan(days, RecordedDays.none());
     RecordedFiles recorded =
         RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, days).collectAsList());
     Set<StaleDay> gone = plan.stale().stream().filter(recorded::isGone).collect(Collectors.toSet());

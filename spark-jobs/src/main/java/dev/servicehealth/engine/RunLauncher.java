@@ -2,9 +2,9 @@ package dev.servicehealth.engine;
 
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.run.RunRequest;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ public final class RunLauncher {
     engine.warehouse().readNewest();
     while (true) {
       Optional<String> newest = engine.log().newest();
-      Map<String, String> fingerprints = engine.log().fingerprints();
+      RecordedDays fingerprints = engine.log().fingerprints();
       Plan plan = engine.plan(range, fingerprints);
       if (plan.isEmpty()) {
         return Optional.empty();

@@ -1,7 +1,9 @@
 package dev.servicehealth.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,25 +17,27 @@ import scala.runtime.BoxedUnit;
 
 /** What a model reads, found with Spark's own parser. */
 public final class Dependencies {
-  private static final int MOST_KNOWN = 500;
-
-  /** The texts that were parsed last: a run asks of each of its models several times. */
-  private static final Map<String, Set<String>> KNOWN =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-              return size() > MOST_KNOWN;
-            }
-          });
+  private static final Recent<Set<String>> KNOWN = new Recent<>();
 
   private Dependencies() {}
 
   /** The relations a query names, sorted; its own common table expressions are not among them. */
   public static Set<String> of(SparkSession spark, String query) {
-    return KNOWN.computeIfAbsent(query, text -> parsed(spark, text));
+    return KNOWN.get(query, text -> parsed(spark, text));
+  }
+
+  /** The same, with all that the views among them read in turn. */
+  public static Set<String> throughViews(SparkSession spark, SqlModels models, String query) {
+    Set<String> names = new TreeSet<>();
+    Deque<String> queries = new ArrayDeque<>(List.of(query));
+    while (!queries.isEmpty()) {
+      for (String name : of(spark, queries.pop())) {
+        if (names.add(name) && models.views().containsKey(name)) {
+          queries.add(models.views().get(name));
+        }
+      }
+    }
+    return Collections.unmodifiableSet(names);
   }
 
   private static Set<String> parsed(SparkSession spark, String query) {

@@ -76,12 +76,12 @@ public final class ModelRunner {
   }
 
   private boolean isBySource(SqlModel model) {
-    return Sql.declaration(spark, model.ddl()).partitionedBy().contains("source");
+    return Sql.declaration(spark, model.ddl()).isBySource();
   }
 
-  /** The models that a model's query reads. */
-  public Set<String> read(SqlModel model) {
-    return Dependencies.of(spark, model.query().orElseThrow());
+  /** What a model's query reads, views and all that they read among it. */
+  Set<String> read(SqlModel model) {
+    return Dependencies.throughViews(spark, warehouse.models(), model.query().orElseThrow());
   }
 
   /** The recorded days that a model reads changed days for, those among them. */
@@ -98,7 +98,7 @@ public final class ModelRunner {
 
   private void dayView(String name, Collection<LocalDate> days) {
     List<Row> rows = days.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
-    spark.createDataFrame(rows, StructType.fromDDL("day DATE")).createOrReplaceTempView(name);
+    Inputs.give(spark, name, rows);
   }
 
   /**

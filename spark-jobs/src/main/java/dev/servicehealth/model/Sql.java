@@ -25,7 +25,13 @@ public final class Sql {
    *
    * @param columns with their comments
    */
-  public record Declaration(StructType columns, List<String> partitionedBy) {}
+  public record Declaration(StructType columns, List<String> partitionedBy) {
+
+    /** Whether rows are replaced by day and source; else by day. */
+    public boolean isBySource() {
+      return partitionedBy.contains("source");
+    }
+  }
 
   /**
    * Parses without looking anything up.
@@ -59,6 +65,11 @@ public final class Sql {
             node instanceof Command
                 || node instanceof ParsedStatement
                 || node instanceof UnresolvedExecuteImmediate);
+  }
+
+  /** The columns of a CREATE TABLE statement, in plain Spark SQL: no session is needed. */
+  static StructType columns(String ddl) {
+    return ((CreateTable) parse(new SparkSqlParser(), ddl)).tableSchema();
   }
 
   /** Reads a CREATE TABLE statement. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param query the text of {@code query.sql}; empty for a table that is only appended to
  * @param reach the text of {@code reach.sql}: of the days in the view {@code changed_day}, which
  *     other recorded days the query reads them for; empty where a day reads only itself
- * @param checks of {@code checks.sql}, in their order
+ * @param checks of the grain, then those of {@code checks.sql} in their order
  */
 public record SqlModel(
     String name, String ddl, Optional<String> query, Optional<String> reach, List<Check> checks) {

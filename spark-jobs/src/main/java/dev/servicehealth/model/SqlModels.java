@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the models that were packed with the program. */
 public final class SqlModels {
   private static final Pattern CHECK = Pattern.compile("^-- (fail|warn): (.+)$", Pattern.MULTILINE);
+
+  private static final String INPUT = "input.";
 
   /** The models, sorted by name, and the functions they share. */
   private final List<SqlModel> models;
@@ -34,14 +35,18 @@ public final class SqlModels {
 
   private final Map<String, String> views;
 
+  private final Map<String, String> inputs;
+
   private SqlModels(
       List<SqlModel> models,
       String functions,
       Map<String, String> views,
+      Map<String, String> inputs,
       Map<String, String> questions) {
     this.models = models;
     this.functions = functions;
     this.views = views;
+    this.inputs = inputs;
     this.questions = questions;
   }
 
@@ -59,22 +64,9 @@ public final class SqlModels {
     return views;
   }
 
-  /** The SQL that decides what the tables of a schema hold, functions aside. */
-  public String text(String schema) {
-    Stream<String> tables =
-        models.stream()
-            .filter(model -> model.schema().equals(schema))
-            .map(model -> model.name() + "\n" + model.ddl() + "\n" + model.query().orElse(""));
-    Stream<String> read =
-        views.entrySet().stream()
-            .filter(view -> view.getKey().startsWith(schema + "."))
-            .map(view -> view.getKey() + "\n" + view.getValue());
-    return Stream.concat(tables, read).collect(Collectors.joining("\n"));
-  }
-
-  /** The SQL of the functions that models share. */
-  public String functionText() {
-    return functions;
+  /** The views that Java fills, by name: the text of {@code input/<name>/table.sql}. */
+  Map<String, String> inputs() {
+    return inputs;
   }
 
   /** The SQL with which a report asks for its figures: {@code report/<name>.sql}. */
@@ -110,12 +102,17 @@ public final class SqlModels {
     }
   }
 
-  private static SqlModels read(Path folder) throws IOException {
+  /** Reads a folder that is laid out as {@code sql-models}. */
+  static SqlModels read(Path folder) throws IOException {
     List<SqlModel> models = new ArrayList<>();
     Map<String, String> views = new TreeMap<>();
+    Map<String, String> inputs = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, 3)) {
       for (Path file : files.sorted().toList()) {
-        if (file.endsWith("table.sql")) {
+        if (file.endsWith("table.sql") && name(file.getParent()).startsWith(INPUT)) {
+          String name = name(file.getParent()).substring(INPUT.length());
+          inputs.put(name, Files.readString(file).strip());
+        } else if (file.endsWith("table.sql")) {
           models.add(model(file.getParent()));
         } else if (file.endsWith("view.sql")) {
           views.put(name(file.getParent()), Files.readString(file).strip());
@@ -124,14 +121,14 @@ public final class SqlModels {
     }
     Map<String, String> questions = questions(folder.resolve("report"));
     String functions = Files.readString(folder.resolve("functions.sql"));
-    return new SqlModels(List.copyOf(models), functions, views, questions);
+    return new SqlModels(List.copyOf(models), functions, views, inputs, questions);
   }
 
   /** By their path below the folder: {@code objective}, {@code schema_1/objective}. */
   private static Map<String, String> questions(Path folder) throws IOException {
     Map<String, String> questions = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(SqlModels::isQuestion).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/').replace(".sql", "");
         questions.put(name, Files.readString(file).strip());
       }
@@ -139,13 +136,22 @@ public final class SqlModels {
     return questions;
   }
 
+  /** Cases stand among the questions, in folders of their own. */
+  private static boolean isQuestion(Path file) {
+    return Files.isRegularFile(file) && !file.getParent().getFileName().startsWith("cases");
+  }
+
   private static SqlModel model(Path folder) throws IOException {
+    Optional<String> query = text(folder.resolve("query.sql"));
+    List<Check> checks = new ArrayList<>();
+    query.ifPresent(sql -> checks.addAll(Grain.of(sql).checks()));
+    checks.addAll(checks(text(folder.resolve("checks.sql")).orElse("")));
     return new SqlModel(
         name(folder),
         Files.readString(folder.resolve("table.sql")).strip(),
-        text(folder.resolve("query.sql")),
+        query,
         text(folder.resolve("reach.sql")),
-        checks(text(folder.resolve("checks.sql")).orElse("")));
+        List.copyOf(checks));
   }
 
   private static String name(Path folder) {

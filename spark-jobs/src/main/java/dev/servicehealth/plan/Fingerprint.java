@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,20 +14,39 @@ import java.util.stream.Collectors;
  * What decides a source or the objectives on a day, in parts that are told apart: equal parts,
  * equal rows.
  *
- * @param parts 16 hexadecimal digits each
+ * @param parts 16 hexadecimal digits each; that of SQL names all models together
+ * @param models the fingerprint of every model that computes rows of it, by name
  */
-public record Fingerprint(Map<Reason, String> parts) {
+public record Fingerprint(Map<Reason, String> parts, Map<String, String> models) {
   private static final int DIGITS = 16;
 
-  private static final Pattern FORM =
-      Pattern.compile("[a-z]+=[0-9a-f]{%1$d}( [a-z]+=[0-9a-f]{%1$d})*".formatted(DIGITS));
+  /** The version of the form in which the record keeps fingerprints. */
+  private static final String FORM = "2";
 
-  /** Of a day of a source that the catalog has no more: it holds nothing. */
+  private static final Pattern ENTRY =
+      Pattern.compile("[a-z0-9._]+=[0-9a-f]+( [a-z0-9._]+=[0-9a-f]+)*");
+
+  /** Of a day of a source that is no longer in the catalog: it holds nothing. */
   static final Fingerprint REMOVED =
-      new Fingerprint(Map.of(Reason.REMOVED, part(Reason.REMOVED.code())));
+      new Fingerprint(Map.of(Reason.REMOVED, part(Reason.REMOVED.code())), Map.of());
 
   public Fingerprint {
     parts = new EnumMap<>(parts);
+    models = new TreeMap<>(models);
+    if (!models.isEmpty()) {
+      parts.put(Reason.SQL, part(written(models)));
+    }
+  }
+
+  /**
+   * What is not as recorded.
+   *
+   * @param models whose SQL changed; empty where that is no reason
+   */
+  record Difference(Set<Reason> reasons, Set<String> models) {
+    static Difference of(Reason reason) {
+      return new Difference(EnumSet.of(reason), Set.of());
+    }
   }
 
   /** A part of texts, none of which runs into the next. */
@@ -33,50 +54,71 @@ public record Fingerprint(Map<Reason, String> parts) {
     return Fingerprints.sha256(texts).substring(0, DIGITS);
   }
 
-  /** As the record keeps it: {@code files=1f3a… feed=… sql=… calendar=…}. */
-  public String text() {
-    return parts.entrySet().stream()
-        .map(part -> part.getKey().code() + "=" + part.getValue())
+  private static String written(Map<String, String> models) {
+    return models.entrySet().stream()
+        .map(model -> model.getKey() + "=" + model.getValue())
         .collect(Collectors.joining(" "));
   }
 
+  /** As the record keeps it: {@code form=2 files=1f3a… feed=… sql=… calendar=…}. */
+  public String text() {
+    return parts.entrySet().stream()
+        .map(part -> part.getKey().code() + "=" + part.getValue())
+        .collect(Collectors.joining(" ", isRemoval() ? "" : "form=" + FORM + " ", ""));
+  }
+
+  /** What the record keeps beside it, once for all days that have it: the list of models. */
+  Map<String, String> lists() {
+    return models.isEmpty()
+        ? Map.of()
+        : Map.of(RecordedDays.modelsKey(parts.get(Reason.SQL)), written(models));
+  }
+
   /**
-   * Why work is needed; empty when none is.
+   * Why work is needed; without reasons when none is.
    *
-   * @param recorded the text in the record; null where there is none
+   * @param text that the record has of the day
    */
-  Set<Reason> differences(String recorded) {
-    if (recorded == null) {
-      return EnumSet.of(Reason.NOT_RECORDED);
+  Difference differences(String text, RecordedDays recorded) {
+    Map<String, String> before = parsed(text);
+    boolean wasRemoved = before.containsKey(Reason.REMOVED.code());
+    if (wasRemoved != isRemoval()) {
+      return Difference.of(isRemoval() ? Reason.REMOVED : Reason.NOT_RECORDED);
     }
-    Map<String, String> before = parsed(recorded);
-    if (isRemoval(before.keySet()) != isRemoval(codes())) {
-      return EnumSet.of(isRemoval(codes()) ? Reason.REMOVED : Reason.NOT_RECORDED);
+    if (!before.keySet().equals(parsed(text()).keySet())
+        || !FORM.equals(before.getOrDefault("form", FORM))) {
+      return Difference.of(Reason.FORM);
     }
-    if (!before.keySet().equals(codes())) {
-      return EnumSet.of(Reason.FORM);
-    }
-    Set<Reason> differences = EnumSet.noneOf(Reason.class);
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     parts.forEach(
         (reason, part) -> {
           if (!part.equals(before.get(reason.code()))) {
-            differences.add(reason);
+            reasons.add(reason);
           }
         });
-    return differences;
+    Set<String> changed =
+        reasons.contains(Reason.SQL) ? changed(recorded.models(before.get("sql"))) : Set.of();
+    if (changed.isEmpty()) { // a model that was removed leaves the others as they were
+      reasons.remove(Reason.SQL);
+    }
+    return new Difference(reasons, changed);
   }
 
-  private static boolean isRemoval(Set<String> codes) {
-    return codes.contains(Reason.REMOVED.code());
+  /** The models that a recorded list does not have, or has with another fingerprint. */
+  private Set<String> changed(String list) {
+    Map<String, String> before = parsed(list);
+    Set<String> changed = new TreeSet<>(models.keySet());
+    changed.removeIf(name -> models.get(name).equals(before.get(name)));
+    return changed;
   }
 
-  private Set<String> codes() {
-    return parts.keySet().stream().map(Reason::code).collect(Collectors.toSet());
+  private boolean isRemoval() {
+    return parts.containsKey(Reason.REMOVED);
   }
 
   /** Empty for a text of another form. */
   private static Map<String, String> parsed(String text) {
-    return FORM.matcher(text).matches()
+    return ENTRY.matcher(text).matches()
         ? Splitter.on(' ').withKeyValueSeparator('=').split(text)
         : Map.of();
   }

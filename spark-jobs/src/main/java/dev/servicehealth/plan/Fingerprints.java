@@ -3,9 +3,10 @@ package dev.servicehealth.plan;
 import com.google.common.hash.Hashing;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Service;
+import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
-import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
@@ -16,43 +17,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Fingerprints of days. What the Java code does is named by {@link #ROLLUP}, to be raised whenever
- * the rollup counts differently.
- */
+/** Fingerprints of days, of the definitions, files and SQL that decide them. */
 public final class Fingerprints {
-  private static final String ROLLUP = "rollup 1";
-
   private final ReportingCalendar calendar;
   private final String zone;
-  private final String coreSql;
-  private final String sql;
+  private final ModelPrints models;
   private final String userKey;
 
   /**
    * @param models whose SQL decides what the tables hold
    * @param userKey that user ids are hashed with; empty where no data source has any
    */
-  public Fingerprints(ReportingCalendar calendar, SqlModels models, Optional<byte[]> userKey) {
-    this(
-        calendar,
-        models.text("core"),
-        models.functionText() + models.text("core") + models.text("slo"),
-        userKey);
-  }
-
-  /**
-   * @param coreSql what makes facts of raw rows
-   * @param sql what makes figures of them
-   */
-  Fingerprints(ReportingCalendar calendar, String coreSql, String sql, Optional<byte[]> userKey) {
+  Fingerprints(ReportingCalendar calendar, ModelPrints models, Optional<byte[]> userKey) {
     this.calendar = calendar;
     this.zone = Fingerprint.part(calendar.zone().getId());
-    this.coreSql = Fingerprint.part(ROLLUP, coreSql);
-    this.sql = Fingerprint.part(sql);
+    this.models = models;
     this.userKey =
         userKey
             .map(key -> Hashing.hmacSha256(key).hashString("user key", StandardCharsets.UTF_8))
@@ -60,23 +41,33 @@ public final class Fingerprints {
             .orElse("");
   }
 
+  ModelPrints models() {
+    return models;
+  }
+
   /**
    * Of a source on a day.
    *
+   * @param slos all objectives
    * @param partitions all that can hold rows of the day
    */
-  Fingerprint ofSource(LocatedSource located, List<RawPartition> partitions, LocalDate day) {
+  Fingerprint ofSource(
+      LocatedSource located, List<Slo> slos, List<RawPartition> partitions, LocalDate day) {
     String[] files = partitions.stream().map(RawPartition::fingerprint).toArray(String[]::new);
+    DataSource source = located.source();
     return new Fingerprint(
         Map.of(
             Reason.FILES,
             Fingerprint.part(files),
             Reason.FEED,
-            Fingerprint.part(definition(located, day)),
-            Reason.SQL,
-            coreSql,
+            Fingerprint.part(
+                source.columns().containsKey("user_id") ? userKey : "",
+                Definitions.of(source),
+                located.root().toString(),
+                Definitions.indicators(source.name(), slos, day)),
             Reason.CALENDAR,
-            zone));
+            zone),
+        models.ofSources());
   }
 
   /** Those of the partitions that can hold rows of the days. */
@@ -88,17 +79,6 @@ public final class Fingerprints {
         .toList();
   }
 
-  private String definition(LocatedSource located, LocalDate day) {
-    DataSource source = located.source();
-    return (source.columns().containsKey("user_id") ? userKey : "")
-        + source
-            .toString()
-            .replace(source.columns().toString(), new TreeMap<>(source.columns()).toString())
-            .replace("retention=" + source.retention(), "") // decides no row
-        + located.root()
-        + located.indicators().on(day);
-  }
-
   private boolean concerns(RawPartition partition, DataSource source, LocalDate day) {
     return partition.starts() == null
         || (partition.ends().isAfter(calendar.start(day))
@@ -107,48 +87,42 @@ public final class Fingerprints {
 
   /** Of the figures of a day beyond its sources: the objectives in force, approved exclusions. */
   Fingerprint ofModels(Catalog catalog, List<Exclusion> exclusions, LocalDate day) {
-    String objectives =
-        catalog.slos().stream()
-            .filter(slo -> slo.isEffectiveOn(day, catalog.slos()))
-            .map(slo -> slo.definition() + slo.effectiveFrom())
-            .sorted()
-            .collect(Collectors.joining("\n"));
-    String excluded =
+    List<Slo> effective =
+        catalog.slos().stream().filter(slo -> slo.isEffectiveOn(day, catalog.slos())).toList();
+    Stream<String> services =
+        catalog.services().stream()
+            .filter(service -> effective.stream().anyMatch(slo -> judges(slo, service)))
+            .map(service -> Definitions.of(service, catalog.mainObjective(service.name())));
+    Stream<String> excluded =
         exclusions.stream()
             .filter(Exclusion::isApproved)
-            .map(exclusion -> excluded(exclusion, day))
-            .filter(text -> !text.isEmpty())
-            .sorted()
-            .collect(Collectors.joining("\n"));
+            .flatMap(exclusion -> excluded(exclusion, day).stream());
     return new Fingerprint(
         Map.of(
             Reason.OBJECTIVES,
-            Fingerprint.part(objectives),
+            sorted(Stream.concat(effective.stream().map(Definitions::of), services)),
             Reason.EXCLUSIONS,
-            Fingerprint.part(excluded),
-            Reason.SQL,
-            sql,
+            sorted(excluded),
             Reason.CALENDAR,
-            zone));
+            zone),
+        models.ofDays());
+  }
+
+  private static boolean judges(Slo slo, Service service) {
+    return slo.service().equals(service.name());
+  }
+
+  private static String sorted(Stream<String> texts) {
+    return Fingerprint.part(texts.sorted().toArray(String[]::new));
   }
 
   /** What an exclusion says of a day, its spans cut to the day; empty when nothing. */
-  private String excluded(Exclusion exclusion, LocalDate day) {
+  private Optional<String> excluded(Exclusion exclusion, LocalDate day) {
     Instant starts = calendar.start(day);
     Instant ends = calendar.end(day);
-    String spans =
-        exclusion.spans(starts, ends).stream()
-            .map(span -> cut(span, starts, ends))
-            .collect(Collectors.joining(" "));
-    return spans.isEmpty()
-        ? ""
-        : exclusion.services()
-            + exclusion.category()
-            + exclusion.reason()
-            + exclusion.requestedBy()
-            + exclusion.approvedBy()
-            + exclusion.approvedAt()
-            + spans;
+    List<String> spans =
+        exclusion.spans(starts, ends).stream().map(span -> cut(span, starts, ends)).toList();
+    return spans.isEmpty() ? Optional.empty() : Optional.of(Definitions.of(exclusion, spans));
   }
 
   private static String cut(Span span, Instant starts, Instant ends) {

@@ -5,6 +5,7 @@ import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -61,21 +63,46 @@ public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale) {
     return days;
   }
 
+  /** The days on which a model is computed of what changed on them. */
+  public NavigableSet<LocalDate> days(String model) {
+    return stale.stream()
+        .filter(each -> each.models().contains(model))
+        .map(StaleDay::day)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The days of data sources whose facts are replaced, those of removed sources by nothing. */
   public Map<String, NavigableSet<LocalDate>> sources() {
+    return sources(each -> true);
+  }
+
+  /** The same for the facts of one model. */
+  public Map<String, NavigableSet<LocalDate>> sources(String model) {
+    return sources(each -> each.models().contains(model));
+  }
+
+  private Map<String, NavigableSet<LocalDate>> sources(Predicate<StaleDay> which) {
     Map<String, NavigableSet<LocalDate>> sources = new TreeMap<>();
-    for (StaleDay each : stale) {
-      each.source()
-          .ifPresent(
-              name -> sources.computeIfAbsent(name, none -> new TreeSet<>()).add(each.day()));
-    }
+    stale.stream()
+        .filter(which)
+        .forEach(
+            each ->
+                each.source()
+                    .ifPresent(
+                        name ->
+                            sources
+                                .computeIfAbsent(name, none -> new TreeSet<>())
+                                .add(each.day())));
     return sources;
   }
 
   /** What decides each of them, as recorded once the work is done. */
   public Map<String, String> fingerprints() {
     Map<String, String> fingerprints = new TreeMap<>();
-    stale.forEach(each -> fingerprints.put(each.key(), each.fingerprint().text()));
+    for (StaleDay each : stale) {
+      fingerprints.put(each.key(), each.fingerprint().text());
+      fingerprints.putAll(each.fingerprint().lists());
+    }
     return fingerprints;
   }
 
@@ -92,14 +119,40 @@ public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale) {
 
   /** The reasons for people, in a line. */
   public String why() {
-    return reasons().entrySet().stream()
+    Map<String, NavigableSet<LocalDate>> phrases = new LinkedHashMap<>();
+    reasons()
+        .forEach(
+            (reason, days) -> {
+              if (reason == Reason.SQL) {
+                phrases.putAll(changedSql());
+              } else {
+                phrases.put(reason.words(), days);
+              }
+            });
+    return phrases.entrySet().stream()
         .map(
             each ->
                 "%s (%,d %s)"
                     .formatted(
-                        each.getKey().words(),
+                        each.getKey(),
                         each.getValue().size(),
                         each.getValue().size() == 1 ? "day" : "days"))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Models whose SQL changed on the same days share a phrase. */
+  private Map<String, NavigableSet<LocalDate>> changedSql() {
+    Map<String, NavigableSet<LocalDate>> byModel = new TreeMap<>();
+    for (StaleDay each : stale) {
+      each.changed()
+          .forEach(
+              model -> byModel.computeIfAbsent(model, none -> new TreeSet<>()).add(each.day()));
+    }
+    Map<NavigableSet<LocalDate>, Set<String>> byDays = new LinkedHashMap<>();
+    byModel.forEach(
+        (model, days) -> byDays.computeIfAbsent(days, none -> new TreeSet<>()).add(model));
+    Map<String, NavigableSet<LocalDate>> phrases = new LinkedHashMap<>();
+    byDays.forEach((days, models) -> phrases.put(Reason.changed(models), days));
+    return phrases;
   }
 }

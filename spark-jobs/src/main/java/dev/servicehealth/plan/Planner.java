@@ -3,6 +3,7 @@ package dev.servicehealth.plan;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.plan.Fingerprint.Difference;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.telemetry.LocatedSource;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -64,16 +64,19 @@ public final class Planner {
         project,
         (located, range) ->
             finder.find(located.source(), located.root(), range.first(), range.last()),
-        new Fingerprints(calendar, models, project.userKey().map(SecretReference::resolve)),
+        new Fingerprints(
+            calendar,
+            ModelPrints.of(spark, models),
+            project.userKey().map(SecretReference::resolve)),
         calendar.day(clock.instant()));
   }
 
   /**
    * The days of the range that must be computed.
    *
-   * @param recorded the fingerprints of the record, by key
+   * @param recorded the fingerprints of the record
    */
-  public Plan plan(DayRange range, Map<String, String> recorded) {
+  public Plan plan(DayRange range, RecordedDays recorded) {
     List<StaleDay> stale = new ArrayList<>();
     List<SourcePlan> work = new ArrayList<>();
     for (LocatedSource located : sources) {
@@ -97,42 +100,35 @@ public final class Planner {
   }
 
   /** What is recorded of data sources that the catalog has no more. */
-  private List<StaleDay> removed(DayRange range, Map<String, String> recorded) {
+  private List<StaleDay> removed(DayRange range, RecordedDays recorded) {
     Set<String> named =
         sources.stream().map(located -> located.source().name()).collect(Collectors.toSet());
-    return recorded.keySet().stream()
-        .sorted()
-        .flatMap(key -> StaleDay.sourceOf(key).stream())
-        .distinct()
+    return recorded.sources().stream()
         .filter(source -> !named.contains(source))
         .flatMap(source -> range.days().flatMap(day -> removed(source, day, recorded).stream()))
         .toList();
   }
 
-  private static Optional<StaleDay> removed(
-      String name, LocalDate day, Map<String, String> recorded) {
+  private Optional<StaleDay> removed(String name, LocalDate day, RecordedDays recorded) {
     Optional<String> source = Optional.of(name);
-    return recorded.containsKey(StaleDay.key(source, day))
+    return recorded.has(source, day)
         ? compare(source, day, Fingerprint.REMOVED, recorded, List.of())
         : Optional.empty();
   }
 
   private List<StaleDay> stale(
-      LocatedSource located,
-      List<RawPartition> found,
-      DayRange range,
-      Map<String, String> recorded) {
+      LocatedSource located, List<RawPartition> found, DayRange range, RecordedDays recorded) {
     Optional<String> source = Optional.of(located.source().name());
     return range
         .days()
         .flatMap(
             day -> {
               List<RawPartition> ofDay = fingerprints.concerning(found, located, Set.of(day));
-              if (isErased(located, day, ofDay)
-                  && recorded.containsKey(StaleDay.key(source, day))) {
+              if (isErased(located, day, ofDay) && recorded.has(source, day)) {
                 return Stream.empty();
               }
-              Fingerprint now = fingerprints.ofSource(located, ofDay, day);
+              Fingerprint now =
+                  fingerprints.ofSource(located, project.catalog().slos(), ofDay, day);
               return compare(source, day, now, recorded, ofDay).stream();
             })
         .toList();
@@ -152,15 +148,23 @@ public final class Planner {
     return fingerprints.ofModels(project.catalog(), project.exclusions(), day);
   }
 
-  private static Optional<StaleDay> compare(
+  private Optional<StaleDay> compare(
       Optional<String> source,
       LocalDate day,
       Fingerprint now,
-      Map<String, String> recorded,
+      RecordedDays recorded,
       List<RawPartition> partitions) {
-    Set<Reason> reasons = now.differences(recorded.get(StaleDay.key(source, day)));
-    return reasons.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StaleDay(source, day, now, reasons, partitions));
+    Difference difference =
+        recorded
+            .of(source, day)
+            .map(text -> now.differences(text, recorded))
+            .orElse(Difference.of(Reason.NOT_RECORDED));
+    if (difference.reasons().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> models = fingerprints.models().toCompute(source.isPresent(), difference);
+    return Optional.of(
+        new StaleDay(
+            source, day, now, difference.reasons(), difference.models(), models, partitions));
   }
 }

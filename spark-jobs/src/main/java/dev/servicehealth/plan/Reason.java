@@ -1,6 +1,7 @@
 package dev.servicehealth.plan;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Why a source or the objectives of a day must be computed. All but those not recorded name the
@@ -21,6 +22,11 @@ public enum Reason {
 
   Reason(String words) {
     this.words = words;
+  }
+
+  /** For people: {@link #SQL} with the models that it is of. */
+  public static String changed(Set<String> models) {
+    return "SQL of %s changed".formatted(String.join(", ", models));
   }
 
   /** For people. */

@@ -1,9 +1,9 @@
 package dev.servicehealth.record;
 
 import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.plan.RecordedDays;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 public final class RunLog {
   /** What the table says as it was made. */
   private static final State NOTHING =
-      new State(0, 0, Optional.empty(), Optional.empty(), Map.of());
+      new State(0, 0, Optional.empty(), Optional.empty(), RecordedDays.none());
 
   private final Warehouse warehouse;
   private State state = NOTHING;
@@ -35,14 +35,14 @@ public final class RunLog {
       long number,
       Optional<Published> newest,
       Optional<LocalDate> firstDay,
-      Map<String, String> fingerprints) {}
+      RecordedDays fingerprints) {}
 
   public RunLog(Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 
   /** The newest fingerprint of every source and day. */
-  public Map<String, String> fingerprints() {
+  public RecordedDays fingerprints() {
     return state().fingerprints();
   }
 
@@ -126,7 +126,7 @@ public final class RunLog {
         row.getLong(0),
         Optional.ofNullable(row.<Row>getAs(1)).map(RunLog::published),
         Optional.ofNullable(row.getString(2)).map(LocalDate::parse),
-        Collections.unmodifiableMap(fingerprints));
+        RecordedDays.of(fingerprints));
   }
 
   private Dataset<Row> ask(String question) {

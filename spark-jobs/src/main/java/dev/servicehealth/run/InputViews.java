@@ -7,6 +7,7 @@ import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.catalog.Window;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
+import dev.servicehealth.model.Inputs;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.telemetry.RawPartition;
 import java.sql.Date;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Registers the catalog and the plan as small temporary views, for the SQL of {@code core} to read.
@@ -55,13 +55,7 @@ final class InputViews {
               slo.badIs(),
               catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent()));
     }
-    view(
-        "catalog_objective",
-        "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
-            + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, window STRING, "
-            + "window_unit STRING, window_length INT, is_rolling BOOLEAN, effective_from DATE, "
-            + "effective_until DATE, definition STRING, bad_is STRING, is_main BOOLEAN",
-        rows);
+    Inputs.give(spark, "catalog_objective", rows);
   }
 
   /** A rolling window is called by its length, a calendar one by its period. */
@@ -79,11 +73,7 @@ final class InputViews {
         }
       }
     }
-    view(
-        "catalog_exclusion",
-        "service STRING, starts TIMESTAMP, ends TIMESTAMP, category STRING, reason STRING, "
-            + "requested_by STRING, approved_by STRING, approved_at TIMESTAMP",
-        rows);
+    Inputs.give(spark, "catalog_exclusion", rows);
   }
 
   private static Row row(String service, Exclusion exclusion, Span span) {
@@ -102,13 +92,13 @@ final class InputViews {
     return slo.effectiveUntil(slos).map(Date::valueOf).orElse(null);
   }
 
-  /** {@code catalog_feed}: the settings of data sources that the SQL needs. */
+  /** {@code catalog_source}: the settings of data sources that the SQL needs. */
   void sources(Catalog catalog) {
     List<Row> rows = new ArrayList<>();
     for (DataSource source : catalog.sources()) {
       rows.add(RowFactory.create(source.name(), source.maxValues(), source.steady()));
     }
-    view("catalog_feed", "source STRING, max_values INT, is_steady BOOLEAN", rows);
+    Inputs.give(spark, "catalog_source", rows);
   }
 
   /**
@@ -124,12 +114,8 @@ final class InputViews {
         days.add(RowFactory.create(source, Date.valueOf(day)));
       }
     }
-    view(
-        "raw_partition",
-        "source STRING, partition STRING, home_day DATE, starts TIMESTAMP, ends TIMESTAMP, "
-            + "state STRING, reason STRING, files INT, bytes BIGINT, fingerprint STRING",
-        partitions);
-    view("stale_day", "source STRING, day DATE", days);
+    Inputs.give(spark, "raw_partition", partitions);
+    Inputs.give(spark, "stale_day", days);
   }
 
   private static Row row(String source, RawPartition partition) {
@@ -145,9 +131,5 @@ final class InputViews {
         partition.files().size(),
         partition.bytes(),
         partition.fingerprint());
-  }
-
-  private void view(String name, String columns, List<Row> rows) {
-    spark.createDataFrame(rows, StructType.fromDDL(columns)).createOrReplaceTempView(name);
   }
 }

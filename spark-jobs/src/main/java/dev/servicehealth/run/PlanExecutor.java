@@ -9,7 +9,6 @@ import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.Plan;
-import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.Run.Account;
@@ -127,6 +126,7 @@ public final class PlanExecutor {
 
   private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
     Set<String> emptied = warehouse.reshape();
+    sayWhatIsEmpty(emptied);
     InputViews views = new InputViews(warehouse.spark());
     views.objectives(project.catalog());
     if (!plan.sources().isEmpty()) {
@@ -136,7 +136,16 @@ public final class PlanExecutor {
         project.exclusions(),
         calendar.start(plan.days().first()),
         calendar.end(plan.days().last()));
-    figures(plan.days(), emptied, provenance);
+    figures(plan, emptied, provenance);
+  }
+
+  private void sayWhatIsEmpty(Set<String> tables) {
+    int days = log.fingerprints().days().size();
+    if (days > 0 && !tables.isEmpty()) {
+      progress.accept(
+          "%s: new in this version, computed for all %,d recorded days"
+              .formatted(String.join(", ", tables), days));
+    }
   }
 
   private Run publish(
@@ -159,17 +168,19 @@ public final class PlanExecutor {
   }
 
   /**
-   * Every model that facts are summed in, for the days and all that their windows reach.
+   * The models that facts are summed in, for their days and all that windows reach.
    *
    * @param emptied tables that are computed for all recorded days
    */
-  private void figures(NavigableSet<LocalDate> changed, Set<String> emptied, String provenance) {
-    Reach reach = new Reach(runner, changed, StaleDay.daysOf(log.fingerprints().keySet()));
+  private void figures(Plan plan, Set<String> emptied, String provenance) {
+    Reach reach = new Reach(runner, plan::days, log.fingerprints().days());
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
           emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);
-      progress.accept(model.name());
-      runner.run(model, days, provenance);
+      if (!days.isEmpty()) {
+        progress.accept(model.name());
+        runner.run(model, days, provenance);
+      }
     }
   }
 
@@ -178,11 +189,13 @@ public final class PlanExecutor {
     views.sources(project.catalog());
     views.work(facts.sourcePlans());
     facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
-    Scope scope = new Scope(plan.sources());
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
-      progress.accept(model.name());
-      runner.run(model, range, scope, provenance);
+      Scope scope = new Scope(plan.sources(model.name()));
+      if (!scope.days().isEmpty()) {
+        progress.accept(model.name());
+        runner.run(model, range, scope, provenance);
+      }
     }
   }
 

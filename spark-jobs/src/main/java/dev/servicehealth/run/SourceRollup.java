@@ -48,7 +48,7 @@ public final class SourceRollup {
       return parts.stream()
           .map(MaterializedRows::rows)
           .reduce(Dataset::union)
-          .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.SCHEMA));
+          .orElseGet(() -> spark.createDataFrame(List.<Row>of(), PartialFacts.schema()));
     }
 
     @Override

@@ -66,29 +66,6 @@ public record Indicators(
     return new Indicators(expressions, measures, byService);
   }
 
-  /**
-   * What decides a day, in words of its own: what each service's rows must be countable by,
-   * whatever the day, and what each objective counts on it.
-   */
-  public String on(LocalDate day) {
-    StringBuilder text = new StringBuilder();
-    byService.forEach(
-        (service, uses) -> {
-          text.append(service).append('\n');
-          uses.stream().map(use -> words(use.measure())).distinct().forEach(text::append);
-          uses.stream()
-              .filter(use -> use.on(day))
-              .forEach(use -> text.append(use.slo()).append(": ").append(words(use.measure())));
-        });
-    return text.toString();
-  }
-
-  private String words(int measure) {
-    Measure of = measures.get(measure);
-    return "%s `%s` of `%s`\n"
-        .formatted(of.counts(), expressions.get(of.part()), expressions.get(of.total()));
-  }
-
   private static <T> int indexOf(List<T> list, T value) {
     if (!list.contains(value)) {
       list.add(value);

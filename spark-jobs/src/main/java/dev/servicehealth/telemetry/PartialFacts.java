@@ -1,10 +1,9 @@
 package dev.servicehealth.telemetry;
 
+import dev.servicehealth.model.Inputs;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -13,35 +12,15 @@ import org.apache.spark.sql.types.StructType;
  * since then, in UTC.
  */
 public final class PartialFacts {
-  public static final StructType SCHEMA =
-      new StructType(
-          new StructField[] {
-            DataTypes.createStructField("kind", DataTypes.StringType, false),
-            DataTypes.createStructField("source", DataTypes.StringType, false),
-            DataTypes.createStructField("day", DataTypes.IntegerType, true),
-            DataTypes.createStructField("time", DataTypes.LongType, true),
-            DataTypes.createStructField("service", DataTypes.StringType, true),
-            DataTypes.createStructField("slo", DataTypes.StringType, true),
-            DataTypes.createStructField("dimension", DataTypes.StringType, true),
-            DataTypes.createStructField("value", DataTypes.StringType, true),
-            DataTypes.createStructField("bucket", DataTypes.IntegerType, true),
-            DataTypes.createStructField("good", DataTypes.LongType, true),
-            DataTypes.createStructField("valid", DataTypes.LongType, true),
-            DataTypes.createStructField("row_count", DataTypes.LongType, true),
-            DataTypes.createStructField("users", DataTypes.BinaryType, true),
-            DataTypes.createStructField("partition", DataTypes.StringType, true),
-            DataTypes.createStructField("outcome", DataTypes.StringType, true),
-            DataTypes.createStructField("reason", DataTypes.StringType, true),
-            DataTypes.createStructField("file", DataTypes.StringType, true),
-            DataTypes.createStructField("block", DataTypes.LongType, true),
-            DataTypes.createStructField("ordinal", DataTypes.LongType, true),
-            DataTypes.createStructField("last", DataTypes.LongType, true),
-            DataTypes.createStructField("text", DataTypes.StringType, true)
-          });
-
-  private static final int WIDTH = SCHEMA.size();
+  /** The columns of {@code partial_fact}; rows are made by their places among them. */
+  static final int WIDTH = 21;
 
   private PartialFacts() {}
+
+  /** As {@code sql-models/input/partial_fact} describes it. Executors have no need of it. */
+  public static StructType schema() {
+    return Inputs.columns("partial_fact");
+  }
 
   private static Object[] row(String kind, String source) {
     Object[] row = new Object[WIDTH];

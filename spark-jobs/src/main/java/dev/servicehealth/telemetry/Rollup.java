@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 public interface Rollup {
 
   /**
-   * Partial facts in the shape of {@link PartialFacts#SCHEMA}: sums that add up, in any order and
+   * Partial facts in the shape of {@link PartialFacts#schema}: sums that add up, in any order and
    * any number of parts, to the facts of the days asked for. The SQL of the {@code core} models
    * adds them.
    *

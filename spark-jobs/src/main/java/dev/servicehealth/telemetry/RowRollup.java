@@ -53,7 +53,7 @@ public final class RowRollup implements Rollup {
       LocatedSource located, List<RawPartition> partitions, Set<LocalDate> days) {
     List<RawPartition> readable = partitions.stream().filter(RawPartition::isRead).toList();
     if (readable.isEmpty()) {
-      return spark.createDataFrame(List.of(), PartialFacts.SCHEMA);
+      return spark.createDataFrame(List.of(), PartialFacts.schema());
     }
     DataSource source = located.source();
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
@@ -68,7 +68,7 @@ public final class RowRollup implements Rollup {
     // Rows as Spark holds them: making objects of their values costs more than counting them.
     return spark.createDataFrame(
         rows.queryExecution().toRdd().toJavaRDD().mapPartitions(new RollupTask(spec)),
-        PartialFacts.SCHEMA);
+        PartialFacts.schema());
   }
 
   private static Column[] columns(

@@ -53,7 +53,7 @@ class BreakdownTest {
       sums[1] += valid;
     }
     try (ModelViews views = new ModelViews()) {
-      views.give("catalog_feed", "VALUES ('web', 3), ('app', 1000) AS t(source, max_values)");
+      views.give("catalog_source", "VALUES ('web', 3), ('app', 1000) AS t(source, max_values)");
       views.give(
           "partial_fact",
           "kind STRING, source STRING, day INT, time BIGINT, service STRING, slo STRING, dimension STRING, value STRING, good BIGINT, valid BIGINT",

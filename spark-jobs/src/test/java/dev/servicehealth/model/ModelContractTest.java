@@ -62,6 +62,21 @@ class ModelContractTest {
     assertThat(model.ddl()).containsPattern("(?m)^COMMENT '");
   }
 
+  static Stream<String> inputs() {
+    return SqlModels.load().inputs().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void every_input_is_described_and_is_no_table_of_the_warehouse(String name) {
+    String ddl = SqlModels.load().inputs().get(name);
+    assertThat(Inputs.columns(name).fields())
+        .allSatisfy(
+            column -> assertThat(column.getComment().isDefined()).as(column.name()).isTrue());
+    assertThat(ddl).startsWith("CREATE TABLE " + name + " (").containsPattern("(?m)^COMMENT '");
+    assertThat(tables().map(SqlModel::name)).noneMatch(table -> table.endsWith("." + name));
+  }
+
   @ParameterizedTest
   @MethodSource("computed")
   void every_model_states_its_grain_and_meaning(SqlModel model) {
@@ -74,23 +89,24 @@ class ModelContractTest {
   @ParameterizedTest
   @MethodSource("computed")
   void the_grain_names_columns_of_the_table(SqlModel model) {
-    String grain =
-        model
-            .query()
-            .orElseThrow()
-            .lines()
-            .filter(l -> l.startsWith("-- grain: "))
-            .findFirst()
-            .get();
     assertThat(columns(model))
-        .containsAll(
-            com.google.common.base.Splitter.on(", ").split(grain.substring("-- grain: ".length())));
+        .containsAll(Grain.of(model.query().orElseThrow()).columns())
+        .startsWith("day");
   }
 
   @ParameterizedTest
   @MethodSource("computed")
-  void every_model_has_a_failing_check_and_a_case(SqlModel model) throws IOException {
-    assertThat(model.checks()).anyMatch(check -> check.severity() == SqlModel.Severity.FAIL);
+  void every_model_checks_its_grain_before_anything_else(SqlModel model) {
+    List<SqlModel.Check> ofGrain = Grain.of(model.query().orElseThrow()).checks();
+    assertThat(model.checks()).startsWith(ofGrain.toArray(SqlModel.Check[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("computed")
+  void every_model_has_a_failing_check_of_its_own_and_a_case(SqlModel model) throws IOException {
+    int ofGrain = Grain.of(model.query().orElseThrow()).checks().size();
+    assertThat(model.checks().stream().skip(ofGrain))
+        .anyMatch(check -> check.severity() == SqlModel.Severity.FAIL);
     Path cases = FOLDER.resolve(model.name().replace('.', '/')).resolve("cases");
     try (Stream<Path> files = Files.list(cases)) {
       assertThat(files).isNotEmpty();
@@ -134,18 +150,11 @@ class ModelContractTest {
 
   @ParameterizedTest
   @MethodSource("computed")
-  void models_read_only_tables_that_exist_and_the_views_of_the_rollup(SqlModel model) {
-    Set<String> views =
-        Set.of(
-            "partial_fact",
-            "raw_partition",
-            "stale_day",
-            "catalog_feed",
-            "catalog_objective",
-            "catalog_exclusion");
+  void models_read_only_tables_views_and_inputs_that_are_described(SqlModel model) {
     List<String> tables = tables().map(SqlModel::name).toList();
     assertThat(Dependencies.of(spark, model.query().orElseThrow()))
-        .allMatch(name -> tables.contains(name) || views.contains(name) || VIEWS.contains(name));
+        .allMatch(
+            name -> tables.contains(name) || VIEWS.contains(name) || Inputs.names().contains(name));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -89,10 +90,38 @@ class ModelRunnerTest {
 
   @Test
   void a_row_that_breaks_a_constraint_is_refused() {
-    assertThatThrownBy(() -> run("true", DAYS, "CAST(NULL AS STRING)"))
+    SqlModel model = edited("-- grain: day, service,", "-- grain: day,");
+    assertThatThrownBy(() -> run(model, "true", DAYS, "CAST(NULL AS STRING)"))
         .hasMessageContaining("Cannot write core.exclusion_day")
         .hasMessageContaining("service");
     assertThat(warehouse.tables().version(TABLE)).isZero();
+  }
+
+  @Test
+  void a_row_without_a_part_of_its_key_is_refused() {
+    assertThatThrownBy(() -> run(model(), "true", DAYS, "CAST(NULL AS STRING)"))
+        .hasMessageContaining("Cannot publish core.exclusion_day: not so that none of day, service")
+        .hasMessageContaining("null");
+    assertThat(warehouse.tables().version(TABLE)).isZero();
+  }
+
+  @Test
+  void two_rows_of_one_key_are_refused() {
+    SqlModel model = edited("SELECT * FROM cut", "SELECT * FROM cut UNION ALL SELECT * FROM cut");
+    assertThatThrownBy(() -> run(model, "true", DAYS, "'shop'"))
+        .hasMessageContaining("Cannot publish core.exclusion_day: not so that there is one row per")
+        .hasMessageContaining("{2026-05-01, shop,");
+    assertThat(warehouse.tables().version(TABLE)).isZero();
+  }
+
+  private SqlModel model() {
+    return warehouse.models().named(TABLE);
+  }
+
+  private SqlModel edited(String from, String to) {
+    String query = model().query().orElseThrow().replace(from, to);
+    return new SqlModel(
+        TABLE, model().ddl(), Optional.of(query), Optional.empty(), Grain.of(query).checks());
   }
 
   private void run(String isExcluded) {
@@ -100,11 +129,12 @@ class ModelRunnerTest {
   }
 
   private void run(String isExcluded, NavigableSet<LocalDate> days) {
-    run(isExcluded, days, "'shop'");
+    run(model(), isExcluded, days, "'shop'");
   }
 
   /** An exclusion of an hour on the first day, or none. */
-  private void run(String isExcluded, NavigableSet<LocalDate> days, String service) {
+  private void run(
+      SqlModel model, String isExcluded, NavigableSet<LocalDate> days, String service) {
     spark
         .sql(
             "SELECT "
@@ -116,7 +146,6 @@ class ModelRunnerTest {
                 + " WHERE "
                 + isExcluded)
         .createOrReplaceTempView("catalog_exclusion");
-    new ModelRunner(warehouse, "UTC", warning -> {})
-        .run(warehouse.models().named(TABLE), days, "{}");
+    new ModelRunner(warehouse, "UTC", warning -> {}).run(model, days, "{}");
   }
 }

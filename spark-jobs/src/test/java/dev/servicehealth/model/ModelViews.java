@@ -3,7 +3,6 @@ package dev.servicehealth.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.spark.TestSession;
-import dev.servicehealth.telemetry.PartialFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +15,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** The models on views over plain values: no table format, no files. */
 final class ModelViews implements AutoCloseable {
-  private static final Map<String, StructType> VIEWS =
-      Map.of(
-          "partial_fact",
-          PartialFacts.SCHEMA,
-          "catalog_objective",
-          StructType.fromDDL(
-              "service STRING, slo STRING, source STRING, target DECIMAL(10, 9), budgeting STRING, "
-                  + "slice_target DECIMAL(10, 9), slice_minutes INT, is_measured BOOLEAN, "
-                  + "window STRING, window_unit STRING, window_length INT, is_rolling BOOLEAN, "
-                  + "effective_from DATE, effective_until DATE, definition STRING, bad_is STRING, is_main BOOLEAN"),
-          "catalog_feed",
-          StructType.fromDDL("source STRING, max_values INT, is_steady BOOLEAN"),
-          "raw_partition",
-          StructType.fromDDL(
-              "source STRING, partition STRING, home_day DATE, starts TIMESTAMP, ends TIMESTAMP, "
-                  + "state STRING, reason STRING, files INT, bytes BIGINT, fingerprint STRING"));
+  private static final String QUESTION = "report.";
 
   private final SparkSession spark = TestSession.get();
   private final SqlModels models = SqlModels.load();
@@ -103,6 +87,9 @@ final class ModelViews implements AutoCloseable {
   }
 
   String query(String name) {
+    if (name.startsWith(QUESTION)) {
+      return models.question(name.substring(QUESTION.length()));
+    }
     return models.views().containsKey(name)
         ? models.views().get(name)
         : models.named(name).query().orElseThrow();
@@ -117,10 +104,14 @@ final class ModelViews implements AutoCloseable {
     }
   }
 
+  /** Of a table or an input; null for a view of the models. */
   private StructType schema(String name) {
-    return name.contains(".") && !models.views().containsKey(name)
-        ? Sql.declaration(spark, models.named(name).ddl()).columns()
-        : VIEWS.get(name);
+    if (!name.contains(".")) {
+      return Inputs.columns(name);
+    }
+    return models.views().containsKey(name)
+        ? null
+        : Sql.declaration(spark, models.named(name).ddl()).columns();
   }
 
   @Override

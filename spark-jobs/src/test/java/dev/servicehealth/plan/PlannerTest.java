@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,10 @@ class PlannerTest {
   @TempDir private Path folder;
   private ProjectFiles files;
   private final Map<LocalDate, List<RawFile>> raw = new TreeMap<>();
-  private String coreSql = "SELECT facts";
-  private String sql = "SELECT figures";
+  private final Map<String, String> ofSources =
+      new TreeMap<>(Map.of("core.minute", "1", "core.hour", "2"));
+  private final Map<String, String> ofDays =
+      new TreeMap<>(Map.of("core.objective", "3", "slo.day", "4", "slo.week", "5"));
   private String zone = "UTC";
   private Optional<byte[]> userKey = Optional.of(new byte[] {1});
   private LocalDate today = FIRST.plusDays(40);
@@ -53,13 +56,23 @@ class PlannerTest {
   @Test
   void nothing_changed_is_nothing_to_do() {
     assertThat(plan().isEmpty()).isTrue();
-    assertThat(recorded).hasSize(12);
     assertThat(recorded.get("store-requests/2026-07-13"))
-        .matches("files=[0-9a-f]{16} feed=[0-9a-f]{16} sql=[0-9a-f]{16} calendar=[0-9a-f]{16}");
+        .matches(
+            "form=2 files=[0-9a-f]{16} feed=[0-9a-f]{16} sql=[0-9a-f]{16} calendar=[0-9a-f]{16}");
     assertThat(recorded.get("objectives/2026-07-13"))
         .matches(
-            "objectives=[0-9a-f]{16} exclusions=[0-9a-f]{16} sql=[0-9a-f]{16}"
+            "form=2 objectives=[0-9a-f]{16} exclusions=[0-9a-f]{16} sql=[0-9a-f]{16}"
                 + " calendar=[0-9a-f]{16}");
+  }
+
+  @Test
+  void days_share_the_lists_of_their_models() {
+    assertThat(recorded).hasSize(12 + 2);
+    assertThat(recorded.entrySet())
+        .filteredOn(entry -> entry.getKey().matches("models:[0-9a-f]{16}"))
+        .extracting(Map.Entry::getValue)
+        .containsExactlyInAnyOrder(
+            "core.hour=2 core.minute=1", "core.objective=3 slo.day=4 slo.week=5");
   }
 
   @Test
@@ -76,6 +89,18 @@ class PlannerTest {
 
     assertThat(stale())
         .containsExactly("store-requests/2026-07-15 form", "objectives/2026-07-14 form");
+  }
+
+  @Test
+  void a_record_in_the_form_of_an_earlier_version_is_computed_again_once() {
+    recorded.keySet().removeIf(key -> key.startsWith("models:"));
+    recorded.replaceAll((key, text) -> text.replace("form=2 ", ""));
+
+    assertThat(stale()).hasSize(12).allMatch(day -> day.endsWith(" form"));
+    assertThat(plan().why()).isEqualTo("recorded in an older form (6 days)");
+
+    recorded = merged();
+    assertThat(stale()).isEmpty();
   }
 
   @Test
@@ -99,7 +124,7 @@ class PlannerTest {
     files.edit(ProjectFiles.STORE, "format: parquet", "format: parquet\n    retention: 38d");
     assertThat(stale()).isEmpty();
     RANGE.days().forEach(day -> raw.put(day, List.of()));
-    coreSql = "SELECT other facts";
+    ofSources.put("core.hour", "6");
     recorded.remove("store-requests/2026-07-14");
 
     assertThat(stale())
@@ -193,12 +218,54 @@ class PlannerTest {
   }
 
   @Test
-  void changed_sql_of_facts_makes_every_source_stale_and_of_figures_the_objectives_alone() {
-    sql = "SELECT other figures";
-    assertThat(stale()).hasSize(6).allMatch(day -> day.matches("objectives/\\S+ sql"));
+  void changed_sql_of_a_figure_makes_the_objectives_stale_for_it_and_its_readers() {
+    ofDays.put("slo.day", "6");
 
-    coreSql = "SELECT other facts";
-    assertThat(stale()).hasSize(12).allMatch(day -> day.endsWith(" sql"));
+    assertThat(stale()).hasSize(6).allMatch(day -> day.matches("objectives/\\S+ sql"));
+    assertThat(plan().why()).isEqualTo("SQL of slo.day changed (6 days)");
+    assertThat(plan().stale())
+        .allSatisfy(
+            each -> {
+              assertThat(each.changed()).containsExactly("slo.day");
+              assertThat(each.models()).containsExactly("slo.day", "slo.week");
+            });
+    assertThat(plan().days("slo.week")).hasSize(6);
+    assertThat(plan().days("core.objective")).isEmpty();
+    assertThat(plan().sources()).isEmpty();
+
+    recorded = merged();
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void changed_sql_of_facts_makes_every_source_stale_for_them_and_their_readers() {
+    ofSources.put("core.minute", "6");
+
+    assertThat(stale()).hasSize(6).allMatch(day -> day.matches("store-requests/\\S+ sql"));
+    assertThat(plan().sources("core.minute").get("store-requests")).hasSize(6);
+    assertThat(plan().sources("core.hour")).isEmpty();
+    assertThat(plan().days("slo.day")).hasSize(6);
+    assertThat(plan().days("core.objective")).isEmpty();
+  }
+
+  @Test
+  void a_model_that_was_removed_leaves_the_others_as_they_were() {
+    ofDays.remove("slo.week");
+
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void a_day_that_is_stale_for_more_than_sql_is_computed_whole() {
+    ofSources.put("core.minute", "6");
+    raw.put(FIRST, List.of(file(FIRST, "part-0", 100, 2)));
+
+    assertThat(stale())
+        .contains("store-requests/2026-07-13 files sql", "store-requests/2026-07-14 sql");
+    assertThat(plan().sources("core.hour").get("store-requests")).containsExactly(FIRST);
+    assertThat(plan().days("core.objective")).containsExactly(FIRST);
+    assertThat(plan().why())
+        .isEqualTo("files arrived, changed or went (1 day), SQL of core.minute changed (6 days)");
   }
 
   @Test
@@ -250,7 +317,7 @@ class PlannerTest {
   void several_reasons_of_a_day_are_all_told() {
     recorded.keySet().removeIf(key -> !key.endsWith("2026-07-13"));
     raw.put(FIRST, List.of());
-    coreSql = "SELECT other facts";
+    ofSources.put("core.hour", "6");
 
     Plan plan = plan();
 
@@ -280,10 +347,17 @@ class PlannerTest {
     ReportingCalendar calendar = new ReportingCalendar(ZoneId.of(zone));
     return new Planner(
             Project.load(files.configuration()),
-            (source, range) -> partitions(),
-            new Fingerprints(calendar, coreSql, sql, userKey),
+            (located, range) -> partitions(),
+            new Fingerprints(calendar, models(), userKey),
             today)
-        .plan(RANGE, recorded);
+        .plan(RANGE, RecordedDays.of(recorded));
+  }
+
+  private ModelPrints models() {
+    return new ModelPrints(
+        ofSources,
+        ofDays,
+        Map.of("slo.day", Set.of("core.minute", "core.objective"), "slo.week", Set.of("slo.day")));
   }
 
   private List<RawPartition> partitions() {

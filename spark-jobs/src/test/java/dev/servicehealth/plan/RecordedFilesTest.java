@@ -64,8 +64,10 @@ class RecordedFilesTest {
     return new StaleDay(
         Optional.of("shop"),
         DAY,
-        new Fingerprint(Map.of(Reason.FILES, "0".repeat(16))),
+        new Fingerprint(Map.of(Reason.FILES, "0".repeat(16)), Map.of()),
         Set.of(Reason.FILES),
+        Set.of(),
+        Set.of(),
         List.of(partition));
   }
 

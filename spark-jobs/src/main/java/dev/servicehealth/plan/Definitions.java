@@ -1,0 +1,139 @@
+package dev.servicehealth.plan;
+
+import dev.servicehealth.catalog.DataSource;
+import dev.servicehealth.catalog.Indicator;
+import dev.servicehealth.catalog.Partitions;
+import dev.servicehealth.catalog.Service;
+import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.exclusion.Exclusion;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The definitions that decide a day, written down. A component that is added to one of them and
+ * decides what tables hold belongs here; DefinitionsTest lists those that do not.
+ */
+final class Definitions {
+  /** To be raised when a definition that did not change is written in another way. */
+  private static final int VERSION = 1;
+
+  private Definitions() {}
+
+  /** How a source is read. Its retention decides no row. */
+  static String of(DataSource source) {
+    Canonical text =
+        new Canonical("source", VERSION)
+            .add("name", source.name())
+            .add("format", source.format().name())
+            .add("path", source.path())
+            .add("schema", source.schema())
+            .add("pattern", source.pattern())
+            .add("header", source.header())
+            .add("delimiter", source.delimiter())
+            .add("partitions", of(source.partitions()))
+            .add("key", source.key())
+            .addAll("dimensions", source.dimensions())
+            .add("maxValues", source.maxValues())
+            .add("keepRejectedText", source.keepRejectedText())
+            .add("steady", source.steady());
+    new TreeMap<>(source.columns()).forEach((name, sql) -> text.add("column " + name, sql));
+    return text.toString();
+  }
+
+  private static String of(Partitions partitions) {
+    Partitions.Completeness complete = partitions.completeness();
+    return new Canonical("partitions", VERSION)
+        .add("by", partitions.by().name())
+        .add("layout", partitions.layout())
+        .add("time", partitions.time().name())
+        .add("lateness", partitions.lateness())
+        .add("marker", complete.marker())
+        .add("everyHour", complete.everyHour())
+        .add("minimumShare", complete.minimumShare().map(BigDecimal::toPlainString))
+        .toString();
+  }
+
+  /**
+   * What the rows of a source are counted by: what each service's rows must be countable by,
+   * whatever the day, and what each objective counts on the day.
+   *
+   * @param slos all objectives
+   */
+  static String indicators(String source, List<Slo> slos, LocalDate day) {
+    TreeSet<String> countable = new TreeSet<>();
+    TreeSet<String> counted = new TreeSet<>();
+    for (Slo slo : slos) {
+      if (slo.indicator().source().equals(source)) {
+        countable.add(
+            new Canonical("rows", VERSION)
+                .add("service", slo.service())
+                .add("counts", counts(slo.indicator()))
+                .toString());
+        if (slo.isEffectiveOn(day, slos)) {
+          counted.add(
+              new Canonical("objective", VERSION)
+                  .add("service", slo.service())
+                  .add("slo", slo.name())
+                  .add("counts", counts(slo.indicator()))
+                  .toString());
+        }
+      }
+    }
+    return new Canonical("indicators", VERSION)
+        .addAll("rows", countable)
+        .addAll("objective", counted)
+        .toString();
+  }
+
+  private static String counts(Indicator indicator) {
+    return new Canonical("indicator", VERSION)
+        .add("counts", indicator.counts().name())
+        .add("part", indicator.part())
+        .add("total", indicator.total())
+        .toString();
+  }
+
+  /** An objective as the tables name and judge it. Its SHA-256 stands for what it counts. */
+  static String of(Slo slo) {
+    return new Canonical("objective", VERSION)
+        .add("name", slo.name())
+        .add("service", slo.service())
+        .add("definition", slo.definition())
+        .add("badIs", slo.badIs())
+        .add("effectiveFrom", slo.effectiveFrom())
+        .toString();
+  }
+
+  /**
+   * A service that is judged, as far as the tables tell of it.
+   *
+   * @param mainObjective named by the service, or chosen for it
+   */
+  static String of(Service service, Optional<String> mainObjective) {
+    return new Canonical("service", VERSION)
+        .add("name", service.name())
+        .add("mainObjective", mainObjective)
+        .toString();
+  }
+
+  /**
+   * An approved exclusion.
+   *
+   * @param spans as the day sees them
+   */
+  static String of(Exclusion exclusion, List<String> spans) {
+    return new Canonical("exclusion", VERSION)
+        .addAll("services", new TreeSet<>(exclusion.services()))
+        .add("category", exclusion.category())
+        .add("reason", exclusion.reason())
+        .add("requestedBy", exclusion.requestedBy())
+        .add("approvedBy", exclusion.approvedBy())
+        .add("approvedAt", exclusion.approvedAt())
+        .addAll("spans", spans)
+        .toString();
+  }
+}

@@ -1,0 +1,11 @@
+CREATE TABLE catalog_exclusion (
+  service STRING NOT NULL COMMENT 'Service whose minutes are excluded',
+  starts TIMESTAMP NOT NULL COMMENT 'First excluded moment, UTC',
+  ends TIMESTAMP NOT NULL COMMENT 'First moment after them, UTC',
+  category STRING NOT NULL COMMENT 'Kind of the exclusion, such as planned maintenance',
+  reason STRING NOT NULL COMMENT 'Why the minutes do not count in adjusted figures',
+  requested_by STRING NOT NULL COMMENT 'Who asked for it',
+  approved_by STRING NOT NULL COMMENT 'Who approved it',
+  approved_at TIMESTAMP NOT NULL COMMENT 'When it was approved, UTC'
+)
+COMMENT 'Spans of approved exclusions that overlap the days of a run'
