@@ -1,10 +1,10 @@
 -- grain: day, service, slo, window
 -- meaning: How each objective did in its own window and in the calendar week, month, quarter and year, as
 --   it stood at the end of the day: sums of days, each allowed what its own target allows. A report prints
---   the rows of its period's last day. A day that is not recorded, between the first that ever was (or the
---   objective's first) and this one, is without telemetry, and nothing of it can be estimated. Days counted
---   in another unit add their minutes alone, and leave the verdicts unknown. Columns named adjusted leave
---   out excluded minutes.
+--   the rows of its period's last day. A day of the window that is not recorded, once the objective is in
+--   force, is without telemetry, and nothing of it can be estimated; a rolling window leaves out the days
+--   before the record began. Days counted in another unit add their minutes alone, and leave the verdicts
+--   unknown. Columns named adjusted leave out excluded minutes.
 -- look-back: the windows that hold the day
 WITH
 period AS (
@@ -24,10 +24,13 @@ availability AS (
   FROM slo.availability_day LEFT JOIN recorded USING (day, service, slo)
   WHERE day <= :last_day AND day >= (SELECT MIN(window_starts) FROM period)
 ),
+began AS (
+  SELECT MIN(day) AS record_starts FROM recorded
+),
 unrecorded AS (
   SELECT COLLECT_LIST(STRUCT(lived.day, TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes)) AS days
-  FROM (SELECT MIN(day) AS day FROM recorded) AS began,
-    LATERAL calendar_days(began.day, :last_day, :time_zone) AS lived
+  FROM (SELECT MIN(window_starts) AS day FROM period) AS earliest,
+    LATERAL calendar_days(earliest.day, :last_day, :time_zone) AS lived
   LEFT ANTI JOIN recorded ON recorded.day = lived.day
 ),
 counted AS (
@@ -57,12 +60,18 @@ summed AS (
     THETA_SKETCH_ESTIMATE(THETA_UNION_AGG(failed_users)) AS failed_users, BOOL_OR(knows_users) AS knows_users
   FROM counted GROUP BY ALL
 ),
+known AS (
+  SELECT
+    *, GREATEST(since, window_starts,
+      IF(window IN ('week', 'month', 'quarter', 'year'), window_starts, record_starts)) AS holes_from
+  FROM summed CROSS JOIN began
+),
 whole AS (
   SELECT
     *, AGGREGATE(
-      FILTER(unrecorded.days, hole -> hole.day BETWEEN GREATEST(since, window_starts) AND summed.day), 0L,
+      FILTER(unrecorded.days, hole -> hole.day BETWEEN holes_from AND known.day), 0L,
       (minutes, hole) -> minutes + hole.minutes) AS hole_minutes
-  FROM summed CROSS JOIN unrecorded
+  FROM known CROSS JOIN unrecorded
 ),
 bounded AS (
   SELECT

@@ -10,8 +10,24 @@ SELECT day, 'store' AS service, 'a' AS slo, 'events' AS unit, 0.99BD AS target, 
 FROM VALUES (DATE '2026-06-03'), (DATE '2026-06-05'), (DATE '2026-06-11'), (DATE '2026-06-12') AS t(day)
 -- expect
 SELECT * FROM VALUES
-  (DATE '2026-06-03', '3d', 0L, 0L, 'Met'), (DATE '2026-06-03', 'week', 0L, 0L, 'Met'), (DATE '2026-06-03', 'month', 0L, 0L, 'Met'), (DATE '2026-06-03', 'quarter', 0L, 0L, 'Met'), (DATE '2026-06-03', 'year', 0L, 0L, 'Met'),
-  (DATE '2026-06-05', '3d', NULL, 1440L, 'Unknown'), (DATE '2026-06-05', 'week', NULL, 1440L, 'Unknown'), (DATE '2026-06-05', 'month', NULL, 1440L, 'Unknown'), (DATE '2026-06-05', 'quarter', NULL, 1440L, 'Unknown'), (DATE '2026-06-05', 'year', NULL, 1440L, 'Unknown'),
-  (DATE '2026-06-11', '3d', 0L, 0L, 'Met'), (DATE '2026-06-11', 'week', 0L, 0L, 'Met'), (DATE '2026-06-11', 'month', NULL, 1440L, 'Unknown'), (DATE '2026-06-11', 'quarter', NULL, 1440L, 'Unknown'), (DATE '2026-06-11', 'year', NULL, 1440L, 'Unknown'),
-  (DATE '2026-06-12', '3d', 0L, 0L, 'Met'), (DATE '2026-06-12', 'week', 0L, 0L, 'Met'), (DATE '2026-06-12', 'month', NULL, 1440L, 'Unknown'), (DATE '2026-06-12', 'quarter', NULL, 1440L, 'Unknown'), (DATE '2026-06-12', 'year', NULL, 1440L, 'Unknown')
+  (DATE '2026-06-03', '3d', 0L, 0L, 'Met'),
+  (DATE '2026-06-03', 'week', NULL, 2880L, 'Unknown'),
+  (DATE '2026-06-03', 'month', NULL, 2880L, 'Unknown'),
+  (DATE '2026-06-03', 'quarter', NULL, 90720L, 'Unknown'),
+  (DATE '2026-06-03', 'year', NULL, 220320L, 'Unknown'),
+  (DATE '2026-06-05', '3d', NULL, 1440L, 'Unknown'),
+  (DATE '2026-06-05', 'week', NULL, 4320L, 'Unknown'),
+  (DATE '2026-06-05', 'month', NULL, 4320L, 'Unknown'),
+  (DATE '2026-06-05', 'quarter', NULL, 92160L, 'Unknown'),
+  (DATE '2026-06-05', 'year', NULL, 221760L, 'Unknown'),
+  (DATE '2026-06-11', '3d', 0L, 0L, 'Met'),
+  (DATE '2026-06-11', 'week', 0L, 0L, 'Met'),
+  (DATE '2026-06-11', 'month', NULL, 4320L, 'Unknown'),
+  (DATE '2026-06-11', 'quarter', NULL, 92160L, 'Unknown'),
+  (DATE '2026-06-11', 'year', NULL, 221760L, 'Unknown'),
+  (DATE '2026-06-12', '3d', 0L, 0L, 'Met'),
+  (DATE '2026-06-12', 'week', 0L, 0L, 'Met'),
+  (DATE '2026-06-12', 'month', NULL, 4320L, 'Unknown'),
+  (DATE '2026-06-12', 'quarter', NULL, 92160L, 'Unknown'),
+  (DATE '2026-06-12', 'year', NULL, 221760L, 'Unknown')
   AS t(day, window, missing, no_telemetry_minutes, raw_verdict)

@@ -1,7 +1,7 @@
 -- with first_day = 2026-06-07, last_day = 2026-06-07
 -- given core.objective_day
 SELECT DATE '2026-06-01' + CAST(id AS INT) AS day, 'store' AS service, 'a' AS slo, 'events' AS unit, 0 AS slice_minutes, 'slow' AS bad_is, TRUE AS is_main, 0.99BD AS target,
-  'week' AS window, DATE '2026-06-01' AS window_starts, DATE '2026-06-07' AS window_ends, 'd' AS definition
+  'week' AS window, DATE '2026-06-01' AS window_starts, DATE '2026-06-07' AS window_ends, 'd' AS definition, DATE '2026-06-01' AS effective_from
 FROM RANGE(7)
 -- given slo.availability_day
 SELECT

@@ -2,6 +2,8 @@
 -- given core.objective_day
 SELECT DATE '2026-03-28' AS day, 'store' AS service, slo, 'events' AS unit, target, '28d' AS window, DATE '2026-03-01' AS window_starts, DATE '2026-03-28' AS window_ends, 'd' AS definition
 FROM VALUES ('all, half bad', 1BD), ('all, none bad', 1BD), ('104 %', 0.99BD), ('young', 0.99BD), ('no traffic', 0.99BD) AS t(slo, target)
+UNION ALL
+SELECT DATE '2026-01-01' + CAST(id AS INT), 'music', 'other days', 'events', 0.99BD, '28d', DATE '2026-01-01', DATE '2026-01-01', 'd' FROM RANGE(86)
 -- given slo.availability_day
 SELECT day, 'store' AS service, slo, 'events' AS unit, target, valid - bad AS good, bad, valid, 0L AS missing, bad AS adjusted_bad, valid AS adjusted_valid,
   0L AS adjusted_missing, 0 AS no_telemetry_minutes

@@ -1,7 +1,8 @@
 -- with first_day = 2026-03-28, last_day = 2026-03-28
 -- given core.objective_day
-VALUES (DATE '2026-03-28', 'store', 'a', 'events', 0.999BD, '28d', DATE '2026-03-01', DATE '2026-03-28', 'd')
-  AS t(day, service, slo, unit, target, window, window_starts, window_ends, definition)
+SELECT DATE '2026-03-28' AS day, 'store' AS service, 'a' AS slo, 'events' AS unit, 0.999BD AS target, '28d' AS window, DATE '2026-03-01' AS window_starts, DATE '2026-03-28' AS window_ends, 'd' AS definition
+UNION ALL
+SELECT DATE '2026-01-01' + CAST(id AS INT), 'music', 'other days', 'events', 0.99BD, '28d', DATE '2026-01-01', DATE '2026-01-01', 'd' FROM RANGE(86)
 -- given slo.availability_day
 VALUES
   (DATE '2026-02-28', 'store', 'a', 'events', 0.999BD, 992L, 7L, 999L, 0L, 7L, 999L, 0L, 0),

@@ -94,14 +94,14 @@ class EditionsTest {
                     + " 'good_minutes') ORDER BY figure"))
         .containsExactly(
             "availability 0.895833333 89.58% Met",
-            "bad 105 105 Met",
-            "good 903 903 Met",
-            "good_minutes 903 903 Met",
+            "bad 105 105 failed requests Met",
+            "good 903 903 requests Met",
+            "good_minutes 903 903 min Met",
             "verdict Met Met Met");
     assertThat(
             project.value(
                 "SELECT COUNT(*), COUNT(DISTINCT figure, day) + COUNT_IF(day IS NULL) FROM record.figure"))
-        .isEqualTo("90 90");
+        .isEqualTo("149 149");
     assertThat(project.rows("SELECT DISTINCT definition FROM record.figure"))
         .isEqualTo(project.rows("SELECT DISTINCT definition FROM slo.availability_day"))
         .hasSize(1);
@@ -150,6 +150,9 @@ class EditionsTest {
   void months_and_quarters_have_editions_too(
       String option, String period, String kind, String first, String last) {
     project.now("2026-07-01T06:00:00Z");
+    assertThat(project.run("report", option, period).err())
+        .contains("its last day, " + last + ", is not recorded", "nightly --day " + last);
+    project.backfill(last, last);
     project.succeed("report", option, period);
     assertThat(
             project.rows(
@@ -187,16 +190,16 @@ class EditionsTest {
   @Test
   @Order(4)
   void a_period_that_is_not_over_or_of_which_nothing_is_recorded_has_no_edition() {
-    project.now("2026-06-30T23:59:00Z");
-    Outcome early = project.run("report", "--month", "2026-06");
-    project.now("2026-07-01T06:00:00Z");
-    Outcome nothing = project.run("report", "--month", "2026-06");
+    project.now("2026-07-31T23:59:00Z");
+    Outcome early = project.run("report", "--month", "2026-07");
+    project.now("2026-08-01T06:00:00Z");
+    Outcome nothing = project.run("report", "--month", "2026-07");
 
     assertThat(early.exit()).isEqualTo(20);
-    assertThat(early.err()).contains("Cannot report 2026-06: it ends at 2026-07-01T00:00:00Z.");
+    assertThat(early.err()).contains("Cannot report 2026-07: it ends at 2026-08-01T00:00:00Z.");
     assertThat(nothing.exit()).isEqualTo(2);
-    assertThat(nothing.err()).contains("Cannot report 2026-06: no day of it, from 2026-06-01");
-    assertThat(edition("2026-06", 1)).doesNotExist();
+    assertThat(nothing.err()).contains("Cannot report 2026-07: no day of it, from 2026-07-01");
+    assertThat(edition("2026-07", 1)).doesNotExist();
   }
 
   @Test

@@ -124,7 +124,7 @@ final class Samples {
                         d.valid(),
                         d.state(),
                         d.minutes(),
-                        null,
+                        o.target(),
                         null,
                         ofSchemaOne(d.result()),
                         null))
