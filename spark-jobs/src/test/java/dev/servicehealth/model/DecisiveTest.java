@@ -74,7 +74,7 @@ class DecisiveTest {
     assertThat(changedBy(edited().edit("functions.sql", "0.001BD AS", "0.002BD AS")))
         .containsExactly("slo.latency_day");
     assertThat(changedBy(edited().edit("functions.sql", "THEN 1000000 ELSE 1", "THEN 1 ELSE 1")))
-        .containsExactly("core.partition", "slo.availability_day", "slo.error_budget_day");
+        .containsExactly("core.partition", "slo.availability_day", "slo.period_day");
     assertThat(changedBy(edited().edit("functions.sql", "day_starts < day_ends", "TRUE")))
         .containsExactly("core.exclusion_day", "core.objective_day", "slo.error_budget_day");
     assertThat(

@@ -58,9 +58,10 @@ class DefinitionsTest {
         // `definition` stands for the indicator, the target, budgeting and window.
         Arguments.of(
             Slo.class,
-            List.of("name", "service", "definition", "effectiveFrom"),
+            List.of("name", "badIs", "service", "definition", "effectiveFrom"),
             List.of("title", "indicator", "target", "budgeting", "window", "lastDay")),
-        Arguments.of(Service.class, List.of("name"), List.of("title", "owner", "tier")),
+        Arguments.of(
+            Service.class, List.of("name", "mainObjective"), List.of("title", "owner", "tier")),
         Arguments.of(
             Exclusion.class,
             List.of(
