@@ -61,7 +61,7 @@ final class Report implements Callable<Integer> {
     Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
     publisher
         .finish()
-        .forEach(edition -> console.accept("recorded " + edition + ", published before"));
+        .forEach(edition -> console.say("recorded " + edition + ", published before"));
     String run =
         engine
             .readPublished()

@@ -47,12 +47,12 @@ final class Verify implements Callable<Integer> {
     List<String> differences = new ArrayList<>(engine.changedByHand());
     List<Address> editions = verifier.recorded().stream().filter(this::isAsked).toList();
     for (Address address : editions) {
-      console.accept("verify " + address);
+      console.say("verify " + address);
       List<String> found = verifier.differences(address);
       differences.addAll(found);
       boolean newest = !editions.contains(new Address(address.period(), address.edition() + 1));
       if (fromRaw && newest && found.isEmpty()) {
-        console.accept("verify " + address + " from raw telemetry");
+        console.say("verify " + address + " from raw telemetry");
         differences.addAll(
             new FromRaw(engine, console).differences(address, verifier.edition(address)));
       }

@@ -1,6 +1,7 @@
 package dev.servicehealth.engine;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.Address;
@@ -21,7 +22,6 @@ import dev.servicehealth.report.Edition;
 import dev.servicehealth.run.PlanExecutor;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.run.SourceRollup;
-import dev.servicehealth.runreport.Stages;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
 import dev.servicehealth.telemetry.LocatedSource;
@@ -34,14 +34,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /** A project with its session and tables open. */
 public final class Engine {
   private final Project project;
   private final Clock clock;
-  private final Consumer<String> progress;
+  private final Progress progress;
   private final SparkSession spark;
   private final SqlModels models;
   private final Warehouse warehouse;
@@ -51,8 +50,7 @@ public final class Engine {
   private final List<LocatedSource> sources;
   private final PartitionFinder finder;
 
-  private Engine(
-      Project project, Clock clock, Consumer<String> progress, Consumer<String> warnings) {
+  private Engine(Project project, Clock clock, Progress progress) {
     Configuration configuration = project.configuration();
     this.project = project;
     this.clock = clock;
@@ -60,7 +58,7 @@ public final class Engine {
     this.spark = Sessions.open(configuration.warehouse(), configuration.sparkSettings());
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
-    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), warnings);
+    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
     this.log = new RunLog(warehouse);
     this.calendar = new ReportingCalendar(configuration.timeZone());
     this.sources =
@@ -73,26 +71,17 @@ public final class Engine {
   /**
    * Opens a project.
    *
-   * @param progress takes sentences for people
+   * @param progress takes the events of runs
    */
-  public static Engine open(Project project, Clock clock, Consumer<String> progress) {
-    return new Engine(project, clock, progress, progress);
-  }
-
-  /**
-   * The same for a command that records.
-   *
-   * @param stages listens to the runs
-   */
-  public static Engine open(Project project, Clock clock, Stages stages) {
-    return new Engine(project, clock, stages, stages::warned);
+  public static Engine open(Project project, Clock clock, Progress progress) {
+    return new Engine(project, clock, progress);
   }
 
   /** The same over a copy of tables, which takes what is recorded there and publishes nothing. */
   Rehearsal rehearse(Map<String, Long> versions) {
     Rehearsal.Copy copy = Rehearsal.Copy.of(warehouse, versions);
     Project rehearsed = project.withWarehouse(copy.root());
-    return new Rehearsal(copy, new Engine(rehearsed, clock, progress, warning -> {}));
+    return new Rehearsal(copy, new Engine(rehearsed, clock, new Rehearsal.Heard(progress)));
   }
 
   /** Removes what rehearsals that were killed before a time left behind. */

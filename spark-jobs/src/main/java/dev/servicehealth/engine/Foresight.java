@@ -1,5 +1,6 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Progress;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.edition.Folders;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -44,7 +44,7 @@ public final class Foresight {
   /**
    * @param effects whether to find out, by a rehearsal, what the next editions would restate
    */
-  public Outlook of(DayRange range, boolean effects, Clock clock, Consumer<String> progress) {
+  public Outlook of(DayRange range, boolean effects, Clock clock, Progress progress) {
     return isThere("record.run")
         ? recorded(Engine.open(project, clock, progress), range, effects)
         : unrecorded(range, clock);

@@ -1,5 +1,6 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Progress;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.model.DayRange;
@@ -13,15 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Computes the days of an edition from raw telemetry again, on a copy of the tables behind it. */
 public final class FromRaw {
   private final Engine engine;
-  private final Consumer<String> progress;
+  private final Progress progress;
 
-  public FromRaw(Engine engine, Consumer<String> progress) {
+  public FromRaw(Engine engine, Progress progress) {
     this.engine = engine;
     this.progress = progress;
   }
@@ -50,7 +50,7 @@ public final class FromRaw {
   private void sayWhatIsStale(Address address, DayRange days) {
     Plan stale = engine.plan(days, engine.log().fingerprints());
     if (!stale.isEmpty()) {
-      progress.accept("%s: not as recorded by now: %s".formatted(address, stale.why()));
+      progress.say("%s: not as recorded by now: %s".formatted(address, stale.why()));
     }
   }
 
@@ -64,7 +64,7 @@ public final class FromRaw {
         .sorted(java.util.Comparator.comparing(StaleDay::key))
         .forEach(
             day ->
-                progress.accept(
+                progress.say(
                     "%s: raw telemetry of %s is there no more: not computed again, it stands on"
                             .formatted(address, day.key())
                         + " record.figure and the tables"));

@@ -1,6 +1,7 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
@@ -15,7 +16,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -52,13 +52,13 @@ public final class ModelRunner {
 
   /**
    * @param timeZone of the reporting calendar
-   * @param warnings told of every check that warns
+   * @param progress told of every check that warns
    */
-  public ModelRunner(Warehouse warehouse, String timeZone, Consumer<String> warnings) {
+  public ModelRunner(Warehouse warehouse, String timeZone, Progress progress) {
     this.warehouse = warehouse;
     this.spark = warehouse.spark();
     this.timeZone = timeZone;
-    this.audit = new Audit(this::query, warnings);
+    this.audit = new Audit(this::query, progress);
   }
 
   /** Models of raw telemetry, whose rows are replaced by day and source; in order. */

@@ -1,6 +1,7 @@
 package dev.servicehealth.run;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.Reach;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 
@@ -40,7 +40,7 @@ public final class PlanExecutor {
   private final SourceRollup rollup;
   private final RunLog log;
   private final Clock clock;
-  private final Consumer<String> progress;
+  private final Progress progress;
 
   public PlanExecutor(
       Project project,
@@ -50,7 +50,7 @@ public final class PlanExecutor {
       SourceRollup rollup,
       RunLog log,
       Clock clock,
-      Consumer<String> progress) {
+      Progress progress) {
     this.project = project;
     this.calendar = calendar;
     this.warehouse = warehouse;
@@ -114,7 +114,7 @@ public final class PlanExecutor {
         .restore(published)
         .forEach(
             (table, version) ->
-                progress.accept("%s: version %d undone: %s".formatted(table, version, why)));
+                progress.say("%s: version %d undone: %s".formatted(table, version, why)));
   }
 
   private void undo(Map<String, Long> published, Throwable failure) {
@@ -168,7 +168,7 @@ public final class PlanExecutor {
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
           emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);
-      progress.accept(model.name());
+      progress.stage(model.name(), "");
       runner.run(model, days, provenance);
     }
   }
@@ -181,7 +181,7 @@ public final class PlanExecutor {
     Scope scope = new Scope(plan.sources());
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
-      progress.accept(model.name());
+      progress.stage(model.name(), "");
       runner.run(model, range, scope, provenance);
     }
   }

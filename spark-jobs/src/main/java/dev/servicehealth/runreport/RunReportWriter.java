@@ -1,6 +1,7 @@
 package dev.servicehealth.runreport;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
@@ -39,7 +40,7 @@ public final class RunReportWriter {
       Project project,
       Clock clock,
       RunRequest request,
-      Consumer<String> progress,
+      Progress progress,
       Consumer<String> complaints) {
     this.project = project;
     this.clock = clock;
