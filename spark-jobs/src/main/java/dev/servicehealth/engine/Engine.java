@@ -24,8 +24,7 @@ import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.run.SourceRollup;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
-import dev.servicehealth.telemetry.LocatedSource;
-import dev.servicehealth.telemetry.PartitionFinder;
+import dev.servicehealth.telemetry.RawSources;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import dev.servicehealth.telemetry.RowRollup;
 import java.time.Clock;
@@ -46,9 +45,7 @@ public final class Engine {
   private final Warehouse warehouse;
   private final ModelRunner runner;
   private final RunLog log;
-  private final ReportingCalendar calendar;
-  private final List<LocatedSource> sources;
-  private final PartitionFinder finder;
+  private final RawSources raw;
 
   private Engine(Project project, Clock clock, Progress progress) {
     Configuration configuration = project.configuration();
@@ -60,12 +57,8 @@ public final class Engine {
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
     this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
     this.log = new RunLog(warehouse);
-    this.calendar = new ReportingCalendar(configuration.timeZone());
-    this.sources =
-        project.catalog().sources().stream()
-            .map(source -> LocatedSource.of(source, configuration.base(), project.catalog().slos()))
-            .toList();
-    this.finder = new PartitionFinder(spark, calendar);
+    this.raw =
+        RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
   }
 
   /**
@@ -110,7 +103,7 @@ public final class Engine {
   }
 
   public ReportingCalendar calendar() {
-    return calendar;
+    return raw.calendar();
   }
 
   public EditionBuilder editions() {
@@ -126,15 +119,15 @@ public final class Engine {
    * there.
    */
   public List<String> missing(LocalDate day) {
-    Completeness completeness = new Completeness(finder, calendar);
-    return sources.stream()
+    Completeness completeness = new Completeness(raw.finder(), raw.calendar());
+    return raw.located().stream()
         .map(located -> completeness.missing(located.source(), located.root(), day))
         .flatMap(Optional::stream)
         .toList();
   }
 
   public Plan plan(DayRange range, Map<String, String> recorded) {
-    return Planner.of(project, spark, models, clock).plan(range, recorded);
+    return Planner.of(project, raw, models, clock).plan(range, recorded);
   }
 
   /**
@@ -147,7 +140,7 @@ public final class Engine {
     for (Plan.SourcePlan planned : plan.sourcePlans()) {
       String source = planned.located().source().name();
       long days = recorded.keySet().stream().filter(key -> key.startsWith(source + "/")).count();
-      if (days > 0 && !finder.isThere(planned.located().root())) {
+      if (days > 0 && !raw.finder().isThere(planned.located().root())) {
         throw new Failure(
             Failure.Kind.OTHER,
             "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
@@ -160,10 +153,10 @@ public final class Engine {
   /** Computes and publishes a plan. The caller holds its days. */
   public Run execute(Plan plan, RunRequest request) {
     RowRollup rollup =
-        new RowRollup(spark, calendar, project.userKey().map(SecretReference::resolve));
+        new RowRollup(spark, raw.calendar(), project.userKey().map(SecretReference::resolve));
     return new PlanExecutor(
             project,
-            calendar,
+            raw.calendar(),
             warehouse,
             runner,
             new SourceRollup(spark, rollup, progress),

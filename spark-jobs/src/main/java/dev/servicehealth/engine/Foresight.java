@@ -1,6 +1,7 @@
 package dev.servicehealth.engine;
 
 import dev.servicehealth.Progress;
+import dev.servicehealth.config.Configuration;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.edition.Folders;
@@ -17,6 +18,7 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.spark.Sessions;
+import dev.servicehealth.telemetry.RawSources;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +82,10 @@ public final class Foresight {
   }
 
   private Outlook unrecorded(DayRange range, Clock clock) {
-    Plan plan = Planner.of(project, spark, SqlModels.load(), clock).plan(range, Map.of());
+    Configuration configuration = project.configuration();
+    RawSources raw =
+        RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
+    Plan plan = Planner.of(project, raw, SqlModels.load(), clock).plan(range, Map.of());
     return outlook(range, plan, RecordedFiles.none(), plan.days());
   }
 

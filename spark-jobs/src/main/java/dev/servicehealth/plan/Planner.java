@@ -6,9 +6,8 @@ import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.telemetry.LocatedSource;
-import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.RawPartition;
-import dev.servicehealth.telemetry.ReportingCalendar;
+import dev.servicehealth.telemetry.RawSources;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 
 /** Compares fingerprints of days as they are now with those that were recorded. */
 public final class Planner {
@@ -37,35 +35,29 @@ public final class Planner {
    */
   Planner(
       Project project,
+      List<LocatedSource> sources,
       BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions,
       Fingerprints fingerprints,
       LocalDate today) {
     this.project = project;
-    this.sources =
-        project.catalog().sources().stream()
-            .map(
-                source ->
-                    LocatedSource.of(
-                        source, project.configuration().base(), project.catalog().slos()))
-            .toList();
+    this.sources = sources;
     this.partitions = partitions;
     this.fingerprints = fingerprints;
     this.today = today;
   }
 
   /**
-   * @param spark how to reach the raw files
+   * @param raw the project's data sources
    * @param models whose SQL the days depend on
    */
-  public static Planner of(Project project, SparkSession spark, SqlModels models, Clock clock) {
-    ReportingCalendar calendar = new ReportingCalendar(project.configuration().timeZone());
-    PartitionFinder finder = new PartitionFinder(spark, calendar);
+  public static Planner of(Project project, RawSources raw, SqlModels models, Clock clock) {
     return new Planner(
         project,
+        raw.located(),
         (located, range) ->
-            finder.find(located.source(), located.root(), range.first(), range.last()),
-        new Fingerprints(calendar, models, project.userKey().map(SecretReference::resolve)),
-        calendar.day(clock.instant()));
+            raw.finder().find(located.source(), located.root(), range.first(), range.last()),
+        new Fingerprints(raw.calendar(), models, project.userKey().map(SecretReference::resolve)),
+        raw.calendar().day(clock.instant()));
   }
 
   /**

@@ -104,9 +104,7 @@ public final class RunReportWriter {
     Configuration configuration = project.configuration();
     return new Lineage(
         project.catalog().sources().stream()
-            .map(
-                source ->
-                    LocatedSource.of(source, configuration.base(), List.of()).root().toString())
+            .map(source -> LocatedSource.root(source, configuration.base()).toString())
             .toList(),
         SqlModels.load().all().stream()
             .filter(model -> model.query().isPresent())
