@@ -5,6 +5,7 @@ import dev.servicehealth.Progress;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
+import dev.servicehealth.spark.TemporaryViews;
 import java.sql.Date;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -88,17 +89,19 @@ public final class ModelRunner {
   public NavigableSet<LocalDate> reached(SqlModel model, NavigableSet<LocalDate> changed) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     if (model.reach().isPresent() && !changed.isEmpty()) {
-      dayView("changed_day", changed);
-      query(model.reach().get(), new DayRange(changed.first(), changed.last()))
-          .collectAsList()
-          .forEach(row -> days.add(row.getDate(0).toLocalDate()));
+      try (TemporaryViews views = new TemporaryViews(spark)) {
+        views.add("changed_day", days(changed));
+        query(model.reach().get(), new DayRange(changed.first(), changed.last()))
+            .collectAsList()
+            .forEach(row -> days.add(row.getDate(0).toLocalDate()));
+      }
     }
     return days;
   }
 
-  private void dayView(String name, Collection<LocalDate> days) {
+  private Dataset<Row> days(Collection<LocalDate> days) {
     List<Row> rows = days.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
-    spark.createDataFrame(rows, StructType.fromDDL("day DATE")).createOrReplaceTempView(name);
+    return spark.createDataFrame(rows, StructType.fromDDL("day DATE"));
   }
 
   /**
@@ -108,8 +111,10 @@ public final class ModelRunner {
   public void run(SqlModel model, NavigableSet<LocalDate> days, String provenance) {
     for (DayRange range : DayRange.covering(days, LARGEST_GAP)) {
       NavigableSet<LocalDate> replaced = days.subSet(range.first(), true, range.last(), true);
-      dayView("replaced_day", replaced);
-      run(model, range, Scope.ofDays(replaced), provenance);
+      try (TemporaryViews views = new TemporaryViews(spark)) {
+        views.add("replaced_day", days(replaced));
+        run(model, range, Scope.ofDays(replaced), provenance);
+      }
     }
   }
 
@@ -142,12 +147,11 @@ public final class ModelRunner {
     warehouse.attachNamed(query);
     Dataset<Row> computed = ask(arranged(table, query, scope.sql()), range, timeZone);
     mustMatch(model, table, computed);
-    try (MaterializedRows result = MaterializedRows.of(computed)) {
-      result.rows().createOrReplaceTempView("this");
+    try (MaterializedRows result = MaterializedRows.of(computed);
+        TemporaryViews views = new TemporaryViews(spark)) {
+      views.add("this", result.rows());
       audit.run(model, range);
       overwrite(model, result, scope, provenance);
-    } finally {
-      spark.catalog().dropTempView("this");
     }
   }
 

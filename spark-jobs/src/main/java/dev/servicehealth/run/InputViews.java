@@ -8,6 +8,7 @@ import dev.servicehealth.catalog.Window;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
 import dev.servicehealth.plan.Plan.SourcePlan;
+import dev.servicehealth.spark.TemporaryViews;
 import dev.servicehealth.telemetry.RawPartition;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -26,9 +27,14 @@ import org.apache.spark.sql.types.StructType;
  */
 final class InputViews {
   private final SparkSession spark;
+  private final TemporaryViews views;
 
-  InputViews(SparkSession spark) {
+  /**
+   * @param views closed when the SQL has read them
+   */
+  InputViews(SparkSession spark, TemporaryViews views) {
     this.spark = spark;
+    this.views = views;
   }
 
   /** {@code catalog_objective}: every version of every objective. */
@@ -148,6 +154,6 @@ final class InputViews {
   }
 
   private void view(String name, String columns, List<Row> rows) {
-    spark.createDataFrame(rows, StructType.fromDDL(columns)).createOrReplaceTempView(name);
+    views.add(name, spark.createDataFrame(rows, StructType.fromDDL(columns)));
   }
 }

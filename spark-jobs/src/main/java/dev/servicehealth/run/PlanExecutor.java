@@ -15,6 +15,7 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.record.RunLog;
+import dev.servicehealth.spark.TemporaryViews;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,16 +128,21 @@ public final class PlanExecutor {
 
   private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
     Set<String> emptied = warehouse.reshape();
-    InputViews views = new InputViews(warehouse.spark());
-    views.objectives(project.catalog());
-    if (!plan.sources().isEmpty()) {
-      facts(plan, facts, provenance);
+    try (TemporaryViews views = new TemporaryViews(warehouse.spark())) {
+      InputViews inputs = new InputViews(warehouse.spark(), views);
+      inputs.objectives(project.catalog());
+      if (!plan.sources().isEmpty()) {
+        inputs.sources(project.catalog());
+        inputs.work(facts.sourcePlans());
+        views.add("partial_fact", facts.partialFacts(warehouse.spark()));
+        facts(plan, provenance);
+      }
+      inputs.exclusions(
+          project.exclusions(),
+          calendar.start(plan.days().first()),
+          calendar.end(plan.days().last()));
+      figures(plan.days(), emptied, provenance);
     }
-    views.exclusions(
-        project.exclusions(),
-        calendar.start(plan.days().first()),
-        calendar.end(plan.days().last()));
-    figures(plan.days(), emptied, provenance);
   }
 
   private Run publish(
@@ -173,11 +179,7 @@ public final class PlanExecutor {
     }
   }
 
-  private void facts(Plan plan, SourceRollup.Facts facts, String provenance) {
-    InputViews views = new InputViews(warehouse.spark());
-    views.sources(project.catalog());
-    views.work(facts.sourcePlans());
-    facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
+  private void facts(Plan plan, String provenance) {
     Scope scope = new Scope(plan.sources());
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {

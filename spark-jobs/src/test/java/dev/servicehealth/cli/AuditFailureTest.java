@@ -22,7 +22,7 @@ class AuditFailureTest {
 
   /** Facts were published damaged, and a new target makes figures be computed from them. */
   @Test
-  void figures_that_do_not_add_up_are_not_published() {
+  void figures_that_do_not_add_up_are_not_published_and_no_view_is_left() {
     TestProject project = TestProject.in(folder);
     project.catalog(
         "feed",
@@ -53,6 +53,7 @@ class AuditFailureTest {
         project.run(
             "backfill", "--from", "2026-05-01", "--to", "2026-05-01", "--reason", "new target");
 
+    assertThat(TestSession.temporaryViews()).isEmpty();
     assertThat(outcome.exit()).isEqualTo(30);
     assertThat(outcome.err())
         .contains("Cannot publish slo.availability_slice_day")
