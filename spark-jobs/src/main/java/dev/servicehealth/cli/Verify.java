@@ -6,6 +6,7 @@ import dev.servicehealth.edition.Verifier;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.FromRaw;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,8 @@ final class Verify implements Callable<Integer> {
   }
 
   private static Edition rebuild(Engine engine, Edition edition) {
-    engine.readPublished(new Address(edition.period().name(), edition.edition()), edition.run());
-    return engine.editions().again(edition);
+    Address address = new Address(edition.period().name(), edition.edition());
+    RunLog.Published run = engine.runOf(address, edition.run());
+    return engine.editions(engine.warehouse().at(run.versions())).again(edition);
   }
 }

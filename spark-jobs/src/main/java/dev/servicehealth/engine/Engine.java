@@ -10,6 +10,7 @@ import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Plan;
@@ -106,8 +107,16 @@ public final class Engine {
     return raw.calendar();
   }
 
-  public EditionBuilder editions() {
-    return new EditionBuilder(project, runner, models);
+  /** Of the calendar, as SQL takes it. */
+  public String timeZone() {
+    return project.configuration().timeZone().getId();
+  }
+
+  /**
+   * @param reader of the tables that editions are made from
+   */
+  public EditionBuilder editions(Reader reader) {
+    return new EditionBuilder(project, reader, models);
   }
 
   public Ledger ledger() {
@@ -166,20 +175,18 @@ public final class Engine {
         .execute(plan, request);
   }
 
-  /**
-   * From now on questions are answered from the tables as the newest run published them.
-   *
-   * @return that run; empty before the first
-   */
-  public Optional<String> readPublished() {
-    Optional<RunLog.Published> newest = log.published();
-    warehouse.readPublished(newest.map(RunLog.Published::versions).orElse(Map.of()));
-    return newest.map(RunLog.Published::run);
+  /** Reads the tables as the run that is newest now published them; empty before the first. */
+  public Reader published() {
+    return warehouse.at(publishedVersions());
+  }
+
+  private Map<String, Long> publishedVersions() {
+    return log.published().map(RunLog.Published::versions).orElse(Map.of());
   }
 
   /** The tables whose newest version no run published, a sentence each. */
   public List<String> changedByHand() {
-    Map<String, Long> published = log.published().map(RunLog.Published::versions).orElse(Map.of());
+    Map<String, Long> published = publishedVersions();
     return warehouse
         .locks()
         .committing(progress, () -> warehouse.tables().unpublished(published))
@@ -197,21 +204,18 @@ public final class Engine {
   }
 
   /**
-   * From now on questions are answered from the tables as the run of an edition published them.
+   * The run that an edition was made after.
    *
    * @throws Failure when the record has no such run
    */
-  public RunLog.Published readPublished(Address edition, String run) {
-    RunLog.Published published =
-        log.published(run)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        Failure.Kind.DIFFERENT,
-                        "Cannot recompute %s: its run %s is not in record.run"
-                            .formatted(edition, run)));
-    warehouse.readPublished(published.versions());
-    return published;
+  public RunLog.Published runOf(Address edition, String run) {
+    return log.published(run)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.Kind.DIFFERENT,
+                    "Cannot recompute %s: its run %s is not in record.run"
+                        .formatted(edition, run)));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.servicehealth.edition.Folders;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Dependencies;
 import dev.servicehealth.model.Reach;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Plan;
@@ -57,13 +58,14 @@ public final class Foresight {
     Plan plan = engine.plan(range, fingerprints);
     Map<String, Long> versions =
         engine.log().published().map(RunLog.Published::versions).orElse(Map.of());
-    engine.readPublished();
+    Reader reader = engine.warehouse().at(versions);
     RecordedFiles files =
         plan.isEmpty() || !isThere("core.partition")
             ? RecordedFiles.none()
-            : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
+            : RecordedFiles.of(
+                reader.query(RecordedFiles.QUERY, range, engine.timeZone()).collectAsList());
     NavigableSet<LocalDate> reached =
-        new Reach(engine.runner(), plan.days(), StaleDay.daysOf(fingerprints.keySet()))
+        new Reach(engine.runner(), reader, plan.days(), StaleDay.daysOf(fingerprints.keySet()))
             .all(this::isAllThere);
     Outlook outlook = outlook(range, plan, files, reached);
     return effects && !outlook.editions().isEmpty()
@@ -75,7 +77,8 @@ public final class Foresight {
       Outlook outlook, Plan plan, Engine engine, Map<String, Long> versions) {
     try (Rehearsal rehearsal = engine.rehearse(versions)) {
       rehearsal.run(plan);
-      EditionBuilder editions = rehearsal.engine().editions();
+      Engine engineOfCopy = rehearsal.engine();
+      EditionBuilder editions = engineOfCopy.editions(engineOfCopy.warehouse().newest());
       return outlook.restating(
           edition -> EditionComparison.of(edition, editions::next).restatements());
     }

@@ -4,6 +4,7 @@ import dev.servicehealth.Progress;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.RowDifferences;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.RecordedFiles;
@@ -29,16 +30,15 @@ public final class FromRaw {
   /** What raw telemetry says otherwise, a sentence each: of the edition and of its tables' rows. */
   public List<String> differences(Address address, Edition published) {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
-    engine.warehouse().readNewest();
     sayWhatIsStale(address, days);
-    RunLog.Published run = engine.readPublished(address, published.run());
-    Plan plan = kept(address, days);
+    RunLog.Published run = engine.runOf(address, published.run());
+    Plan plan = kept(address, days, engine.warehouse().at(run.versions()));
     List<String> found = new ArrayList<>();
     try (Rehearsal rehearsal = engine.rehearse(run.versions())) {
       rehearsal.run(plan);
       Engine again = rehearsal.engine();
       found.addAll(
-          EditionComparison.of(published, again.editions()::again)
+          EditionComparison.of(published, again.editions(again.warehouse().newest())::again)
               .differences(address, "raw telemetry"));
       new RowDifferences(engine.warehouse(), again.warehouse())
           .of(days, run.versions())
@@ -55,10 +55,11 @@ public final class FromRaw {
   }
 
   /** Every day, but for those of sources whose raw telemetry is there no more. */
-  private Plan kept(Address address, DayRange days) {
+  private Plan kept(Address address, DayRange days, Reader reader) {
     Plan plan = engine.plan(days, Map.of());
     RecordedFiles recorded =
-        RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, days).collectAsList());
+        RecordedFiles.of(
+            reader.query(RecordedFiles.QUERY, days, engine.timeZone()).collectAsList());
     Set<StaleDay> gone = plan.stale().stream().filter(recorded::isGone).collect(Collectors.toSet());
     gone.stream()
         .sorted(java.util.Comparator.comparing(StaleDay::key))

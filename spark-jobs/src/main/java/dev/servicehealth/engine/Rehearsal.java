@@ -41,7 +41,6 @@ final class Rehearsal implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.warehouse().detach();
     copy.remove();
   }
 

@@ -49,6 +49,7 @@ public final class ModelRunner {
   private final Warehouse warehouse;
   private final SparkSession spark;
   private final String timeZone;
+  private final Reader newest;
   private final Audit audit;
 
   /**
@@ -59,7 +60,8 @@ public final class ModelRunner {
     this.warehouse = warehouse;
     this.spark = warehouse.spark();
     this.timeZone = timeZone;
-    this.audit = new Audit(this::query, progress);
+    this.newest = warehouse.newest();
+    this.audit = new Audit((sql, range) -> newest.query(sql, range, timeZone), progress);
   }
 
   /** Models of raw telemetry, whose rows are replaced by day and source; in order. */
@@ -85,13 +87,19 @@ public final class ModelRunner {
     return Dependencies.of(spark, model.query().orElseThrow());
   }
 
-  /** The recorded days that a model reads changed days for, those among them. */
-  public NavigableSet<LocalDate> reached(SqlModel model, NavigableSet<LocalDate> changed) {
+  /**
+   * The recorded days that a model reads changed days for, those among them.
+   *
+   * @param record where to look recorded days up
+   */
+  public NavigableSet<LocalDate> reached(
+      SqlModel model, NavigableSet<LocalDate> changed, Reader record) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     if (model.reach().isPresent() && !changed.isEmpty()) {
       try (TemporaryViews views = new TemporaryViews(spark)) {
         views.add("changed_day", days(changed));
-        query(model.reach().get(), new DayRange(changed.first(), changed.last()))
+        record
+            .query(model.reach().get(), new DayRange(changed.first(), changed.last()), timeZone)
             .collectAsList()
             .forEach(row -> days.add(row.getDate(0).toLocalDate()));
       }
@@ -128,7 +136,7 @@ public final class ModelRunner {
    * @throws Failure when a check fails; the table is as before
    */
   public void run(SqlModel model, DayRange range, Scope scope, String provenance) {
-    warehouse.attach(model.name());
+    warehouse.make(model);
     if (range.days().count() > FEW_DAYS) {
       GeneratedCode.with(
           spark,
@@ -144,8 +152,7 @@ public final class ModelRunner {
   private void replace(SqlModel model, DayRange range, Scope scope, String provenance) {
     Declaration table = Sql.declaration(spark, model.ddl());
     String query = model.query().orElseThrow();
-    warehouse.attachNamed(query);
-    Dataset<Row> computed = ask(arranged(table, query, scope.sql()), range, timeZone);
+    Dataset<Row> computed = newest.query(arranged(table, query, scope.sql()), range, timeZone);
     mustMatch(model, table, computed);
     try (MaterializedRows result = MaterializedRows.of(computed);
         TemporaryViews views = new TemporaryViews(spark)) {
@@ -153,22 +160,6 @@ public final class ModelRunner {
       audit.run(model, range);
       overwrite(model, result, scope, provenance);
     }
-  }
-
-  /** Runs SQL text with the parameters every model may use. */
-  public Dataset<Row> query(String sql, DayRange range) {
-    return query(sql, range, timeZone);
-  }
-
-  /** The same in another time zone than that of the calendar. */
-  public Dataset<Row> query(String sql, DayRange range, String zone) {
-    warehouse.attachNamed(sql);
-    return ask(sql, range, zone);
-  }
-
-  private Dataset<Row> ask(String sql, DayRange range, String zone) {
-    return spark.sql(
-        sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", zone));
   }
 
   /** Files are written as they come: a column of another type would be another column. */

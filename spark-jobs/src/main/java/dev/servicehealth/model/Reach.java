@@ -14,16 +14,22 @@ import java.util.function.Predicate;
  */
 public final class Reach {
   private final ModelRunner runner;
+  private final Reader record;
   private final NavigableSet<LocalDate> changed;
   private final NavigableSet<LocalDate> recorded;
   private final Map<String, NavigableSet<LocalDate>> reached = new HashMap<>();
 
   /**
+   * @param record where to look days up
    * @param recorded all days of the record
    */
   public Reach(
-      ModelRunner runner, NavigableSet<LocalDate> changed, NavigableSet<LocalDate> recorded) {
+      ModelRunner runner,
+      Reader record,
+      NavigableSet<LocalDate> changed,
+      NavigableSet<LocalDate> recorded) {
     this.runner = runner;
+    this.record = record;
     this.changed = changed;
     this.recorded = recorded;
   }
@@ -47,7 +53,7 @@ public final class Reach {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     runner.read(model).forEach(read -> days.addAll(reached.getOrDefault(read, changed)));
     boolean asks = hasLaterThan(days) && model.reach().filter(isKnown).isPresent();
-    NavigableSet<LocalDate> all = asks ? runner.reached(model, days) : days;
+    NavigableSet<LocalDate> all = asks ? runner.reached(model, days, record) : days;
     reached.put(model.name(), all);
     return all;
   }

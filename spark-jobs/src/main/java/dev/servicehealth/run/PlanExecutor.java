@@ -170,7 +170,9 @@ public final class PlanExecutor {
    * @param emptied tables that are computed for all recorded days
    */
   private void figures(NavigableSet<LocalDate> changed, Set<String> emptied, String provenance) {
-    Reach reach = new Reach(runner, changed, StaleDay.daysOf(log.fingerprints().keySet()));
+    Reach reach =
+        new Reach(
+            runner, warehouse.newest(), changed, StaleDay.daysOf(log.fingerprints().keySet()));
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
           emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);

@@ -7,8 +7,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Temporary views of the session that are dropped when this is closed, also after a failure. A
- * session of their own would not do: Spark makes one without the functions of the models.
+ * Temporary views of the session that are dropped when this is closed, also after a failure. SQL of
+ * models reads them by fixed names, and a name that outlives its use would answer a later query.
  */
 public final class TemporaryViews implements AutoCloseable {
   private final SparkSession spark;

@@ -38,13 +38,11 @@ class AuditFailureTest {
             Requests.from("2026-05-01T00:00:00Z", Duration.ofMinutes(10), 144),
             Requests.Request::json));
     project.backfill("2026-05-01", "2026-05-01");
-    project.rows("SELECT 1 FROM core.slice_hour, record.run");
-    TestSession.get().sql("DELETE FROM core.slice_hour WHERE value = 'FR' AND HOUR(hour) = 3");
-    TestSession.get()
-        .sql(
-            "INSERT INTO record.run BY NAME SELECT * EXCEPT (number, table_versions), number + 1 AS number,"
-                + " TRANSFORM_VALUES(table_versions, (k, v) -> IF(k = 'core.slice_hour', v + 1, v))"
-                + " AS table_versions FROM record.run");
+    project.change("DELETE FROM core.slice_hour WHERE value = 'FR' AND HOUR(hour) = 3");
+    project.change(
+        "INSERT INTO record.run BY NAME SELECT * EXCEPT (number, table_versions), number + 1 AS number,"
+            + " TRANSFORM_VALUES(table_versions, (k, v) -> IF(k = 'core.slice_hour', v + 1, v))"
+            + " AS table_versions FROM record.run");
     Map<String, List<String>> published = project.tables();
     project.catalog(
         "objective", Feeds.objective("shop", "requests", "0.8", "status < 500", "true"));
