@@ -49,7 +49,7 @@ final class Demo implements Callable<Integer> {
     Fleet fleet = FleetReader.read(sample.resolve("fleet.yaml"));
     generate(configuration, fleet, console);
     for (List<String> arguments : commands(fleet)) {
-      console.accept(String.join(" ", arguments));
+      console.say(String.join(" ", arguments));
       int exit = run(arguments, config, fleet);
       if (exit != 0) {
         return exit;
@@ -63,7 +63,7 @@ final class Demo implements Callable<Integer> {
       throws IOException {
     Path telemetry = sample.resolve("../demo/telemetry").normalize();
     if (Files.exists(telemetry.resolve("truth"))) {
-      console.accept("telemetry is there from an earlier demo: " + telemetry);
+      console.say("telemetry is there from an earlier demo: " + telemetry);
       return;
     }
     GenerationRange range =
@@ -74,7 +74,7 @@ final class Demo implements Callable<Integer> {
             fleet,
             telemetry,
             range,
-            console);
+            console::say);
     console.result("%,d rows of telemetry in %s".formatted(rows, telemetry));
   }
 

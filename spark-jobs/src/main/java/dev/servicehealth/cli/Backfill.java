@@ -69,7 +69,7 @@ final class Backfill implements Callable<Integer> {
       launched.ifPresent(done -> reports.published(done.run(), done.plan()));
       console.result(Summary.of(chunk, launched, console.seconds()));
       if (i + 1 < chunks.size()) {
-        console.accept(
+        console.say(
             "%d of %d chunks, about %d s to go"
                 .formatted(i + 1, chunks.size(), remaining(console, i + 1, chunks.size())));
       }

@@ -1,12 +1,12 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints for a command: results on standard output, progress with the time on standard error. */
-public final class Console implements Consumer<String> {
+public final class Console implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
   private final long start = System.nanoTime();
@@ -18,9 +18,9 @@ public final class Console implements Consumer<String> {
 
   /** Tells people how far the work is. */
   @Override
-  public void accept(String progress) {
+  public void say(String sentence) {
     long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-    err.printf("[%d:%02d] %s%n", seconds / 60, seconds % 60, progress);
+    err.printf("[%d:%02d] %s%n", seconds / 60, seconds % 60, sentence);
     err.flush();
   }
 

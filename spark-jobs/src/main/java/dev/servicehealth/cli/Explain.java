@@ -8,6 +8,7 @@ import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog.Published;
 import dev.servicehealth.report.Edition;
@@ -16,6 +17,8 @@ import dev.servicehealth.report.FigureName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +67,8 @@ final class Explain implements Callable<Integer> {
     Ledger ledger = engine.ledger();
     Address address = address(ledger, period);
     Figure found = find(ledger.figures(address), address);
-    Published run = engine.readPublished(address, ledger.run(address));
+    Published run = engine.runOf(address, ledger.run(address));
+    Reader reader = engine.warehouse().at(run.versions());
     DayRange days = day == null ? period.days() : new DayRange(day, day);
     Edition edition = new Folders(Report.reports(project)).read(address);
     FigureSql sql = engine.figureSql(run, edition);
@@ -83,7 +87,10 @@ final class Explain implements Callable<Integer> {
     console.result("Formula: " + FigureSql.formula(figure));
     String counts = (edition.schemaNumber() == 1 ? "schema_1/" : "") + "explain_counts";
     for (String question : List.of(counts, "explain_exclusions", "explain_partitions")) {
-      print(engine, question, days, console);
+      print(
+          reader.query(engine.models().question(question), days, engine.timeZone()),
+          question,
+          console);
     }
     console.result("");
     console.result(
@@ -119,13 +126,11 @@ final class Explain implements Callable<Integer> {
                             figure.key(), service, slo, day == null ? "" : " on " + day, address)));
   }
 
-  private void print(Engine engine, String question, DayRange days, Console console) {
+  private void print(Dataset<Row> answer, String question, Console console) {
     console.result("");
     console.result(question.replaceFirst(".*explain_", "") + ":");
     RowPrinter.print(
-        engine
-            .runner()
-            .query(engine.models().question(question), days)
+        answer
             .where("service = '%s' AND slo = '%s'".formatted(service, slo))
             .drop("service", "slo"),
         RowPrinter.Format.TABLE,

@@ -84,7 +84,7 @@ final class Maintain implements Callable<Integer> {
     lines.add(List.of("table", "versions kept", dryRun ? "to delete" : "deleted", "bytes"));
     tables.keySet().forEach(name -> upkeep.mustKeepVersions(name, path(engine, name)));
     for (String name : tables.keySet()) {
-      console.accept(name);
+      console.say(name);
       Path path = path(engine, name);
       boolean isRecord = engine.models().named(name).query().isEmpty();
       Set<Long> versions = new TreeSet<>(Set.of(tables.get(name)));

@@ -5,7 +5,9 @@ import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
 import dev.servicehealth.engine.Engine;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.RunLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,10 +62,11 @@ final class Report implements Callable<Integer> {
     Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
     publisher
         .finish()
-        .forEach(edition -> console.accept("recorded " + edition + ", published before"));
-    String run =
+        .forEach(edition -> console.say("recorded " + edition + ", published before"));
+    RunLog.Published run =
         engine
-            .readPublished()
+            .log()
+            .published()
             .orElseThrow(
                 () ->
                     new Failure(
@@ -71,19 +74,20 @@ final class Report implements Callable<Integer> {
                         "Cannot report "
                             + period
                             + ": nothing is recorded yet; run nightly or backfill first"));
-    mustBeRecorded(engine, period);
-    mustHaveFigures(engine, period);
-    EditionBuilder editions = engine.editions();
-    return publisher.publish(period.name(), run, imprint -> editions.build(period, imprint));
+    Reader reader = engine.warehouse().at(run.versions());
+    mustBeRecorded(engine, reader, period);
+    mustHaveFigures(engine, run, period);
+    EditionBuilder editions = engine.editions(reader);
+    return publisher.publish(period.name(), run.run(), imprint -> editions.build(period, imprint));
   }
 
   /** An edition stays for ever: none is published of nothing. */
-  private static void mustBeRecorded(Engine engine, Period period) {
-    if (engine
-        .runner()
+  private static void mustBeRecorded(Engine engine, Reader reader, Period period) {
+    if (reader
         .query(
             "SELECT 1 FROM core.objective_day WHERE day BETWEEN :first_day AND :last_day",
-            period.days())
+            period.days(),
+            engine.timeZone())
         .isEmpty()) {
       throw new Failure(
           Failure.Kind.USAGE,
@@ -93,8 +97,8 @@ final class Report implements Callable<Integer> {
   }
 
   /** The record of an earlier version has no figures of periods before a run of this one. */
-  private static void mustHaveFigures(Engine engine, Period period) {
-    if (!engine.log().published().orElseThrow().versions().containsKey("slo.period_day")) {
+  private static void mustHaveFigures(Engine engine, RunLog.Published run, Period period) {
+    if (!run.versions().containsKey("slo.period_day")) {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot report %s: the newest run is of an earlier version of this program.%n"

@@ -45,10 +45,8 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> answer(Engine engine) {
-    engine.readPublished();
     try {
-      engine.warehouse().attachFor(query);
-      return engine.spark().sql(query);
+      return engine.published().answer(query);
     } catch (Exception e) { // AnalysisException, which Scala does not declare
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new Failure(Failure.Kind.USAGE, "Cannot run this SQL: " + why, e);

@@ -5,6 +5,7 @@ import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.project.Project;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +49,8 @@ final class Status implements Callable<Integer> {
     Project project = options.load();
     Clock clock = options.clock();
     Engine engine = Engine.open(project, clock, console);
-    engine.readPublished();
-    NavigableSet<LocalDate> recorded = recorded(engine);
+    Reader reader = engine.published();
+    NavigableSet<LocalDate> recorded = recorded(reader);
     if (recorded.isEmpty()) {
       console.result("Nothing is recorded yet.");
       return 0;
@@ -63,13 +65,10 @@ final class Status implements Callable<Integer> {
     LocalDate from = all.last().minusDays(days - 1L);
     DayRange shown = new DayRange(from.isBefore(all.first()) ? all.first() : from, all.last());
     console.result("");
-    RowPrinter.print(
-        engine.runner().query(engine.models().question("status"), shown),
-        RowPrinter.Format.TABLE,
-        console.out());
-    listUnreceived(engine, shown, console);
-    listUnjudged(engine, all, console);
-    listEditions(engine, all, console);
+    RowPrinter.print(ask("status", shown, engine, reader), RowPrinter.Format.TABLE, console.out());
+    listUnreceived(engine, reader, shown, console);
+    listUnjudged(engine, reader, all, console);
+    listEditions(engine, reader, all, console);
     listUnapproved(project, console);
     LocalDate first = provisional.isBefore(all.first()) ? all.first() : provisional;
     if (!first.isAfter(all.last())) {
@@ -119,11 +118,10 @@ final class Status implements Callable<Integer> {
                             edition.published().period().name(), edition.published().edition())));
   }
 
-  private static void listUnreceived(Engine engine, DayRange shown, Console console) {
+  private static void listUnreceived(
+      Engine engine, Reader reader, DayRange shown, Console console) {
     List<Row> problems =
-        engine
-            .runner()
-            .query(engine.models().question("partition"), shown)
+        ask("partition", shown, engine, reader)
             .where("is_expected AND state <> 'received'")
             .limit(PARTITIONS_SHOWN + 1)
             .collectAsList();
@@ -144,9 +142,8 @@ final class Status implements Callable<Integer> {
     }
   }
 
-  private static void listUnjudged(Engine engine, DayRange all, Console console) {
-    List<Row> services =
-        engine.runner().query(engine.models().question("unjudged_service"), all).collectAsList();
+  private static void listUnjudged(Engine engine, Reader reader, DayRange all, Console console) {
+    List<Row> services = ask("unjudged_service", all, engine, reader).collectAsList();
     if (!services.isEmpty()) {
       console.result("");
       console.result("In telemetry and in no objective:");
@@ -155,13 +152,10 @@ final class Status implements Callable<Integer> {
     }
   }
 
-  private static void listEditions(Engine engine, DayRange all, Console console) {
+  private static void listEditions(Engine engine, Reader reader, DayRange all, Console console) {
     console.result("");
     console.result("Newest editions:");
-    RowPrinter.print(
-        engine.runner().query(engine.models().question("edition"), all),
-        RowPrinter.Format.TABLE,
-        console.out());
+    RowPrinter.print(ask("edition", all, engine, reader), RowPrinter.Format.TABLE, console.out());
   }
 
   private static void listUnapproved(Project project, Console console) {
@@ -181,10 +175,13 @@ final class Status implements Callable<Integer> {
     }
   }
 
-  private static NavigableSet<LocalDate> recorded(Engine engine) {
+  private static Dataset<Row> ask(String question, DayRange days, Engine engine, Reader reader) {
+    return reader.query(engine.models().question(question), days, engine.timeZone());
+  }
+
+  private static NavigableSet<LocalDate> recorded(Reader reader) {
     String days = "SELECT DISTINCT CAST(day AS STRING) FROM core.objective_day";
-    engine.warehouse().attachNamed(days);
-    return engine.spark().sql(days).collectAsList().stream()
+    return reader.query(days).collectAsList().stream()
         .map(row -> LocalDate.parse(row.getString(0)))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -6,6 +6,7 @@ import dev.servicehealth.edition.Verifier;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.FromRaw;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,12 @@ final class Verify implements Callable<Integer> {
     List<String> differences = new ArrayList<>(engine.changedByHand());
     List<Address> editions = verifier.recorded().stream().filter(this::isAsked).toList();
     for (Address address : editions) {
-      console.accept("verify " + address);
+      console.say("verify " + address);
       List<String> found = verifier.differences(address);
       differences.addAll(found);
       boolean newest = !editions.contains(new Address(address.period(), address.edition() + 1));
       if (fromRaw && newest && found.isEmpty()) {
-        console.accept("verify " + address + " from raw telemetry");
+        console.say("verify " + address + " from raw telemetry");
         differences.addAll(
             new FromRaw(engine, console).differences(address, verifier.edition(address)));
       }
@@ -82,7 +83,8 @@ final class Verify implements Callable<Integer> {
   }
 
   private static Edition rebuild(Engine engine, Edition edition) {
-    engine.readPublished(new Address(edition.period().name(), edition.edition()), edition.run());
-    return engine.editions().again(edition);
+    Address address = new Address(edition.period().name(), edition.edition());
+    RunLog.Published run = engine.runOf(address, edition.run());
+    return engine.editions(engine.warehouse().at(run.versions())).again(edition);
   }
 }

@@ -1,7 +1,7 @@
 package dev.servicehealth.edition;
 
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Edition;
@@ -21,11 +21,14 @@ public final class EditionBuilder {
   private final Project project;
   private final Questions questions;
 
-  public EditionBuilder(Project project, ModelRunner runner, SqlModels models) {
+  /**
+   * @param reader of the tables that the figures are read from
+   */
+  public EditionBuilder(Project project, Reader reader, SqlModels models) {
     this(
         project,
         (question, days, timeZone) ->
-            runner.query(models.question(question), days, timeZone).collectAsList().stream());
+            reader.query(models.question(question), days, timeZone).collectAsList().stream());
   }
 
   EditionBuilder(Project project, Questions questions) {

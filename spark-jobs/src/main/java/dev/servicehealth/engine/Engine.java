@@ -1,6 +1,7 @@
 package dev.servicehealth.engine;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.edition.Address;
@@ -9,6 +10,7 @@ import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Ledger;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Plan;
@@ -22,11 +24,9 @@ import dev.servicehealth.report.Edition;
 import dev.servicehealth.run.PlanExecutor;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.run.SourceRollup;
-import dev.servicehealth.runreport.Stages;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
-import dev.servicehealth.telemetry.LocatedSource;
-import dev.servicehealth.telemetry.PartitionFinder;
+import dev.servicehealth.telemetry.RawSources;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import dev.servicehealth.telemetry.RowRollup;
 import java.time.Clock;
@@ -35,25 +35,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /** A project with its session and tables open. */
 public final class Engine {
   private final Project project;
   private final Clock clock;
-  private final Consumer<String> progress;
+  private final Progress progress;
   private final SparkSession spark;
   private final SqlModels models;
   private final Warehouse warehouse;
   private final ModelRunner runner;
   private final RunLog log;
-  private final ReportingCalendar calendar;
-  private final List<LocatedSource> sources;
-  private final PartitionFinder finder;
+  private final RawSources raw;
 
-  private Engine(
-      Project project, Clock clock, Consumer<String> progress, Consumer<String> warnings) {
+  private Engine(Project project, Clock clock, Progress progress) {
     Configuration configuration = project.configuration();
     this.project = project;
     this.clock = clock;
@@ -61,39 +57,26 @@ public final class Engine {
     this.spark = Sessions.open(configuration.warehouse(), configuration.sparkSettings());
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
-    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), warnings);
+    this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
     this.log = new RunLog(warehouse);
-    this.calendar = new ReportingCalendar(configuration.timeZone());
-    this.sources =
-        project.catalog().sources().stream()
-            .map(source -> LocatedSource.of(source, configuration.base(), project.catalog().slos()))
-            .toList();
-    this.finder = new PartitionFinder(spark, calendar);
+    this.raw =
+        RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
   }
 
   /**
    * Opens a project.
    *
-   * @param progress takes sentences for people
+   * @param progress takes the events of runs
    */
-  public static Engine open(Project project, Clock clock, Consumer<String> progress) {
-    return new Engine(project, clock, progress, progress);
-  }
-
-  /**
-   * The same for a command that records.
-   *
-   * @param stages listens to the runs
-   */
-  public static Engine open(Project project, Clock clock, Stages stages) {
-    return new Engine(project, clock, stages, stages::warned);
+  public static Engine open(Project project, Clock clock, Progress progress) {
+    return new Engine(project, clock, progress);
   }
 
   /** The same over a copy of tables, which takes what is recorded there and publishes nothing. */
   Rehearsal rehearse(Map<String, Long> versions) {
     Rehearsal.Copy copy = Rehearsal.Copy.of(warehouse, versions);
     Project rehearsed = project.withWarehouse(copy.root());
-    return new Rehearsal(copy, new Engine(rehearsed, clock, progress, warning -> {}));
+    return new Rehearsal(copy, new Engine(rehearsed, clock, new Rehearsal.Heard(progress)));
   }
 
   /** Removes what rehearsals that were killed before a time left behind. */
@@ -122,11 +105,19 @@ public final class Engine {
   }
 
   public ReportingCalendar calendar() {
-    return calendar;
+    return raw.calendar();
   }
 
-  public EditionBuilder editions() {
-    return new EditionBuilder(project, runner, models);
+  /** Of the calendar, as SQL takes it. */
+  public String timeZone() {
+    return project.configuration().timeZone().getId();
+  }
+
+  /**
+   * @param reader of the tables that editions are made from
+   */
+  public EditionBuilder editions(Reader reader) {
+    return new EditionBuilder(project, reader, models);
   }
 
   public Ledger ledger() {
@@ -138,15 +129,15 @@ public final class Engine {
    * there.
    */
   public List<String> missing(LocalDate day) {
-    Completeness completeness = new Completeness(finder, calendar);
-    return sources.stream()
+    Completeness completeness = new Completeness(raw.finder(), raw.calendar());
+    return raw.located().stream()
         .map(located -> completeness.missing(located.source(), located.root(), day))
         .flatMap(Optional::stream)
         .toList();
   }
 
   public Plan plan(DayRange range, RecordedDays recorded) {
-    return Planner.of(project, spark, models, clock).plan(range, recorded);
+    return Planner.of(project, spark, raw, models, clock).plan(range, recorded);
   }
 
   /**
@@ -159,7 +150,7 @@ public final class Engine {
     for (Plan.SourcePlan planned : plan.sourcePlans()) {
       String source = planned.located().source().name();
       long days = recorded.daysOf(source);
-      if (days > 0 && !finder.isThere(planned.located().root())) {
+      if (days > 0 && !raw.finder().isThere(planned.located().root())) {
         throw new Failure(
             Failure.Kind.OTHER,
             "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
@@ -172,10 +163,10 @@ public final class Engine {
   /** Computes and publishes a plan. The caller holds its days. */
   public Run execute(Plan plan, RunRequest request) {
     RowRollup rollup =
-        new RowRollup(spark, calendar, project.userKey().map(SecretReference::resolve));
+        new RowRollup(spark, raw.calendar(), project.userKey().map(SecretReference::resolve));
     return new PlanExecutor(
             project,
-            calendar,
+            raw.calendar(),
             warehouse,
             runner,
             new SourceRollup(spark, rollup, progress),
@@ -185,20 +176,18 @@ public final class Engine {
         .execute(plan, request);
   }
 
-  /**
-   * From now on questions are answered from the tables as the newest run published them.
-   *
-   * @return that run; empty before the first
-   */
-  public Optional<String> readPublished() {
-    Optional<RunLog.Published> newest = log.published();
-    warehouse.readPublished(newest.map(RunLog.Published::versions).orElse(Map.of()));
-    return newest.map(RunLog.Published::run);
+  /** Reads the tables as the run that is newest now published them; empty before the first. */
+  public Reader published() {
+    return warehouse.at(publishedVersions());
+  }
+
+  private Map<String, Long> publishedVersions() {
+    return log.published().map(RunLog.Published::versions).orElse(Map.of());
   }
 
   /** The tables whose newest version no run published, a sentence each. */
   public List<String> changedByHand() {
-    Map<String, Long> published = log.published().map(RunLog.Published::versions).orElse(Map.of());
+    Map<String, Long> published = publishedVersions();
     return warehouse
         .locks()
         .committing(progress, () -> warehouse.tables().unpublished(published))
@@ -216,21 +205,18 @@ public final class Engine {
   }
 
   /**
-   * From now on questions are answered from the tables as the run of an edition published them.
+   * The run that an edition was made after.
    *
    * @throws Failure when the record has no such run
    */
-  public RunLog.Published readPublished(Address edition, String run) {
-    RunLog.Published published =
-        log.published(run)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        Failure.Kind.DIFFERENT,
-                        "Cannot recompute %s: its run %s is not in record.run"
-                            .formatted(edition, run)));
-    warehouse.readPublished(published.versions());
-    return published;
+  public RunLog.Published runOf(Address edition, String run) {
+    return log.published(run)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    Failure.Kind.DIFFERENT,
+                    "Cannot recompute %s: its run %s is not in record.run"
+                        .formatted(edition, run)));
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Progress;
+import dev.servicehealth.config.Configuration;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.edition.Folders;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Dependencies;
 import dev.servicehealth.model.Reach;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.plan.Plan;
@@ -16,6 +19,7 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.spark.Sessions;
+import dev.servicehealth.telemetry.RawSources;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +27,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -44,7 +47,7 @@ public final class Foresight {
   /**
    * @param effects whether to find out, by a rehearsal, what the next editions would restate
    */
-  public Outlook of(DayRange range, boolean effects, Clock clock, Consumer<String> progress) {
+  public Outlook of(DayRange range, boolean effects, Clock clock, Progress progress) {
     return isThere("record.run")
         ? recorded(Engine.open(project, clock, progress), range, effects)
         : unrecorded(range, clock);
@@ -55,13 +58,14 @@ public final class Foresight {
     Plan plan = engine.plan(range, fingerprints);
     Map<String, Long> versions =
         engine.log().published().map(RunLog.Published::versions).orElse(Map.of());
-    engine.readPublished();
+    Reader reader = engine.warehouse().at(versions);
     RecordedFiles files =
         plan.isEmpty() || !isThere("core.partition")
             ? RecordedFiles.none()
-            : RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, range).collectAsList());
+            : RecordedFiles.of(
+                reader.query(RecordedFiles.QUERY, range, engine.timeZone()).collectAsList());
     NavigableSet<LocalDate> reached =
-        new Reach(engine.runner(), plan::days, fingerprints.days()).all(this::isAllThere);
+        new Reach(engine.runner(), reader, plan::days, fingerprints.days()).all(this::isAllThere);
     Outlook outlook = outlook(range, plan, files, reached);
     return effects && !outlook.editions().isEmpty()
         ? rehearsed(outlook, plan, engine, versions)
@@ -72,15 +76,19 @@ public final class Foresight {
       Outlook outlook, Plan plan, Engine engine, Map<String, Long> versions) {
     try (Rehearsal rehearsal = engine.rehearse(versions)) {
       rehearsal.run(plan);
-      EditionBuilder editions = rehearsal.engine().editions();
+      Engine engineOfCopy = rehearsal.engine();
+      EditionBuilder editions = engineOfCopy.editions(engineOfCopy.warehouse().newest());
       return outlook.restating(
           edition -> EditionComparison.of(edition, editions::next).restatements());
     }
   }
 
   private Outlook unrecorded(DayRange range, Clock clock) {
+    Configuration configuration = project.configuration();
+    RawSources raw =
+        RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
     Plan plan =
-        Planner.of(project, spark, SqlModels.load(), clock).plan(range, RecordedDays.none());
+        Planner.of(project, spark, raw, SqlModels.load(), clock).plan(range, RecordedDays.none());
     return outlook(range, plan, RecordedFiles.none(), plan.days());
   }
 

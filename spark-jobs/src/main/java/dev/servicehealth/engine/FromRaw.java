@@ -1,8 +1,10 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Progress;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.RowDifferences;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.RecordedDays;
@@ -13,15 +15,14 @@ import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Computes the days of an edition from raw telemetry again, on a copy of the tables behind it. */
 public final class FromRaw {
   private final Engine engine;
-  private final Consumer<String> progress;
+  private final Progress progress;
 
-  public FromRaw(Engine engine, Consumer<String> progress) {
+  public FromRaw(Engine engine, Progress progress) {
     this.engine = engine;
     this.progress = progress;
   }
@@ -29,16 +30,15 @@ public final class FromRaw {
   /** What raw telemetry says otherwise, a sentence each: of the edition and of its tables' rows. */
   public List<String> differences(Address address, Edition published) {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
-    engine.warehouse().readNewest();
     sayWhatIsStale(address, days);
-    RunLog.Published run = engine.readPublished(address, published.run());
-    Plan plan = kept(address, days);
+    RunLog.Published run = engine.runOf(address, published.run());
+    Plan plan = kept(address, days, engine.warehouse().at(run.versions()));
     List<String> found = new ArrayList<>();
     try (Rehearsal rehearsal = engine.rehearse(run.versions())) {
       rehearsal.run(plan);
       Engine again = rehearsal.engine();
       found.addAll(
-          EditionComparison.of(published, again.editions()::again)
+          EditionComparison.of(published, again.editions(again.warehouse().newest())::again)
               .differences(address, "raw telemetry"));
       new RowDifferences(engine.warehouse(), again.warehouse())
           .of(days, run.versions())
@@ -50,21 +50,22 @@ public final class FromRaw {
   private void sayWhatIsStale(Address address, DayRange days) {
     Plan stale = engine.plan(days, engine.log().fingerprints());
     if (!stale.isEmpty()) {
-      progress.accept("%s: not as recorded by now: %s".formatted(address, stale.why()));
+      progress.say("%s: not as recorded by now: %s".formatted(address, stale.why()));
     }
   }
 
   /** Every day, but for those of sources whose raw telemetry is there no more. */
-  private Plan kept(Address address, DayRange days) {
+  private Plan kept(Address address, DayRange days, Reader reader) {
     Plan plan = engine.plan(days, RecordedDays.none());
     RecordedFiles recorded =
-        RecordedFiles.of(engine.runner().query(RecordedFiles.QUERY, days).collectAsList());
+        RecordedFiles.of(
+            reader.query(RecordedFiles.QUERY, days, engine.timeZone()).collectAsList());
     Set<StaleDay> gone = plan.stale().stream().filter(recorded::isGone).collect(Collectors.toSet());
     gone.stream()
         .sorted(java.util.Comparator.comparing(StaleDay::key))
         .forEach(
             day ->
-                progress.accept(
+                progress.say(
                     "%s: raw telemetry of %s is there no more: not computed again, it stands on"
                             .formatted(address, day.key())
                         + " record.figure and the tables"));

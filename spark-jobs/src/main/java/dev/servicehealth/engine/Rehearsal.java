@@ -1,5 +1,6 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.run.RunRequest;
@@ -40,8 +41,23 @@ final class Rehearsal implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.warehouse().detach();
     copy.remove();
+  }
+
+  /** Passes the progress of a rehearsal on, but no warning: its rows are not published. */
+  record Heard(Progress progress) implements Progress {
+    @Override
+    public void say(String sentence) {
+      progress.say(sentence);
+    }
+
+    @Override
+    public void stage(String name, String detail) {
+      progress.stage(name, detail);
+    }
+
+    @Override
+    public void warned(String sentence) {}
   }
 
   /**

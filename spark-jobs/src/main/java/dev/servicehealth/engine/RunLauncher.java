@@ -27,7 +27,6 @@ public final class RunLauncher {
    * @return empty when nothing changed
    */
   public Optional<Launched> launch(DayRange range, RunRequest request) {
-    engine.warehouse().readNewest();
     while (true) {
       Optional<String> newest = engine.log().newest();
       RecordedDays fingerprints = engine.log().fingerprints();

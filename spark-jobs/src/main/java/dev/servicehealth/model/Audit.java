@@ -1,6 +1,7 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.SqlModel.Check;
 import dev.servicehealth.model.SqlModel.Severity;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -24,14 +24,14 @@ final class Audit {
           + ")";
 
   private final BiFunction<String, DayRange, Dataset<Row>> query;
-  private final Consumer<String> warnings;
+  private final Progress progress;
 
   /**
-   * @param warnings told of every check that warns
+   * @param progress told of every check that warns
    */
-  Audit(BiFunction<String, DayRange, Dataset<Row>> query, Consumer<String> warnings) {
+  Audit(BiFunction<String, DayRange, Dataset<Row>> query, Progress progress) {
     this.query = query;
-    this.warnings = warnings;
+    this.progress = progress;
   }
 
   /**
@@ -56,7 +56,7 @@ final class Audit {
     String found =
         "%s: not so that %s:%n%s".formatted(model.name(), check.title(), listed(offenders));
     if (check.severity() == Severity.WARN) {
-      warnings.accept(found);
+      progress.warned(found);
       return;
     }
     throw new Failure(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -38,8 +39,8 @@ public final class Inputs {
     return columns;
   }
 
-  /** Lets SQL see rows as an input, their values in the order of its columns. */
-  public static void give(SparkSession spark, String name, List<Row> rows) {
-    spark.createDataFrame(rows, columns(name)).createOrReplaceTempView(name);
+  /** Rows as an input, their values in the order of its columns. */
+  public static Dataset<Row> rows(SparkSession spark, String name, List<Row> rows) {
+    return spark.createDataFrame(rows, columns(name));
   }
 }

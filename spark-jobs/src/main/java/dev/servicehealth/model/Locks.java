@@ -1,6 +1,7 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -89,13 +89,13 @@ public final class Locks {
    *
    * @param progress is told that it waits
    */
-  public <T> T committing(Consumer<String> progress, Supplier<T> work) {
+  public <T> T committing(Progress progress, Supplier<T> work) {
     if (isCommitting) {
       return work.get();
     }
     try (FileChannel channel = open("commits")) {
       if (channel.tryLock() == null) {
-        progress.accept("waiting for another run to publish");
+        progress.say("waiting for another run to publish");
         channel.lock();
       }
       isCommitting = true;

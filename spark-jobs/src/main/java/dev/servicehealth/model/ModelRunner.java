@@ -1,9 +1,11 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
+import dev.servicehealth.spark.TemporaryViews;
 import java.sql.Date;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +17,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -48,17 +49,19 @@ public final class ModelRunner {
   private final Warehouse warehouse;
   private final SparkSession spark;
   private final String timeZone;
+  private final Reader newest;
   private final Audit audit;
 
   /**
    * @param timeZone of the reporting calendar
-   * @param warnings told of every check that warns
+   * @param progress told of every check that warns
    */
-  public ModelRunner(Warehouse warehouse, String timeZone, Consumer<String> warnings) {
+  public ModelRunner(Warehouse warehouse, String timeZone, Progress progress) {
     this.warehouse = warehouse;
     this.spark = warehouse.spark();
     this.timeZone = timeZone;
-    this.audit = new Audit(this::query, warnings);
+    this.newest = warehouse.newest();
+    this.audit = new Audit((sql, range) -> newest.query(sql, range, timeZone), progress);
   }
 
   /** Models of raw telemetry, whose rows are replaced by day and source; in order. */
@@ -84,21 +87,29 @@ public final class ModelRunner {
     return Dependencies.throughViews(spark, warehouse.models(), model.query().orElseThrow());
   }
 
-  /** The recorded days that a model reads changed days for, those among them. */
-  public NavigableSet<LocalDate> reached(SqlModel model, NavigableSet<LocalDate> changed) {
+  /**
+   * The recorded days that a model reads changed days for, those among them.
+   *
+   * @param record where to look recorded days up
+   */
+  public NavigableSet<LocalDate> reached(
+      SqlModel model, NavigableSet<LocalDate> changed, Reader record) {
     NavigableSet<LocalDate> days = new TreeSet<>(changed);
     if (model.reach().isPresent() && !changed.isEmpty()) {
-      dayView("changed_day", changed);
-      query(model.reach().get(), new DayRange(changed.first(), changed.last()))
-          .collectAsList()
-          .forEach(row -> days.add(row.getDate(0).toLocalDate()));
+      try (TemporaryViews views = new TemporaryViews(spark)) {
+        views.add("changed_day", days(changed));
+        record
+            .query(model.reach().get(), new DayRange(changed.first(), changed.last()), timeZone)
+            .collectAsList()
+            .forEach(row -> days.add(row.getDate(0).toLocalDate()));
+      }
     }
     return days;
   }
 
-  private void dayView(String name, Collection<LocalDate> days) {
+  private Dataset<Row> days(Collection<LocalDate> days) {
     List<Row> rows = days.stream().map(day -> RowFactory.create(Date.valueOf(day))).toList();
-    Inputs.give(spark, name, rows);
+    return Inputs.rows(spark, "replaced_day", rows);
   }
 
   /**
@@ -108,8 +119,10 @@ public final class ModelRunner {
   public void run(SqlModel model, NavigableSet<LocalDate> days, String provenance) {
     for (DayRange range : DayRange.covering(days, LARGEST_GAP)) {
       NavigableSet<LocalDate> replaced = days.subSet(range.first(), true, range.last(), true);
-      dayView("replaced_day", replaced);
-      run(model, range, Scope.ofDays(replaced), provenance);
+      try (TemporaryViews views = new TemporaryViews(spark)) {
+        views.add("replaced_day", days(replaced));
+        run(model, range, Scope.ofDays(replaced), provenance);
+      }
     }
   }
 
@@ -123,7 +136,7 @@ public final class ModelRunner {
    * @throws Failure when a check fails; the table is as before
    */
   public void run(SqlModel model, DayRange range, Scope scope, String provenance) {
-    warehouse.attach(model.name());
+    warehouse.make(model);
     if (range.days().count() > FEW_DAYS) {
       GeneratedCode.with(
           spark,
@@ -139,32 +152,14 @@ public final class ModelRunner {
   private void replace(SqlModel model, DayRange range, Scope scope, String provenance) {
     Declaration table = Sql.declaration(spark, model.ddl());
     String query = model.query().orElseThrow();
-    warehouse.attachNamed(query);
-    Dataset<Row> computed = ask(arranged(table, query, scope.sql()), range, timeZone);
+    Dataset<Row> computed = newest.query(arranged(table, query, scope.sql()), range, timeZone);
     mustMatch(model, table, computed);
-    try (MaterializedRows result = MaterializedRows.of(computed)) {
-      result.rows().createOrReplaceTempView("this");
+    try (MaterializedRows result = MaterializedRows.of(computed);
+        TemporaryViews views = new TemporaryViews(spark)) {
+      views.add("this", result.rows());
       audit.run(model, range);
       overwrite(model, result, scope, provenance);
-    } finally {
-      spark.catalog().dropTempView("this");
     }
-  }
-
-  /** Runs SQL text with the parameters every model may use. */
-  public Dataset<Row> query(String sql, DayRange range) {
-    return query(sql, range, timeZone);
-  }
-
-  /** The same in another time zone than that of the calendar. */
-  public Dataset<Row> query(String sql, DayRange range, String zone) {
-    warehouse.attachNamed(sql);
-    return ask(sql, range, zone);
-  }
-
-  private Dataset<Row> ask(String sql, DayRange range, String zone) {
-    return spark.sql(
-        sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", zone));
   }
 
   /** Files are written as they come: a column of another type would be another column. */

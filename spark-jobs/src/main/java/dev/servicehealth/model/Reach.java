@@ -16,19 +16,23 @@ import java.util.function.Predicate;
  */
 public final class Reach {
   private final ModelRunner runner;
+  private final Reader record;
   private final Function<String, NavigableSet<LocalDate>> changed;
   private final NavigableSet<LocalDate> recorded;
   private final Map<String, NavigableSet<LocalDate>> reached = new HashMap<>();
 
   /**
+   * @param record where to look days up
    * @param changed the days of each model that are computed for what changed on them
    * @param recorded all days of the record
    */
   public Reach(
       ModelRunner runner,
+      Reader record,
       Function<String, NavigableSet<LocalDate>> changed,
       NavigableSet<LocalDate> recorded) {
     this.runner = runner;
+    this.record = record;
     this.changed = changed;
     this.recorded = recorded;
   }
@@ -53,7 +57,7 @@ public final class Reach {
     runner.read(model).forEach(name -> read.addAll(reached.computeIfAbsent(name, changed)));
     boolean asks = hasLaterThan(read) && model.reach().filter(isKnown).isPresent();
     NavigableSet<LocalDate> days = new TreeSet<>(changed.apply(model.name()));
-    days.addAll(asks ? runner.reached(model, read) : read);
+    days.addAll(asks ? runner.reached(model, read, record) : read);
     reached.put(model.name(), days);
     return days;
   }

@@ -2,6 +2,7 @@ package dev.servicehealth.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * One table: how it is made, computed and checked.
@@ -27,6 +28,14 @@ public record SqlModel(
   public enum Severity {
     FAIL,
     WARN
+  }
+
+  /**
+   * The statement that declares the table, with other words in place of {@code CREATE TABLE} and
+   * the name.
+   */
+  String ddl(String beginning) {
+    return ddl.replaceFirst("CREATE TABLE \\S+", Matcher.quoteReplacement(beginning));
   }
 
   String schema() {

@@ -69,9 +69,7 @@ final class TableShapes {
     if (isOfFacts(model)) {
       mustBeOfToday(model);
     }
-    String ddl =
-        model.ddl().replaceFirst("CREATE TABLE \\S+", "CREATE OR REPLACE TABLE delta.`%s`");
-    spark.sql(ddl.formatted(tables.location(model)));
+    spark.sql(model.ddl("CREATE OR REPLACE TABLE " + tables.newest(model)));
   }
 
   /** Columns of raw telemetry or of the catalog, which no SQL makes again. */

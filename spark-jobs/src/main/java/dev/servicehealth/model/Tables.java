@@ -11,7 +11,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructType;
 
-/** The Delta tables under one folder and their versions, whatever the session knows of them. */
+/** The Delta tables under one folder and their versions. */
 public final class Tables {
   private final SparkSession spark;
   private final String root;
@@ -44,9 +44,14 @@ public final class Tables {
     return (org.apache.spark.sql.classic.SparkSession) spark;
   }
 
-  /** How to name a version of a table in Spark SQL, whatever is attached. */
+  /** How to name a version of a table in Spark SQL. */
   public String at(String table, long version) {
-    return "delta.`%s` VERSION AS OF %d".formatted(location(models.named(table)), version);
+    return newest(models.named(table)) + " VERSION AS OF " + version;
+  }
+
+  /** How to name the newest version of a table in Spark SQL. */
+  String newest(SqlModel model) {
+    return "delta.`%s`".formatted(location(model));
   }
 
   /** The newest Delta version of every table that exists, by name. */

@@ -2,6 +2,7 @@ package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.spark.Sessions;
+import dev.servicehealth.spark.TemporaryViews;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -91,9 +92,10 @@ public final class Upkeep {
       }
     }
     if (!dryRun && !unused.isEmpty()) {
-      spark.createDataFrame(unused, INVENTORY).createOrReplaceTempView("unused_file");
-      vacuum(table);
-      spark.catalog().dropTempView("unused_file");
+      try (TemporaryViews views = new TemporaryViews(spark)) {
+        views.add("unused_file", spark.createDataFrame(unused, INVENTORY));
+        vacuum(table);
+      }
     }
     return new Deleted(unused.size(), unused.stream().mapToLong(row -> row.getLong(1)).sum());
   }

@@ -1,18 +1,19 @@
 package dev.servicehealth.model;
 
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Delta tables under one folder: made where they are missing, and known to the session as soon
- * as a query names them. A run writes and reads their newest versions; everybody else reads the
- * versions that the newest run published, so that nobody sees half a night.
+ * The Delta tables under one folder, made where they are missing. A run writes them and reads their
+ * newest versions; everybody else reads the versions that a run published, so that nobody sees half
+ * a night. Who reads says which by the {@link Reader} that it asks.
  */
 public final class Warehouse {
   private final SparkSession spark;
@@ -22,11 +23,8 @@ public final class Warehouse {
   private final TableShapes shapes;
   private final Locks locks;
 
-  /** The names that the session knows by now. */
-  private final Set<String> known = new HashSet<>();
-
-  /** The published version of every table; empty while newest versions are read and written. */
-  private Optional<Map<String, Long>> published = Optional.empty();
+  /** The tables that are there and have the columns of this version of the program. */
+  private final Set<String> ready = new HashSet<>();
 
   private Warehouse(SparkSession spark, String root, SqlModels models) {
     this.spark = spark;
@@ -41,10 +39,8 @@ public final class Warehouse {
    * @param root any Hadoop path
    */
   public static Warehouse open(SparkSession spark, String root, SqlModels models) {
-    Warehouse warehouse = new Warehouse(spark, root, models);
     models.functions().forEach(spark::sql);
-    models.all().stream().map(SqlModel::schema).distinct().forEach(warehouse::attachSchema);
-    return warehouse;
+    return new Warehouse(spark, root, models);
   }
 
   public String root() {
@@ -68,91 +64,49 @@ public final class Warehouse {
     return locks;
   }
 
+  /** Reads what is newest at every query. */
+  public Reader newest() {
+    return new Reader(this, Optional.empty());
+  }
+
   /**
-   * From now on queries read these versions of what runs write.
+   * Reads these versions of what runs write, and the newest ones of records.
    *
    * @param versions by table; a table that is not among them is read as it was made, empty
    */
-  public void readPublished(Map<String, Long> versions) {
-    published = Optional.of(Map.copyOf(versions));
-    known.clear();
+  public Reader at(Map<String, Long> versions) {
+    return new Reader(this, Optional.of(versions));
   }
 
-  /** From now on queries read what is newest. */
-  public void readNewest() {
-    published = Optional.empty();
-    known.clear();
+  /** SQL that returns the newest version of a table. */
+  String sql(SqlModel model) {
+    make(model);
+    return "TABLE " + tables.newest(model);
   }
 
-  private void attachSchema(String schema) {
-    spark.sql(
-        "CREATE SCHEMA IF NOT EXISTS %s LOCATION '%s'"
-            .formatted(schema, quoted(new Path(root, schema).toString())));
-  }
-
-  /** Makes the tables and views that a query names known to the session. */
-  public void attachNamed(String query) {
-    Dependencies.of(spark, query).forEach(this::attach);
-  }
-
-  /** The same for text of people: what names no table, as DESCRIBE, may be about any of them. */
-  public void attachFor(String statement) {
-    Set<String> named = Dependencies.of(spark, statement);
-    if (named.isEmpty()) {
-      models.all().forEach(model -> attach(model.name()));
-      models.views().keySet().forEach(this::attach);
+  /** SQL that returns a version of a table, with NULL in the columns that it lacks. */
+  String sql(SqlModel model, long version) {
+    if (!tables.exists(tables.location(model))) {
+      return sql(model);
     }
-    named.forEach(name -> attach(name.toLowerCase(Locale.ROOT)));
+    return "SELECT *%s FROM %s"
+        .formatted(shapes.lacking(model, version), tables.at(model.name(), version));
   }
 
-  /** Makes a table or view known; other names are none of the warehouse. */
-  void attach(String name) {
-    if (known.contains(name)) {
+  /** Makes a table where it is missing, and refuses one with other columns. */
+  void make(SqlModel model) {
+    if (ready.contains(model.name())) {
       return;
     }
-    if (models.views().containsKey(name)) {
-      attachNamed(models.views().get(name));
-      spark.sql("CREATE OR REPLACE VIEW " + name + " AS " + models.views().get(name));
-      known.add(name);
-    } else if (models.has(name)) {
-      attach(models.named(name));
-      known.add(name);
-    }
-  }
-
-  /** The session may know the name as another version, or of another warehouse. */
-  private void attach(SqlModel model) {
-    forget(model);
-    if (published.isPresent() && model.query().isPresent()) {
-      pin(model, published.orElseThrow().getOrDefault(model.name(), 0L));
-    } else {
-      attachNewest(model);
-    }
-  }
-
-  private void forget(SqlModel model) {
-    if (spark.catalog().tableExists(model.name())) {
-      spark.sql((isView(model.name()) ? "DROP VIEW " : "DROP TABLE ") + model.name());
-    }
-  }
-
-  private boolean isView(String name) {
-    try {
-      return spark.catalog().getTable(name).tableType().equals("VIEW");
-    } catch (AnalysisException e) {
-      throw new IllegalStateException("Cannot look up " + name + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void attachNewest(SqlModel model) {
     Path location = tables.location(model);
     if (!tables.exists(location)) {
       locks.committing(waits -> {}, () -> create(model, location));
     }
-    if (!spark.catalog().tableExists(model.name())) {
-      spark.sql("CREATE TABLE " + model.name() + " USING delta" + located(location));
+    // Records are read as they are; whatever writes to them widens them first.
+    if (model.query().isPresent()) {
+      shapes.mustBeOfToday(model);
     }
-    mustHaveColumns(model);
+    ready.add(model.name());
   }
 
   /** Another run may have been faster. */
@@ -161,29 +115,8 @@ public final class Warehouse {
       return false;
     }
     UnfinishedTable.remove(location, spark.sparkContext().hadoopConfiguration());
-    spark.sql(model.ddl() + located(location));
+    spark.sql(model.ddl("CREATE TABLE " + tables.newest(model)));
     return true;
-  }
-
-  private static String located(Path location) {
-    return " LOCATION '" + quoted(location.toString()) + "'";
-  }
-
-  private void pin(SqlModel model, long version) {
-    Path location = tables.location(model);
-    if (!tables.exists(location)) {
-      attachNewest(model);
-      return;
-    }
-    tables.intact(
-        model,
-        () ->
-            spark.sql(
-                "CREATE VIEW %s AS SELECT *%s FROM %s"
-                    .formatted(
-                        model.name(),
-                        shapes.lacking(model, version),
-                        tables.at(model.name(), version))));
   }
 
   /**
@@ -193,32 +126,27 @@ public final class Warehouse {
    * @return the tables of figures that hold nothing yet and must be computed for all recorded days
    */
   public Set<String> reshape() {
-    known.clear();
+    ready.clear();
     return shapes.reshape();
   }
 
-  /** Adds the columns that a table that is only appended to lacks. */
-  public void widen(String table) {
-    if (shapes.widen(models.named(table))) {
-      known.remove(table);
-      attach(table);
-    }
+  /** The newest version of a record that exists once this was asked. */
+  public long version(String table) {
+    make(models.named(table));
+    return tables.version(table);
   }
 
-  /** Makes the session forget the tables of this warehouse. */
-  public void detach() {
-    known.stream().filter(models::has).forEach(name -> forget(models.named(name)));
-    known.clear();
-  }
-
-  /** Records are read as they are; whatever writes to them widens them first. */
-  private void mustHaveColumns(SqlModel model) {
-    if (model.query().isPresent()) {
-      shapes.mustBeOfToday(model);
-    }
-  }
-
-  private static String quoted(String text) {
-    return text.replace("\\", "\\\\").replace("'", "\\'");
+  /** Adds rows to a record, in one commit, after the columns that it lacks. */
+  public void append(String table, List<Row> rows) {
+    SqlModel model = models.named(table);
+    make(model);
+    shapes.widen(model);
+    spark
+        .createDataFrame(rows, newest().query("TABLE " + table).schema())
+        .coalesce(1)
+        .write()
+        .format("delta")
+        .mode(SaveMode.Append)
+        .save(tables.location(model).toString());
   }
 }

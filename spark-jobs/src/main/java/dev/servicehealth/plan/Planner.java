@@ -7,9 +7,8 @@ import dev.servicehealth.plan.Fingerprint.Difference;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.telemetry.LocatedSource;
-import dev.servicehealth.telemetry.PartitionFinder;
 import dev.servicehealth.telemetry.RawPartition;
-import dev.servicehealth.telemetry.ReportingCalendar;
+import dev.servicehealth.telemetry.RawSources;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,38 +36,34 @@ public final class Planner {
    */
   Planner(
       Project project,
+      List<LocatedSource> sources,
       BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions,
       Fingerprints fingerprints,
       LocalDate today) {
     this.project = project;
-    this.sources =
-        project.catalog().sources().stream()
-            .map(
-                source ->
-                    LocatedSource.of(
-                        source, project.configuration().base(), project.catalog().slos()))
-            .toList();
+    this.sources = sources;
     this.partitions = partitions;
     this.fingerprints = fingerprints;
     this.today = today;
   }
 
   /**
-   * @param spark how to reach the raw files
+   * @param spark parses the SQL of models
+   * @param raw the project's data sources
    * @param models whose SQL the days depend on
    */
-  public static Planner of(Project project, SparkSession spark, SqlModels models, Clock clock) {
-    ReportingCalendar calendar = new ReportingCalendar(project.configuration().timeZone());
-    PartitionFinder finder = new PartitionFinder(spark, calendar);
+  public static Planner of(
+      Project project, SparkSession spark, RawSources raw, SqlModels models, Clock clock) {
     return new Planner(
         project,
+        raw.located(),
         (located, range) ->
-            finder.find(located.source(), located.root(), range.first(), range.last()),
+            raw.finder().find(located.source(), located.root(), range.first(), range.last()),
         new Fingerprints(
-            calendar,
+            raw.calendar(),
             ModelPrints.of(spark, models),
             project.userKey().map(SecretReference::resolve)),
-        calendar.day(clock.instant()));
+        raw.calendar().day(clock.instant()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.servicehealth.record;
 
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.Ledger;
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
@@ -19,14 +20,15 @@ public final class EditionLog implements Ledger {
   private static final String RESTATEMENT = "record.restatement";
 
   private final Warehouse warehouse;
+  private final Reader newest;
 
   public EditionLog(Warehouse warehouse) {
     this.warehouse = warehouse;
+    this.newest = warehouse.newest();
   }
 
   private Dataset<Row> table(String name) {
-    warehouse.attachNamed("SELECT 1 FROM " + name);
-    return warehouse.spark().table(name);
+    return newest.query("TABLE " + name);
   }
 
   @Override
@@ -79,30 +81,18 @@ public final class EditionLog implements Ledger {
 
   @Override
   public void appendFigures(Address address, List<Figure> figures) {
-    append(FIGURE, figures.stream().map(figure -> EditionRows.of(address, figure)).toList());
+    warehouse.append(
+        FIGURE, figures.stream().map(figure -> EditionRows.of(address, figure)).toList());
   }
 
   @Override
   public void appendRestatements(Address address, List<Restatement> restatements) {
-    append(RESTATEMENT, restatements.stream().map(r -> EditionRows.of(address, r)).toList());
+    warehouse.append(
+        RESTATEMENT, restatements.stream().map(r -> EditionRows.of(address, r)).toList());
   }
 
   @Override
   public void appendEdition(Edition edition, Map<String, String> documents) {
-    append(EDITION, List.of(EditionRows.of(edition, documents)));
-  }
-
-  private void append(String table, List<Row> appended) {
-    warehouse.widen(table);
-    try {
-      warehouse
-          .spark()
-          .createDataFrame(appended, table(table).schema())
-          .coalesce(1)
-          .writeTo(table)
-          .append();
-    } catch (Exception e) { // NoSuchTableException, which Scala does not declare
-      throw new IllegalStateException("Cannot append to " + table + ": " + e.getMessage(), e);
-    }
+    warehouse.append(EDITION, List.of(EditionRows.of(edition, documents)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.servicehealth.record;
 
+import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.RecordedDays;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The table {@code record.run}: one row for every run whose tables were all written and audited.
@@ -22,6 +22,7 @@ public final class RunLog {
       new State(0, 0, Optional.empty(), Optional.empty(), RecordedDays.none());
 
   private final Warehouse warehouse;
+  private final Reader newest;
   private State state = NOTHING;
 
   /**
@@ -39,6 +40,7 @@ public final class RunLog {
 
   public RunLog(Warehouse warehouse) {
     this.warehouse = warehouse;
+    this.newest = warehouse.newest();
   }
 
   /** The newest fingerprint of every source and day. */
@@ -99,8 +101,7 @@ public final class RunLog {
 
   /** The table as it is now, read once for each of its versions. */
   private State state() {
-    warehouse.attachNamed("SELECT 1 FROM record.run");
-    long version = warehouse.tables().version("record.run");
+    long version = warehouse.version("record.run");
     if (state.version() != version) {
       state = read(version);
     }
@@ -130,8 +131,7 @@ public final class RunLog {
   }
 
   private Dataset<Row> ask(String question) {
-    warehouse.attachNamed(question);
-    return warehouse.spark().sql(question);
+    return newest.query(question);
   }
 
   /** Publishes a run, in one commit. */
@@ -156,15 +156,6 @@ public final class RunLog {
             account.late(),
             run.code(),
             run.definitions());
-    warehouse.attachNamed("SELECT 1 FROM record.run");
-    SparkSession spark = warehouse.spark();
-    try {
-      spark
-          .createDataFrame(List.of(row), spark.table("record.run").schema())
-          .writeTo("record.run")
-          .append();
-    } catch (Exception e) { // NoSuchTableException, which Scala does not declare
-      throw new IllegalStateException("Cannot append to record.run: " + e.getMessage(), e);
-    }
+    warehouse.append("record.run", List.of(row));
   }
 }

@@ -9,6 +9,7 @@ import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
 import dev.servicehealth.model.Inputs;
 import dev.servicehealth.plan.Plan.SourcePlan;
+import dev.servicehealth.spark.TemporaryViews;
 import dev.servicehealth.telemetry.RawPartition;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -26,9 +27,14 @@ import org.apache.spark.sql.SparkSession;
  */
 final class InputViews {
   private final SparkSession spark;
+  private final TemporaryViews views;
 
-  InputViews(SparkSession spark) {
+  /**
+   * @param views closed when the SQL has read them
+   */
+  InputViews(SparkSession spark, TemporaryViews views) {
     this.spark = spark;
+    this.views = views;
   }
 
   /** {@code catalog_objective}: every version of every objective. */
@@ -55,7 +61,7 @@ final class InputViews {
               slo.badIs(),
               catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent()));
     }
-    Inputs.give(spark, "catalog_objective", rows);
+    give("catalog_objective", rows);
   }
 
   /** A rolling window is called by its length, a calendar one by its period. */
@@ -73,7 +79,7 @@ final class InputViews {
         }
       }
     }
-    Inputs.give(spark, "catalog_exclusion", rows);
+    give("catalog_exclusion", rows);
   }
 
   private static Row row(String service, Exclusion exclusion, Span span) {
@@ -98,7 +104,7 @@ final class InputViews {
     for (DataSource source : catalog.sources()) {
       rows.add(RowFactory.create(source.name(), source.maxValues(), source.steady()));
     }
-    Inputs.give(spark, "catalog_source", rows);
+    give("catalog_source", rows);
   }
 
   /**
@@ -114,8 +120,8 @@ final class InputViews {
         days.add(RowFactory.create(source, Date.valueOf(day)));
       }
     }
-    Inputs.give(spark, "raw_partition", partitions);
-    Inputs.give(spark, "stale_day", days);
+    give("raw_partition", partitions);
+    give("stale_day", days);
   }
 
   private static Row row(String source, RawPartition partition) {
@@ -131,5 +137,9 @@ final class InputViews {
         partition.files().size(),
         partition.bytes(),
         partition.fingerprint());
+  }
+
+  private void give(String name, List<Row> rows) {
+    views.add(name, Inputs.rows(spark, name, rows));
   }
 }

@@ -1,6 +1,7 @@
 package dev.servicehealth.run;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.Reach;
@@ -13,6 +14,7 @@ import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.record.RunLog;
+import dev.servicehealth.spark.TemporaryViews;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 
@@ -39,7 +40,7 @@ public final class PlanExecutor {
   private final SourceRollup rollup;
   private final RunLog log;
   private final Clock clock;
-  private final Consumer<String> progress;
+  private final Progress progress;
 
   public PlanExecutor(
       Project project,
@@ -49,7 +50,7 @@ public final class PlanExecutor {
       SourceRollup rollup,
       RunLog log,
       Clock clock,
-      Consumer<String> progress) {
+      Progress progress) {
     this.project = project;
     this.calendar = calendar;
     this.warehouse = warehouse;
@@ -113,7 +114,7 @@ public final class PlanExecutor {
         .restore(published)
         .forEach(
             (table, version) ->
-                progress.accept("%s: version %d undone: %s".formatted(table, version, why)));
+                progress.say("%s: version %d undone: %s".formatted(table, version, why)));
   }
 
   private void undo(Map<String, Long> published, Throwable failure) {
@@ -127,22 +128,27 @@ public final class PlanExecutor {
   private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
     Set<String> emptied = warehouse.reshape();
     sayWhatIsEmpty(emptied);
-    InputViews views = new InputViews(warehouse.spark());
-    views.objectives(project.catalog());
-    if (!plan.sources().isEmpty()) {
-      facts(plan, facts, provenance);
+    try (TemporaryViews views = new TemporaryViews(warehouse.spark())) {
+      InputViews inputs = new InputViews(warehouse.spark(), views);
+      inputs.objectives(project.catalog());
+      if (!plan.sources().isEmpty()) {
+        inputs.sources(project.catalog());
+        inputs.work(facts.sourcePlans());
+        views.add("partial_fact", facts.partialFacts(warehouse.spark()));
+        facts(plan, provenance);
+      }
+      inputs.exclusions(
+          project.exclusions(),
+          calendar.start(plan.days().first()),
+          calendar.end(plan.days().last()));
+      figures(plan, emptied, provenance);
     }
-    views.exclusions(
-        project.exclusions(),
-        calendar.start(plan.days().first()),
-        calendar.end(plan.days().last()));
-    figures(plan, emptied, provenance);
   }
 
   private void sayWhatIsEmpty(Set<String> tables) {
     int days = log.fingerprints().days().size();
     if (days > 0 && !tables.isEmpty()) {
-      progress.accept(
+      progress.say(
           "%s: new in this version, computed for all %,d recorded days"
               .formatted(String.join(", ", tables), days));
     }
@@ -173,27 +179,23 @@ public final class PlanExecutor {
    * @param emptied tables that are computed for all recorded days
    */
   private void figures(Plan plan, Set<String> emptied, String provenance) {
-    Reach reach = new Reach(runner, plan::days, log.fingerprints().days());
+    Reach reach = new Reach(runner, warehouse.newest(), plan::days, log.fingerprints().days());
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
           emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);
       if (!days.isEmpty()) {
-        progress.accept(model.name());
+        progress.stage(model.name(), "");
         runner.run(model, days, provenance);
       }
     }
   }
 
-  private void facts(Plan plan, SourceRollup.Facts facts, String provenance) {
-    InputViews views = new InputViews(warehouse.spark());
-    views.sources(project.catalog());
-    views.work(facts.sourcePlans());
-    facts.partialFacts(warehouse.spark()).createOrReplaceTempView("partial_fact");
+  private void facts(Plan plan, String provenance) {
     DayRange range = new DayRange(plan.days().first(), plan.days().last());
     for (SqlModel model : runner.ofSources()) {
       Scope scope = new Scope(plan.sources(model.name()));
       if (!scope.days().isEmpty()) {
-        progress.accept(model.name());
+        progress.stage(model.name(), "");
         runner.run(model, range, scope, provenance);
       }
     }

@@ -3,6 +3,7 @@ package dev.servicehealth.run;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
+import dev.servicehealth.Progress;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.spark.GeneratedCode;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,9 +26,9 @@ import org.apache.spark.sql.SparkSession;
 public final class SourceRollup {
   private final SparkSession spark;
   private final Rollup rollup;
-  private final Consumer<String> progress;
+  private final Progress progress;
 
-  public SourceRollup(SparkSession spark, Rollup rollup, Consumer<String> progress) {
+  public SourceRollup(SparkSession spark, Rollup rollup, Progress progress) {
     this.spark = spark;
     this.rollup = rollup;
     this.progress = progress;
@@ -63,10 +63,9 @@ public final class SourceRollup {
     Map<String, Long> outcomes = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       SourcePlan planned = all.get(i);
-      progress.accept(
-          "%s (%d of %d data sources), %d days"
-              .formatted(
-                  planned.located().source().name(), i + 1, all.size(), planned.days().size()));
+      progress.stage(
+          planned.located().source().name(),
+          "(%d of %d data sources), %d days".formatted(i + 1, all.size(), planned.days().size()));
       sourcePlans.add(rollUp(planned, parts, outcomes));
     }
     return new Facts(sourcePlans, parts, account(outcomes));

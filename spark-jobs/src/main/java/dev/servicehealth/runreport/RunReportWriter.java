@@ -1,6 +1,7 @@
 package dev.servicehealth.runreport;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Progress;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
@@ -39,7 +40,7 @@ public final class RunReportWriter {
       Project project,
       Clock clock,
       RunRequest request,
-      Consumer<String> progress,
+      Progress progress,
       Consumer<String> complaints) {
     this.project = project;
     this.clock = clock;
@@ -103,9 +104,7 @@ public final class RunReportWriter {
     Configuration configuration = project.configuration();
     return new Lineage(
         project.catalog().sources().stream()
-            .map(
-                source ->
-                    LocatedSource.of(source, configuration.base(), List.of()).root().toString())
+            .map(source -> LocatedSource.root(source, configuration.base()).toString())
             .toList(),
         SqlModels.load().all().stream()
             .filter(model -> model.query().isPresent())

@@ -1,5 +1,6 @@
 package dev.servicehealth.runreport;
 
+import dev.servicehealth.Progress;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.runreport.RunReport.Checks;
 import java.time.Duration;
@@ -9,16 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Listens to the progress of a run: what it was at, how long, and which checks warned. */
-public final class Stages implements Consumer<String> {
-  private static final Pattern STAGE = Pattern.compile("([\\w.-]+)( \\(.*)?");
-
-  private final Consumer<String> progress;
+public final class Stages implements Progress {
+  private final Progress progress;
   private final LongSupplier nanos;
   private final Map<String, Duration> durations = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
@@ -29,22 +25,23 @@ public final class Stages implements Consumer<String> {
    * @param progress is told everything that this is told
    * @param nanos a clock for durations
    */
-  public Stages(Consumer<String> progress, LongSupplier nanos) {
+  public Stages(Progress progress, LongSupplier nanos) {
     this.progress = progress;
     this.nanos = nanos;
   }
 
-  /** A line that is one word, and perhaps a bracket, names the stage that starts. */
   @Override
-  public void accept(String text) {
-    Matcher stage = STAGE.matcher(text);
-    if (stage.matches()) {
-      begin(stage.group(1));
-    }
-    progress.accept(text);
+  public void say(String sentence) {
+    progress.say(sentence);
   }
 
-  /** A stage starts without a word. */
+  @Override
+  public void stage(String name, String detail) {
+    begin(name);
+    progress.stage(name, detail);
+  }
+
+  /** Starts a stage without a word. */
   public void begin(String stage) {
     end();
     current = Optional.of(stage);
@@ -59,10 +56,11 @@ public final class Stages implements Consumer<String> {
     current = Optional.empty();
   }
 
-  /** A check warned. Its first line says which; the rows after it are for the console alone. */
-  public void warned(String text) {
-    text.lines().findFirst().ifPresent(warnings::add);
-    progress.accept(text);
+  /** Keeps the first line, which says which check warned; the rows are for the console alone. */
+  @Override
+  public void warned(String sentence) {
+    sentence.lines().findFirst().ifPresent(warnings::add);
+    progress.warned(sentence);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.servicehealth.telemetry;
 
+import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.catalog.SqlExpression;
@@ -16,12 +17,22 @@ import org.apache.hadoop.fs.Path;
 public record LocatedSource(DataSource source, Path root, Indicators indicators) {
 
   /**
-   * @param base what a relative path of the source is relative to
+   * Locates every data source of a catalog.
+   *
+   * @param base what a relative path of a source is relative to
    */
-  public static LocatedSource of(DataSource source, String base, List<Slo> slos) {
+  public static List<LocatedSource> all(Catalog catalog, String base) {
+    return catalog.sources().stream().map(source -> of(source, base, catalog.slos())).toList();
+  }
+
+  private static LocatedSource of(DataSource source, String base, List<Slo> slos) {
+    return new LocatedSource(source, root(source, base), Indicators.of(source.name(), slos));
+  }
+
+  /** The absolute path of a data source's partitions. */
+  public static Path root(DataSource source, String base) {
     Path path = new Path(source.path());
-    Path root = path.isAbsolute() ? path : new Path(base, path);
-    return new LocatedSource(source, root, Indicators.of(source.name(), slos));
+    return path.isAbsolute() ? path : new Path(base, path);
   }
 
   /** The columns of the data source that the catalog uses, as written. */

@@ -126,8 +126,8 @@ class AskingTest {
 
   @Test
   void versions_that_editions_name_outlive_vacuum_and_the_log() {
-    project.rows("SELECT 1 FROM core.sli_minute");
-    assertThat(TestSession.get().sql("SHOW TBLPROPERTIES core.sli_minute").collectAsList())
+    String table = "delta.`" + project.warehouse() + "/core/sli_minute`";
+    assertThat(TestSession.get().sql("SHOW TBLPROPERTIES " + table).collectAsList())
         .extracting(row -> row.getString(0) + " " + row.getString(1))
         .contains(
             "delta.logRetentionDuration interval 3660 days",

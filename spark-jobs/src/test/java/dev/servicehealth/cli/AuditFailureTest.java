@@ -22,7 +22,7 @@ class AuditFailureTest {
 
   /** Facts were published damaged, and a new target makes figures be computed from them. */
   @Test
-  void figures_that_do_not_add_up_are_not_published() {
+  void figures_that_do_not_add_up_are_not_published_and_no_view_is_left() {
     TestProject project = TestProject.in(folder);
     project.catalog(
         "feed",
@@ -38,13 +38,11 @@ class AuditFailureTest {
             Requests.from("2026-05-01T00:00:00Z", Duration.ofMinutes(10), 144),
             Requests.Request::json));
     project.backfill("2026-05-01", "2026-05-01");
-    project.rows("SELECT 1 FROM core.slice_hour, record.run");
-    TestSession.get().sql("DELETE FROM core.slice_hour WHERE value = 'FR' AND HOUR(hour) = 3");
-    TestSession.get()
-        .sql(
-            "INSERT INTO record.run BY NAME SELECT * EXCEPT (number, table_versions), number + 1 AS number,"
-                + " TRANSFORM_VALUES(table_versions, (k, v) -> IF(k = 'core.slice_hour', v + 1, v))"
-                + " AS table_versions FROM record.run");
+    project.change("DELETE FROM core.slice_hour WHERE value = 'FR' AND HOUR(hour) = 3");
+    project.change(
+        "INSERT INTO record.run BY NAME SELECT * EXCEPT (number, table_versions), number + 1 AS number,"
+            + " TRANSFORM_VALUES(table_versions, (k, v) -> IF(k = 'core.slice_hour', v + 1, v))"
+            + " AS table_versions FROM record.run");
     Map<String, List<String>> published = project.tables();
     project.catalog(
         "objective", Feeds.objective("shop", "requests", "0.8", "status < 500", "true"));
@@ -53,6 +51,7 @@ class AuditFailureTest {
         project.run(
             "backfill", "--from", "2026-05-01", "--to", "2026-05-01", "--reason", "new target");
 
+    assertThat(TestSession.temporaryViews()).isEmpty();
     assertThat(outcome.exit()).isEqualTo(30);
     assertThat(outcome.err())
         .contains("Cannot publish slo.availability_slice_day")

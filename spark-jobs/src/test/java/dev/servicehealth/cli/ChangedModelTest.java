@@ -16,6 +16,7 @@ import dev.servicehealth.run.PlanExecutor;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.run.SourceRollup;
 import dev.servicehealth.spark.TestSession;
+import dev.servicehealth.telemetry.RawSources;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import dev.servicehealth.telemetry.Rollup;
 import dev.servicehealth.telemetry.RowRollup;
@@ -132,13 +133,18 @@ class ChangedModelTest {
         .collect(Collectors.toSet());
   }
 
+  private RawSources raw(Project read) {
+    return RawSources.of(
+        read.catalog(), read.configuration().base(), read.configuration().timeZone(), spark);
+  }
+
   /** Records what is stale to a program with these models; why it was. */
   private String record(SqlModels models, Rollup rollup) {
     Project read = Project.load(project.configuration());
     Warehouse warehouse = Warehouse.open(spark, project.warehouse().toString(), models);
     RunLog log = new RunLog(warehouse);
     DayRange range = new DayRange(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3));
-    Plan plan = Planner.of(read, spark, models, CLOCK).plan(range, log.fingerprints());
+    Plan plan = Planner.of(read, spark, raw(read), models, CLOCK).plan(range, log.fingerprints());
     new PlanExecutor(
             read,
             new ReportingCalendar(ZoneOffset.UTC),
@@ -149,7 +155,10 @@ class ChangedModelTest {
             CLOCK,
             computed::add)
         .execute(plan, new RunRequest("test", Optional.empty()));
-    assertThat(Planner.of(read, spark, models, CLOCK).plan(range, log.fingerprints()).isEmpty())
+    assertThat(
+            Planner.of(read, spark, raw(read), models, CLOCK)
+                .plan(range, log.fingerprints())
+                .isEmpty())
         .isTrue();
     return plan.why();
   }

@@ -207,7 +207,6 @@ class EditionsTest {
   void what_was_published_and_not_recorded_the_next_report_records_without_doubling() {
     Map<String, String> tables = recorded(project);
     TestProject killed = project.sibling("killed");
-    killed.rows("SELECT * FROM record.figure");
     Address second = new Address("2026-W19", 2);
     new EditionLog(
             Warehouse.open(TestSession.get(), killed.warehouse().toString(), SqlModels.load()))

@@ -3,7 +3,6 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.cli.TestProject.Outcome;
-import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,11 +58,9 @@ class MaintainTest {
   }
 
   private static void refuses_settings_that_forget_versions(TestProject project) {
-    project.rows("SELECT 1 FROM slo.availability_day");
-    TestSession.get()
-        .sql(
-            "ALTER TABLE slo.availability_day SET TBLPROPERTIES"
-                + " ('delta.deletedFileRetentionDuration' = 'interval 7 days')");
+    project.change(
+        "ALTER TABLE slo.availability_day SET TBLPROPERTIES"
+            + " ('delta.deletedFileRetentionDuration' = 'interval 7 days')");
 
     Outcome weak = project.run("maintain");
     Outcome today = project.run("maintain", "--keep-days", "0");

@@ -3,6 +3,7 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.cli.TestProject.Outcome;
+import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class NightlyTest {
       throws IOException {
     project.backfill("2026-05-01", "2026-05-02");
     assertThat(project.nightly("2026-05-03")).contains("recorded 2026-05-03 in");
+    assertThat(TestSession.temporaryViews()).isEmpty();
     Map<String, List<String>> first = project.tables();
     Map<String, String> versions = project.versions();
 
@@ -142,8 +144,8 @@ class NightlyTest {
   private static boolean isOfShop(String table, String row) {
     return row.contains("\"2026-05-01\"")
         || table.contains("budget")
-        || table.equals("slo.period_day")
-        || table.equals("slo.burn_day");
+        || table.equals("slo.burn_day")
+        || table.equals("slo.period_day");
   }
 
   private Path telemetry(String feed, int day, String file, int rows) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.cli.TestProject.Outcome;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Locks;
-import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,7 +81,7 @@ class RunsApartTest {
   void readers_see_what_is_published_and_the_next_run_undoes_the_rest() {
     project.backfill("2026-05-01", "2026-05-01");
     List<String> minutes = project.table("core.sli_minute");
-    TestSession.get().sql("DELETE FROM core.sli_minute WHERE HOUR(minute) = 3");
+    project.change("DELETE FROM core.sli_minute WHERE HOUR(minute) = 3");
 
     String read =
         project.succeed("sql", "--format", "csv", "SELECT SUM(valid) FROM core.sli_minute");

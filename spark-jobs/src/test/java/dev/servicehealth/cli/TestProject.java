@@ -271,17 +271,25 @@ final class TestProject {
     return succeed(arguments.toArray(String[]::new));
   }
 
-  /** The session, with the tables that a query names attached at their newest versions. */
-  private SparkSession session(String sql) {
+  /** Rows of the newest versions as text: columns apart by a blank, NULL as null. */
+  List<String> rows(String sql) {
     attach();
-    SparkSession spark = TestSession.get();
-    Warehouse.open(spark, warehouse.toString(), SqlModels.load()).attachNamed(sql);
-    return spark;
+    return Warehouse.open(TestSession.get(), warehouse.toString(), SqlModels.load())
+        .newest()
+        .query(sql)
+        .collectAsList()
+        .stream()
+        .map(TestProject::text)
+        .toList();
   }
 
-  /** Rows as text: columns apart by a blank, NULL as null. */
-  List<String> rows(String sql) {
-    return session(sql).sql(sql).collectAsList().stream().map(TestProject::text).toList();
+  /** Runs a statement that changes tables, as a hand may; it names them as queries do. */
+  void change(String sql) {
+    attach();
+    TestSession.get()
+        .sql(
+            sql.replaceAll(
+                "(?<!')\\b(core|slo|record)\\.(\\w+)", "delta.`" + warehouse + "/$1/$2`"));
   }
 
   String value(String sql) {
@@ -378,7 +386,7 @@ final class TestProject {
       if (spark.catalog().databaseExists(schema)) {
         for (Row table : spark.sql("SHOW TABLES IN " + schema).collectAsList()) {
           if (!table.getBoolean(2)) {
-            spark.sql("DROP TABLE " + schema + "." + table.getString(1));
+            spark.sql("DROP VIEW " + schema + "." + table.getString(1));
           }
         }
       }

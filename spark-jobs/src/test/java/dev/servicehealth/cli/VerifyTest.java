@@ -72,7 +72,6 @@ class VerifyTest {
   @Test
   void explained_sql_returns_exactly_every_figure_of_an_edition() {
     SparkSession spark = TestSession.get();
-    project.rows("SELECT 1 FROM record.run, record.figure");
     Warehouse warehouse = Warehouse.open(spark, project.warehouse().toString(), SqlModels.load());
     RunLog.Published run = new RunLog(warehouse).published().orElseThrow();
     Edition edition = new Folders(project.reports()).read(new Address(PERIOD, 2));
@@ -151,9 +150,7 @@ class VerifyTest {
 
   @Test
   void a_row_changed_by_hand_is_found_and_named() throws IOException {
-    project.rows("SELECT 1 FROM core.latency_hour, slo.availability_day");
-    TestSession.get()
-        .sql("UPDATE slo.availability_day SET bad_minutes = 3 WHERE day = '2026-05-01'");
+    project.change("UPDATE slo.availability_day SET bad_minutes = 3 WHERE day = '2026-05-01'");
 
     Outcome outcome = project.run("verify");
     forgetVersion(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.servicehealth.spark.TestSession;
+import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.NavigableSet;
@@ -36,7 +37,6 @@ class ModelRunnerTest {
 
   @AfterEach
   void detach() {
-    warehouse.detach();
     spark.catalog().dropTempView("catalog_exclusion");
   }
 
@@ -50,10 +50,10 @@ class ModelRunnerTest {
   @Test
   void an_empty_result_replaces_rows_once() {
     run("true");
-    assertThat(spark.table(TABLE).count()).isEqualTo(1);
+    assertThat(warehouse.newest().query("TABLE " + TABLE).count()).isEqualTo(1);
 
     run("false");
-    assertThat(spark.table(TABLE).count()).isZero();
+    assertThat(warehouse.newest().query("TABLE " + TABLE).count()).isZero();
     assertThat(warehouse.tables().version(TABLE)).isEqualTo(2);
 
     run("false");
@@ -66,7 +66,7 @@ class ModelRunnerTest {
 
     run("false", new TreeSet<>(DAYS.tailSet(DAYS.last())));
 
-    assertThat(spark.table(TABLE).count()).isEqualTo(1);
+    assertThat(warehouse.newest().query("TABLE " + TABLE).count()).isEqualTo(1);
   }
 
   @Test
@@ -74,7 +74,7 @@ class ModelRunnerTest {
     run("true");
     run("true");
 
-    assertThat(spark.table(TABLE).count()).isEqualTo(1);
+    assertThat(warehouse.newest().query("TABLE " + TABLE).count()).isEqualTo(1);
     assertThat(warehouse.tables().version(TABLE)).isEqualTo(2);
   }
 
@@ -82,7 +82,11 @@ class ModelRunnerTest {
   void a_commit_tells_what_it_replaced_and_whose_it_was() {
     run("true");
 
-    Row commit = spark.sql("DESCRIBE HISTORY " + TABLE + " LIMIT 1").head();
+    Row commit =
+        DeltaTable.forPath(
+                spark, warehouse.tables().location(warehouse.models().named(TABLE)).toString())
+            .history(1)
+            .head();
     assertThat(commit.<String>getAs("userMetadata")).isEqualTo("{}");
     assertThat(commit.getJavaMap(commit.fieldIndex("operationParameters")))
         .containsEntry("predicate", Scope.ofDays(DAYS).sql());

@@ -17,8 +17,7 @@ class TablesTest {
       throws IOException {
     SqlModels models = SqlModels.load();
     Warehouse made = Warehouse.open(TestSession.get(), folder + "/made", models);
-    made.attach("record.run");
-    made.detach();
+    made.make(models.named("record.run"));
     Tables tables = new Tables(TestSession.get(), folder + "/making", models);
     Path log = Files.createDirectories(folder.resolve("making/record/run/_delta_log"));
     assertThat(tables.exists(tables.location(models.named("record.run")))).isFalse();

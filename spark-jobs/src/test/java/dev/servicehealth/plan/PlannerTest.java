@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.project.ProjectFiles;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import dev.servicehealth.telemetry.RawPartition.State;
@@ -345,8 +346,10 @@ class PlannerTest {
 
   private Plan plan() {
     ReportingCalendar calendar = new ReportingCalendar(ZoneId.of(zone));
+    Project project = Project.load(files.configuration());
     return new Planner(
-            Project.load(files.configuration()),
+            project,
+            LocatedSource.all(project.catalog(), project.configuration().base()),
             (located, range) -> partitions(),
             new Fingerprints(calendar, models(), userKey),
             today)

@@ -123,18 +123,18 @@ class RunReportTest {
   }
 
   @Test
-  void stages_are_words_of_progress_and_add_up() {
+  void stages_are_told_from_sentences_and_add_up() {
     List<String> said = new ArrayList<>();
     Stages stages = new Stages(said::add, () -> now * 1_000_000_000L);
     stages.begin("plan");
     now = 1;
-    stages.accept("shop (1 of 2 data sources), 3 days");
+    stages.stage("shop", "(1 of 2 data sources), 3 days");
     now = 3;
-    stages.accept("1 of 3 chunks, about 7 s to go");
-    stages.accept("core.sli_minute");
+    stages.say("plan");
+    stages.stage("core.sli_minute", "");
     now = 4;
     stages.warned("core.sli_minute: not so that all is well:\n  {u-17}");
-    stages.accept("shop (2 of 2 data sources), 3 days");
+    stages.stage("shop", "(2 of 2 data sources), 3 days");
     now = 6;
     Checks checks = stages.checks(SqlModels.load());
     stages.end();
@@ -144,7 +144,13 @@ class RunReportTest {
     assertThat(checks.warnings()).containsExactly("core.sli_minute: not so that all is well:");
     assertThat(checks.passed())
         .isEqualTo(SqlModels.load().named("core.sli_minute").checks().size() - 1);
-    assertThat(said).hasSize(5);
+    assertThat(said)
+        .containsExactly(
+            "shop (1 of 2 data sources), 3 days",
+            "plan",
+            "core.sli_minute",
+            "core.sli_minute: not so that all is well:\n  {u-17}",
+            "shop (2 of 2 data sources), 3 days");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.servicehealth.spark;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -21,5 +22,16 @@ public final class TestSession {
                   "spark.databricks.delta.snapshotPartitions", "1"));
     }
     return spark;
+  }
+
+  /**
+   * The temporary views of the session, by name. Without generated code Spark 4.2 cannot make the
+   * objects of {@code catalog().listTables()}.
+   */
+  public static List<String> temporaryViews() {
+    return get().sql("SHOW VIEWS").collectAsList().stream()
+        .filter(view -> view.getBoolean(2))
+        .map(view -> view.getString(1))
+        .toList();
   }
 }
