@@ -69,7 +69,7 @@ final class TableShapes {
     if (isOfFacts(model)) {
       mustBeOfToday(model);
     }
-    spark.sql(model.ddl("CREATE OR REPLACE TABLE " + tables.newest(model)));
+    spark.sql(model.ddl("REPLACE TABLE " + tables.newest(model)));
   }
 
   /** Columns of raw telemetry or of the catalog, which no SQL makes again. */
