@@ -24,7 +24,7 @@ class FaultsTest {
   @TempDir private static Path folder;
   private static TestProject project;
 
-  /** A recorded and published day, and a second one to be recorded. */
+  /** A published week, and a day of it that is still to be recorded. */
   @BeforeAll
   static void publish() {
     project = TestProject.in(folder);
@@ -32,6 +32,7 @@ class FaultsTest {
     project.requests("2026-05-01", 10);
     project.requests("2026-05-02", 10);
     project.backfill("2026-05-01", "2026-05-01");
+    project.backfill("2026-05-03", "2026-05-03");
     project.succeed(REPORT);
   }
 
@@ -55,7 +56,7 @@ class FaultsTest {
   void a_missing_commit_of_a_table_is_named() throws IOException {
     TestProject damaged = project.copy("no-commit");
     Files.delete(
-        damaged.warehouse().resolve("slo/availability_day/_delta_log/%020d.json".formatted(1)));
+        damaged.warehouse().resolve("slo/availability_day/_delta_log/%020d.json".formatted(2)));
 
     String night = mustEnd(damaged, NIGHT).err();
     String report = mustEnd(damaged, REPORT).err();
@@ -89,6 +90,7 @@ class FaultsTest {
   void reports_that_cannot_be_written_are_named() throws IOException {
     TestProject unwritable = project.copy("unwritable");
     String[] month = {"report", "--month", "2026-05"};
+    unwritable.backfill("2026-05-31", "2026-05-31");
     Path file = Files.writeString(unwritable.reports().resolve("2026-05"), "");
 
     assertThat(mustEnd(unwritable, month).err()).contains("Cannot publish 2026-05/edition-1: ");

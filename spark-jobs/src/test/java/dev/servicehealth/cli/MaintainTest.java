@@ -30,7 +30,7 @@ class MaintainTest {
         Requests.from("2026-05-01T03:01:00Z", Duration.ofMinutes(1), 2)
             .toArray(Requests.Request[]::new);
     project.requests("2026-05-01", 10);
-    project.backfill("2026-05-01", "2026-05-01");
+    project.backfill("2026-05-01", "2026-05-03");
     project.succeed("report", "--week", "2026-W18");
     for (int run = 0; run < 2; run++) {
       project.append("telemetry/day=2026-05-01/late-" + run + ".json", late[run]);
