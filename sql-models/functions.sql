@@ -5,6 +5,21 @@
 CREATE OR REPLACE FUNCTION ratio_down(part BIGINT, whole BIGINT) RETURNS DECIMAL(10, 9)
 RETURN IF(whole > 0, CAST(CAST((CAST(part AS DECIMAL(38, 0)) * 1000000000) DIV whole AS DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(10, 9)), NULL);
 
+-- Availability: good over valid, in the unit of the objective; NULL without anything valid.
+CREATE OR REPLACE FUNCTION availability(good BIGINT, valid BIGINT) RETURNS DECIMAL(10, 9)
+RETURN ratio_down(good, valid);
+
+-- Its bounds: all that is missing counted as bad, and as good; NULL where missing is unknown.
+CREATE OR REPLACE FUNCTION availability_at_worst(good BIGINT, valid BIGINT, missing BIGINT) RETURNS DECIMAL(10, 9)
+RETURN ratio_down(good, valid + missing);
+
+CREATE OR REPLACE FUNCTION availability_at_best(good BIGINT, valid BIGINT, missing BIGINT) RETURNS DECIMAL(10, 9)
+RETURN ratio_down(good + missing, valid + missing);
+
+-- Coverage: minutes with telemetry over minutes not excluded; NULL where all are excluded.
+CREATE OR REPLACE FUNCTION coverage(telemetry_minutes BIGINT, no_telemetry_minutes BIGINT) RETURNS DECIMAL(10, 9)
+RETURN ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes);
+
 -- Bad over what is allowed to be bad, rounded up to nine decimals; it may exceed 1. NULL stands for
 -- infinite: something is bad and nothing, or next to nothing, is allowed.
 CREATE OR REPLACE FUNCTION spent_up(bad BIGINT, allowed DECIMAL(38, 9)) RETURNS DECIMAL(19, 9)

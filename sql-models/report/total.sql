@@ -33,5 +33,5 @@ summed AS (
     SUM(bad) AS bad, SUM(good) AS good, SUM(valid) AS valid
   FROM chosen GROUP BY bad_is
 )
-SELECT bad_is, objectives, bad, valid, ratio_down(good, valid) AS availability, days
+SELECT bad_is, objectives, bad, valid, availability(good, valid) AS availability, days
 FROM summed JOIN dated USING (bad_is) ORDER BY main_objectives DESC, bad_is

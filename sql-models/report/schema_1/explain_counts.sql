@@ -1,6 +1,8 @@
 -- grain: service, slo, day
 -- meaning: The counts behind the figures of an objective, a day each, with the target and the definition
 --   in force on it.
+-- Frozen: editions of schema 1 are verified and explained by this text, on the tables as they were then.
+-- The functions that it calls keep their parameters.
 WITH
 availability AS (
   SELECT

@@ -3,6 +3,8 @@
 --   target allows, and the distinct users who met a bad event. Excluded minutes count as they happened. Days
 --   of the period that are not recorded are minutes without telemetry, of which nothing can be estimated. Days
 --   counted in another unit than the last are minutes only, and leave the verdict unknown.
+-- Frozen: editions of schema 1 are verified and explained by this text, on the tables as they were then.
+-- The functions that it calls keep their parameters.
 WITH
 availability AS (
   SELECT

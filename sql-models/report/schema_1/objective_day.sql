@@ -1,5 +1,7 @@
 -- grain: service, slo, day
 -- meaning: What a report says of each objective on each day of its period.
+-- Frozen: editions of schema 1 are verified and explained by this text, on the tables as they were then.
+-- The functions that it calls keep their parameters.
 WITH
 availability AS (
   SELECT

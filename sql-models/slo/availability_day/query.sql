@@ -76,14 +76,15 @@ SELECT
   adjusted_valid - adjusted_good AS adjusted_bad, adjusted_valid, adjusted_missing,
   good_events, valid_events,
   good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
-  ratio_down(good, valid) AS availability,
-  ratio_down(good, valid + missing) AS availability_at_worst,
-  ratio_down(good + missing, valid + missing) AS availability_at_best,
-  ratio_down(adjusted_good, adjusted_valid) AS adjusted_availability,
-  ratio_down(adjusted_good, adjusted_valid + adjusted_missing) AS adjusted_availability_at_worst,
-  ratio_down(adjusted_good + adjusted_missing, adjusted_valid + adjusted_missing)
+  availability(good, valid) AS availability,
+  availability_at_worst(good, valid, missing) AS availability_at_worst,
+  availability_at_best(good, valid, missing) AS availability_at_best,
+  availability(adjusted_good, adjusted_valid) AS adjusted_availability,
+  availability_at_worst(adjusted_good, adjusted_valid, adjusted_missing)
+    AS adjusted_availability_at_worst,
+  availability_at_best(adjusted_good, adjusted_valid, adjusted_missing)
     AS adjusted_availability_at_best,
-  ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes) AS coverage,
+  coverage(telemetry_minutes, no_telemetry_minutes) AS coverage,
   failed_users, knows_users,
   verdict(valid - good, valid, missing, (1 - target) * (valid + missing), target, unit,
     no_telemetry_minutes) AS raw_verdict,

@@ -87,14 +87,15 @@ SELECT
   day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, slice_minutes,
   bad_is, is_main, target, good, bad, valid, missing, adjusted_bad, adjusted_valid, adjusted_missing,
   good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
-  ratio_down(good, valid) AS availability,
-  ratio_down(good, valid + missing) AS availability_at_worst,
-  ratio_down(good + missing, valid + missing) AS availability_at_best,
-  ratio_down(adjusted_good, adjusted_valid) AS adjusted_availability,
-  ratio_down(adjusted_good, adjusted_valid + adjusted_missing) AS adjusted_availability_at_worst,
-  ratio_down(adjusted_good + adjusted_missing, adjusted_valid + adjusted_missing)
+  availability(good, valid) AS availability,
+  availability_at_worst(good, valid, missing) AS availability_at_worst,
+  availability_at_best(good, valid, missing) AS availability_at_best,
+  availability(adjusted_good, adjusted_valid) AS adjusted_availability,
+  availability_at_worst(adjusted_good, adjusted_valid, adjusted_missing)
+    AS adjusted_availability_at_worst,
+  availability_at_best(adjusted_good, adjusted_valid, adjusted_missing)
     AS adjusted_availability_at_best,
-  ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes) AS coverage,
+  coverage(telemetry_minutes, no_telemetry_minutes) AS coverage,
   budget, spent_up(bad, budget) AS spent_share,
   adjusted_budget, spent_up(adjusted_bad, adjusted_budget) AS adjusted_spent_share,
   IF(is_over AND knows_users, COALESCE(failed_users, 0), NULL) AS failed_users,

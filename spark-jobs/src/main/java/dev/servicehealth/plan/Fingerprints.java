@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 public final class Fingerprints {
   private final ReportingCalendar calendar;
   private final String zone;
-  private final ModelPrints models;
+  private final ModelFingerprints models;
   private final String userKey;
 
   /**
    * @param models whose SQL decides what the tables hold
    * @param userKey that user ids are hashed with; empty where no data source has any
    */
-  Fingerprints(ReportingCalendar calendar, ModelPrints models, Optional<byte[]> userKey) {
+  Fingerprints(ReportingCalendar calendar, ModelFingerprints models, Optional<byte[]> userKey) {
     this.calendar = calendar;
     this.zone = Fingerprint.part(calendar.zone().getId());
     this.models = models;
@@ -41,7 +41,7 @@ public final class Fingerprints {
             .orElse("");
   }
 
-  ModelPrints models() {
+  ModelFingerprints models() {
     return models;
   }
 

@@ -61,7 +61,7 @@ public final class Planner {
             raw.finder().find(located.source(), located.root(), range.first(), range.last()),
         new Fingerprints(
             raw.calendar(),
-            ModelPrints.of(spark, models),
+            ModelFingerprints.of(spark, models),
             project.userKey().map(SecretReference::resolve)),
         raw.calendar().day(clock.instant()));
   }

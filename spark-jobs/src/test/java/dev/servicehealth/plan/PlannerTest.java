@@ -356,8 +356,8 @@ class PlannerTest {
         .plan(RANGE, RecordedDays.of(recorded));
   }
 
-  private ModelPrints models() {
-    return new ModelPrints(
+  private ModelFingerprints models() {
+    return new ModelFingerprints(
         ofSources,
         ofDays,
         Map.of("slo.day", Set.of("core.minute", "core.objective"), "slo.week", Set.of("slo.day")));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which SQL decides the rows of which model. */
-class DecisiveTest {
+class DecisiveSqlTest {
   private static final Pattern KEYWORD =
       Pattern.compile(
           "\\b(SELECT|FROM|WHERE|GROUP BY|ORDER BY|JOIN|LEFT|USING|WITH|AND|CASE|WHEN)\\b");
@@ -33,7 +33,7 @@ class DecisiveTest {
   @ParameterizedTest
   @MethodSource("files")
   void a_comment_a_line_break_or_a_keyword_in_lower_case_decides_nothing(String file) {
-    EditedModels edited = edited().edit(file, DecisiveTest::rewritten);
+    EditedModels edited = edited().edit(file, DecisiveSqlTest::rewritten);
 
     assertThat(decisive(edited.read())).isEqualTo(decisive(SqlModels.load()));
   }
@@ -115,7 +115,7 @@ class DecisiveTest {
   }
 
   private static Map<String, List<String>> decisive(SqlModels models) {
-    Decisive decisive = new Decisive(TestSession.get(), models);
+    DecisiveSql decisive = new DecisiveSql(TestSession.get(), models);
     Stream<SqlModel> computed = models.all().stream().filter(model -> model.query().isPresent());
     return new TreeMap<>(computed.collect(Collectors.toMap(SqlModel::name, decisive::of)));
   }

@@ -1,6 +1,6 @@
 package dev.servicehealth.plan;
 
-import dev.servicehealth.model.Decisive;
+import dev.servicehealth.model.DecisiveSql;
 import dev.servicehealth.model.Dependencies;
 import dev.servicehealth.model.Sql;
 import dev.servicehealth.model.SqlModel;
@@ -20,19 +20,19 @@ import org.apache.spark.sql.SparkSession;
  * @param ofDays the others, computed by day
  * @param read the tables and views that each model reads, in turn, by name
  */
-record ModelPrints(
+record ModelFingerprints(
     Map<String, String> ofSources, Map<String, String> ofDays, Map<String, Set<String>> read) {
   /** Names how raw rows are counted; to be raised whenever the rollup counts differently. */
   private static final String ROLLUP = "rollup 1";
 
-  ModelPrints {
+  ModelFingerprints {
     ofSources = Collections.unmodifiableMap(new TreeMap<>(ofSources));
     ofDays = Collections.unmodifiableMap(new TreeMap<>(ofDays));
     read = Map.copyOf(read);
   }
 
-  static ModelPrints of(SparkSession spark, SqlModels models) {
-    Decisive decisive = new Decisive(spark, models);
+  static ModelFingerprints of(SparkSession spark, SqlModels models) {
+    DecisiveSql decisive = new DecisiveSql(spark, models);
     Map<String, String> ofSources = new TreeMap<>();
     Map<String, String> ofDays = new TreeMap<>();
     Map<String, Set<String>> read = new TreeMap<>();
@@ -49,7 +49,7 @@ record ModelPrints(
             model.name(), Dependencies.throughViews(spark, models, model.query().orElseThrow()));
       }
     }
-    return new ModelPrints(ofSources, ofDays, read);
+    return new ModelFingerprints(ofSources, ofDays, read);
   }
 
   /**

@@ -22,12 +22,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * it reads and the functions it calls, in turn. Other models that it reads are not part of it, nor
  * are checks, which decide no row.
  */
-public final class Decisive {
+public final class DecisiveSql {
   private final SparkSession spark;
   private final SqlModels models;
   private final Map<String, CanonicalSql> functions = new HashMap<>();
 
-  public Decisive(SparkSession spark, SqlModels models) {
+  public DecisiveSql(SparkSession spark, SqlModels models) {
     this.spark = spark;
     this.models = models;
     models.functions().forEach(this::define);
