@@ -26,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** User ids are in the telemetry, and nowhere else. */
 class UserIdsTest {
   private static final String DAY = "2026-05-06";
+
+  /** A report waits for the last day of its week. */
+  private static final String LAST = "2026-05-10";
+
   private static final Pattern USER = Pattern.compile("u-\\d{7}");
 
   @TempDir private Path folder;
@@ -62,6 +66,7 @@ class UserIdsTest {
 
     try (WorkerJvm worker = logging(folder.resolve("printed"))) {
       run(worker, project, "backfill", "--from", DAY, "--to", DAY, "--reason", "test");
+      run(worker, project, "backfill", "--from", LAST, "--to", LAST, "--reason", "test");
       run(worker, project, "report", "--week", "2026-W19");
       run(worker, project, "status");
       run(worker, project, "sql", "SELECT * FROM core.quarantine");

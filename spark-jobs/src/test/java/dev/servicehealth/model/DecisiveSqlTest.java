@@ -76,7 +76,7 @@ class DecisiveSqlTest {
     assertThat(changedBy(edited().edit("functions.sql", "THEN 1000000 ELSE 1", "THEN 1 ELSE 1")))
         .containsExactly("core.partition", "slo.availability_day", "slo.period_day");
     assertThat(changedBy(edited().edit("functions.sql", "day_starts < day_ends", "TRUE")))
-        .containsExactly("core.exclusion_day", "core.objective_day", "slo.error_budget_day");
+        .containsExactly("core.exclusion_day", "core.objective_day", "slo.period_day");
     assertThat(
             changedBy(
                 edited()

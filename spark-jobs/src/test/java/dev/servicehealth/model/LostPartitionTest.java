@@ -209,10 +209,10 @@ class LostPartitionTest {
           .selectExpr(
               "service",
               "coverage",
-              "availability_at_worst",
-              "verdict",
-              "availability_at_best",
-              "missing",
+              "adjusted_availability_at_worst",
+              "adjusted_verdict",
+              "adjusted_availability_at_best",
+              "adjusted_missing",
               "adjusted_bad",
               "adjusted_valid")
           .collectAsList()
