@@ -3,4 +3,4 @@ CREATE TABLE catalog_source (
   max_values INT NOT NULL COMMENT 'Values that a dimension keeps a day; the rarest beyond them fold into (other)',
   is_steady BOOLEAN NOT NULL COMMENT 'Whether equal minutes are its nature, and no sign of a dead feed'
 )
-COMMENT 'What SQL needs to know of the data sources of the catalog'
+COMMENT 'Settings of the data sources that SQL needs'

@@ -1,5 +1,5 @@
 CREATE TABLE partial_fact (
-  kind STRING NOT NULL COMMENT 'What the row adds to: minute, slice, latency, user, rows, span, block or quarantine; columns that a kind has no use for are NULL',
+  kind STRING NOT NULL COMMENT 'The fact that the row adds to: minute, slice, latency, user, rows, span, block or quarantine; columns that a kind has no use for are NULL',
   source STRING NOT NULL COMMENT 'Data source that the raw rows came from',
   day INT COMMENT 'Day of the reporting calendar, counted from 1970-01-01; of rows NULL where they have no time of their own',
   time BIGINT COMMENT 'First moment of the minute or hour, of a span its first row; microseconds since 1970-01-01, UTC',

@@ -10,7 +10,7 @@ CREATE TABLE record.figure (
   state STRING NOT NULL COMMENT 'Verdict of the objective over the same span: Met, Missed, Unknown, Too little traffic, No traffic',
   definition STRING NOT NULL COMMENT 'SHA-256 of the objective''s definition in force on the day, or on the last recorded day of the period',
   unit STRING COMMENT 'Unit of the value: events, slices, billionths of slices, millionths of measurements, minutes or users; NULL of ratios and verdicts, and in editions of schema 1',
-  bad_is STRING COMMENT 'What the objective calls a bad event: failed, slow; NULL in editions of schema 1'
+  bad_is STRING COMMENT 'The word of the objective for a bad event: failed, slow; NULL in editions of schema 1'
 ) USING delta
 COMMENT 'Every figure of every edition, as it was published; only ever appended to. Those of recorded editions have a row in record.edition'
 TBLPROPERTIES ('delta.appendOnly' = 'true')

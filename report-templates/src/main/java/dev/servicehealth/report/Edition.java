@@ -161,7 +161,7 @@ public record Edition(
   }
 
   /**
-   * What follows from the counts, as the tables have it.
+   * Ratios, bounds and budgets, as the tables have them.
    *
    * @param missing estimate of what minutes without telemetry would have counted; null where there
    *     is none
@@ -239,7 +239,7 @@ public record Edition(
   /** An objective that a total adds. */
   public record Part(String service, String slo) {}
 
-  /** What of a total was bad on a day. */
+  /** The bad events of a total on a day. */
   public record TotalDay(LocalDate day, long bad) {}
 
   /**

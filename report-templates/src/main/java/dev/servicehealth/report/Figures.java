@@ -117,7 +117,7 @@ public final class Figures {
     add(name, null, text(ratio), printed);
   }
 
-  /** What is spent is rounded up. */
+  /** A share of the budget is rounded up. */
   private void share(FigureName name, BigDecimal share) {
     String printed =
         share == null

@@ -125,7 +125,7 @@ public final class Engine {
   }
 
   /**
-   * What of a day's telemetry is still to come, by the data sources' own rules; empty when all is
+   * The telemetry of a day that is still to come, by the data sources' own rules; empty when all is
    * there.
    */
   public List<String> missing(LocalDate day) {

@@ -82,7 +82,7 @@ public final class ModelRunner {
     return Sql.declaration(spark, model.ddl()).isBySource();
   }
 
-  /** What a model's query reads, views and all that they read among it. */
+  /** The tables and views that a model's query reads, also through views. */
   Set<String> read(SqlModel model) {
     return Dependencies.throughViews(spark, warehouse.models(), model.query().orElseThrow());
   }

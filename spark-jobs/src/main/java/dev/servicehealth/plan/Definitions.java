@@ -58,8 +58,8 @@ final class Definitions {
   }
 
   /**
-   * What the rows of a source are counted by: what each service's rows must be countable by,
-   * whatever the day, and what each objective counts on the day.
+   * The expressions that the rows of a source are counted by: those that each service's rows must
+   * stand, whatever the day, and those of the objectives in force on the day.
    *
    * @param slos all objectives
    */

@@ -39,7 +39,7 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
   }
 
   /**
-   * What is not as recorded.
+   * The parts that are not as recorded.
    *
    * @param models whose SQL changed; empty where that is no reason
    */
@@ -67,7 +67,7 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
         .collect(Collectors.joining(" ", isRemoval() ? "" : "form=" + FORM + " ", ""));
   }
 
-  /** What the record keeps beside it, once for all days that have it: the list of models. */
+  /** The list of models, which the record keeps once for all days that have it. */
   Map<String, String> lists() {
     return models.isEmpty()
         ? Map.of()
