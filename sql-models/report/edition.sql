@@ -5,7 +5,7 @@ edition AS (
   SELECT period, edition, published_at, provisional_until, last_day FROM record.edition
 ),
 restatement AS (
-  SELECT period, edition, COUNT(*) AS restated_figures, COUNT_IF(verdict_changed AND figure = 'verdict') AS changed_verdicts
+  SELECT period, edition, COUNT(*) AS restated_figures, COUNT_IF(verdict_changed AND figure IN ('verdict', 'adjusted_verdict')) AS changed_verdicts
   FROM record.restatement GROUP BY period, edition
 ),
 newest AS (

@@ -16,7 +16,8 @@ CREATE TABLE core.objective_day (
   effective_from DATE COMMENT 'First day judged by this version of the objective; NULL: since ever',
   definition STRING NOT NULL COMMENT 'SHA-256 of what decides the figures: indicator, target, budgeting, window, service',
   bad_is STRING COMMENT 'The catalog''s word for a bad event: failed, slow and so on; NULL on days recorded before it had one',
-  is_main BOOLEAN COMMENT 'Whether it is the main objective of its service; NULL on days recorded before there was one'
+  is_main BOOLEAN COMMENT 'Whether it is the main objective of its service; NULL on days recorded before there was one',
+  objective_from DATE COMMENT 'First day judged by any version of the objective; NULL: since ever'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'The objectives in force on each day, as the catalog defined them when the day was computed'

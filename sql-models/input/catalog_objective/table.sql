@@ -15,6 +15,7 @@ CREATE TABLE catalog_objective (
   effective_until DATE COMMENT 'Last day judged by this version; NULL: for ever',
   definition STRING NOT NULL COMMENT 'SHA-256 of what decides the figures: indicator, target, budgeting, window, service',
   bad_is STRING NOT NULL COMMENT 'The catalog''s word for a bad event: failed, slow and so on',
-  is_main BOOLEAN NOT NULL COMMENT 'Whether totals over services add its service up by it'
+  is_main BOOLEAN NOT NULL COMMENT 'Whether totals over services add its service up by it',
+  objective_from DATE COMMENT 'First day judged by any version of the objective; NULL: since ever'
 )
 COMMENT 'Every version of every objective of the catalog'

@@ -7,7 +7,7 @@ CREATE TABLE record.figure (
   day DATE COMMENT 'Reporting day; NULL for the whole period',
   value STRING COMMENT 'Exact value: counts as digits, ratios rounded down and spent shares up to nine digits; failed_users is an estimate, or <10 for a small group; NULL where there is none',
   printed STRING NOT NULL COMMENT 'The figure as the report words it',
-  state STRING NOT NULL COMMENT 'Verdict of the objective over the same span: Met, Missed, Unknown, Too little traffic, No traffic',
+  state STRING NOT NULL COMMENT 'Verdict of the objective over the same span, the adjusted one of adjusted figures: Met, Missed, Unknown, Too little traffic, No traffic',
   definition STRING NOT NULL COMMENT 'SHA-256 of the objective''s definition in force on the day, or on the last recorded day of the period',
   unit STRING COMMENT 'Unit of the value: events, slices, billionths of slices, millionths of measurements, minutes or users; NULL of ratios and verdicts, and in editions of schema 1',
   bad_is STRING COMMENT 'The word of the objective for a bad event: failed, slow; NULL in editions of schema 1'

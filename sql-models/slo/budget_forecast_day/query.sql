@@ -7,12 +7,21 @@
 --   own and never mixed with what was measured.
 -- look-back: the windows that hold the day, at least 28 days
 WITH
+-- Slices of another length are another unit.
+slice AS (
+  SELECT day, service, slo, slice_minutes FROM core.objective_day
+),
 budget AS (
-  SELECT day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling, unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, adjusted_budget AS budget, definition
-  FROM slo.error_budget_day WHERE day BETWEEN :first_day AND :last_day
+  SELECT
+    day, service, slo, window, window NOT IN ('week', 'month', 'quarter', 'year') AS is_rolling,
+    CONCAT(unit, ' ', COALESCE(slice_minutes, 0)) AS unit, target, window_starts, window_ends, adjusted_bad AS bad, adjusted_valid AS valid, adjusted_budget AS budget, definition
+  FROM slo.error_budget_day LEFT JOIN slice USING (day, service, slo) WHERE day BETWEEN :first_day AND :last_day
 ),
 availability AS (
-  SELECT day, service, slo, unit, target, adjusted_bad AS bad, adjusted_valid AS valid, COALESCE(adjusted_missing, 0) AS missing FROM slo.availability_day
+  SELECT
+    day, service, slo, CONCAT(unit, ' ', COALESCE(slice_minutes, 0)) AS unit, target, adjusted_bad AS bad,
+    adjusted_valid AS valid, COALESCE(adjusted_missing, 0) AS missing
+  FROM slo.availability_day LEFT JOIN slice USING (day, service, slo)
   WHERE day <= :last_day AND day >= LEAST((SELECT MIN(window_starts) FROM budget), :first_day - INTERVAL '27' DAY)
 ),
 judged AS (

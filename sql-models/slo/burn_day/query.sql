@@ -8,7 +8,10 @@
 -- look-back: 4 days, for three days of minutes where a day has 23 hours
 WITH
 objective AS (
-  SELECT day, service, slo, unit, budgeting, slice_target, 1 - target AS allowed, definition FROM core.objective_day
+  -- Slices of another length are another unit.
+  SELECT
+    day, service, slo, CONCAT(unit, ' ', COALESCE(slice_minutes, 0)) AS unit, budgeting, slice_target, 1 - target AS allowed, definition
+  FROM core.objective_day
   WHERE day BETWEEN :first_day - INTERVAL '4' DAY AND :last_day
 ),
 minute AS (

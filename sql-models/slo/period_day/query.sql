@@ -3,22 +3,24 @@
 --   it stood at the end of the day: sums of days, each allowed what its own target allows. A report prints
 --   the rows of its period's last day. A day of the window that is not recorded, once the objective is in
 --   force, is without telemetry, and nothing of it can be estimated; a rolling window leaves out the days
---   before the record began. Days counted in another unit add their minutes alone, and leave the verdicts
+--   before the record began. Days counted in another unit, or in slices of
+--   another length, add their minutes alone, and leave the verdicts
 --   unknown. Columns named adjusted leave out excluded minutes.
 -- look-back: the windows that hold the day
 WITH
 period AS (
   SELECT
     day, service, slo, window, is_objective_window, window_starts, window_ends, day = window_ends AS is_over,
-    unit, slice_minutes, bad_is, is_main, target, definition
+    unit, slice_minutes, bad_is, is_main, target, definition,
+    COALESCE(objective_from, window_starts) AS since
   FROM slo.window_day WHERE day BETWEEN :first_day AND :last_day
 ),
 recorded AS (
-  SELECT day, service, slo, effective_from FROM core.objective_day
+  SELECT day, service, slo, slice_minutes FROM core.objective_day
 ),
 availability AS (
   SELECT
-    day, service, slo, effective_from, unit, target, 1 - target AS allowed_share, good, bad, valid, missing,
+    day, service, slo, slice_minutes, unit, target, 1 - target AS allowed_share, good, bad, valid, missing,
     adjusted_bad, adjusted_valid, adjusted_missing, good_minutes, bad_minutes, no_traffic_minutes,
     no_telemetry_minutes, excluded_minutes, failed_users, knows_users
   FROM slo.availability_day LEFT JOIN recorded USING (day, service, slo)
@@ -35,16 +37,19 @@ unrecorded AS (
 ),
 counted AS (
   SELECT
-    period.*, effective_from, availability.unit = period.unit AS counts, allowed_share, good, bad, valid, missing,
+    period.*, allowed_share, good, bad, valid, missing,
     adjusted_bad, adjusted_valid, adjusted_missing, good_minutes, bad_minutes, no_traffic_minutes,
-    no_telemetry_minutes, excluded_minutes, IF(is_over, failed_users, NULL) AS failed_users, knows_users
+    no_telemetry_minutes, excluded_minutes, knows_users,
+    availability.unit = period.unit
+      AND availability.slice_minutes <=> period.slice_minutes AS counts,
+    IF(is_over OR window IN ('week', 'month'), failed_users, NULL) AS failed_users
   FROM period JOIN availability USING (service, slo)
   WHERE availability.day BETWEEN period.window_starts AND period.day
 ),
 summed AS (
   SELECT
     day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, slice_minutes,
-    bad_is, is_main, target, definition, MIN(COALESCE(effective_from, window_starts)) AS since,
+    bad_is, is_main, target, definition, since,
     SUM(IF(counts, good, 0)) AS good, SUM(IF(counts, bad, 0)) AS bad, SUM(IF(counts, valid, 0)) AS valid,
     SUM(IF(counts, adjusted_bad, 0)) AS adjusted_bad, SUM(IF(counts, adjusted_valid, 0)) AS adjusted_valid,
     IF(COUNT_IF(counts AND missing IS NOT NULL) = COUNT(*), SUM(missing), NULL) AS missing,
@@ -98,7 +103,7 @@ SELECT
   coverage(telemetry_minutes, no_telemetry_minutes) AS coverage,
   budget, spent_up(bad, budget) AS spent_share,
   adjusted_budget, spent_up(adjusted_bad, adjusted_budget) AS adjusted_spent_share,
-  IF(is_over AND knows_users, COALESCE(failed_users, 0), NULL) AS failed_users,
+  IF(knows_users AND (is_over OR window IN ('week', 'month')), COALESCE(failed_users, 0), NULL) AS failed_users,
   verdict(bad, valid, missing, allowed, target, unit, no_telemetry_minutes) AS raw_verdict,
   verdict(adjusted_bad, adjusted_valid, adjusted_missing, adjusted_allowed, target, unit,
     no_telemetry_minutes) AS adjusted_verdict,

@@ -35,7 +35,7 @@ CREATE TABLE slo.period_day (
   spent_share DECIMAL(19, 9) COMMENT 'bad / budget, rounded up; above 1 when overspent; NULL is infinite: bad without a budget',
   adjusted_budget DECIMAL(38, 9) NOT NULL COMMENT 'The budget outside excluded minutes',
   adjusted_spent_share DECIMAL(19, 9) COMMENT 'adjusted_bad / adjusted_budget, rounded up; NULL is infinite',
-  failed_users BIGINT COMMENT 'Estimate of the distinct users who met a bad event, exact below 4,096; NULL without user ids, and while the window is not over',
+  failed_users BIGINT COMMENT 'Estimate of the distinct users who met a bad event, exact below 4,096; NULL without user ids, and while a quarter, a year or a rolling window is not over',
   raw_verdict STRING NOT NULL COMMENT 'Met, Missed, Unknown, No traffic or Too little traffic, of the counts as they happened and their bounds; to date where the window is not over',
   adjusted_verdict STRING NOT NULL COMMENT 'The same outside excluded minutes',
   definition STRING NOT NULL COMMENT 'SHA-256 of the definition in force on the day'

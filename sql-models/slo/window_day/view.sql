@@ -6,14 +6,14 @@ WITH
 objective AS (
   SELECT
     day, service, slo, unit, slice_minutes, bad_is, is_main, target, window, window_starts, window_ends,
-    definition
+    objective_from, definition
   FROM core.objective_day
 ),
 calendar AS (
   SELECT
     day, service, slo, unit, slice_minutes, bad_is, is_main, target, name AS window,
     window_start(day, unit_of_period, 1, FALSE) AS window_starts,
-    window_end(day, unit_of_period, FALSE) AS window_ends, definition
+    window_end(day, unit_of_period, FALSE) AS window_ends, objective_from, definition
   -- Both spellings are written out: LOWER of a text loads tables that take a second.
   FROM objective
   LATERAL VIEW EXPLODE(MAP('week', 'WEEK', 'month', 'MONTH', 'quarter', 'QUARTER', 'year', 'YEAR'))
@@ -22,10 +22,10 @@ calendar AS (
 )
 SELECT
   day, service, slo, window, TRUE AS is_objective_window, window_starts, window_ends, unit, slice_minutes,
-  bad_is, is_main, target, definition
+  bad_is, is_main, target, objective_from, definition
 FROM objective
 UNION ALL
 SELECT
   day, service, slo, window, FALSE AS is_objective_window, window_starts, window_ends, unit, slice_minutes,
-  bad_is, is_main, target, definition
+  bad_is, is_main, target, objective_from, definition
 FROM calendar

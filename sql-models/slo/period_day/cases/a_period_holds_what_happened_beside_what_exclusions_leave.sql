@@ -1,7 +1,7 @@
 -- with first_day = 2026-06-07, last_day = 2026-06-07
 -- given core.objective_day
 SELECT DATE '2026-06-01' + CAST(id AS INT) AS day, 'store' AS service, 'a' AS slo, 'events' AS unit, 0 AS slice_minutes, 'slow' AS bad_is, TRUE AS is_main, 0.99BD AS target,
-  'week' AS window, DATE '2026-06-01' AS window_starts, DATE '2026-06-07' AS window_ends, 'd' AS definition, DATE '2026-06-01' AS effective_from
+  'week' AS window, DATE '2026-06-01' AS window_starts, DATE '2026-06-07' AS window_ends, 'd' AS definition, DATE '2026-06-01' AS objective_from
 FROM RANGE(7)
 -- given slo.availability_day
 SELECT
@@ -17,5 +17,5 @@ SELECT * FROM VALUES
   AS t(bad_is, is_main, good, bad, valid, missing, adjusted_bad, adjusted_valid, adjusted_missing, good_minutes, no_telemetry_minutes, excluded_minutes,
     availability, availability_at_worst, availability_at_best, adjusted_availability, adjusted_availability_at_worst, adjusted_availability_at_best, coverage,
     budget, spent_share, adjusted_budget, adjusted_spent_share, raw_verdict, adjusted_verdict)
-JOIN VALUES ('week', TRUE, TRUE, 0L), ('month', FALSE, FALSE, NULL), ('quarter', FALSE, FALSE, NULL), ('year', FALSE, FALSE, NULL)
+JOIN VALUES ('week', TRUE, TRUE, 0L), ('month', FALSE, FALSE, 0L), ('quarter', FALSE, FALSE, NULL), ('year', FALSE, FALSE, NULL)
   AS w(window, is_over, is_objective_window, failed_users)

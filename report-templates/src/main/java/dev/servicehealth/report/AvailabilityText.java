@@ -37,7 +37,7 @@ final class AvailabilityText {
         .formatted(percent(result.atWorst(), decimals), percent(result.atBest(), decimals));
   }
 
-  /** "99.95% and met outside approved exclusions". */
+  /** "outside approved exclusions: 99.95%, met". */
   static String adjusted(Edition.Span span) {
     Edition.Adjusted adjusted = span.adjusted();
     String percent =

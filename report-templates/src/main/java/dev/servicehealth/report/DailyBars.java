@@ -37,7 +37,7 @@ record DailyBars(
           services.stream()
               .map(Edition.Service::worst)
               .filter(shown -> shown.counted().equals(unit))
-              .flatMap(shown -> shown.days().stream())
+              .flatMap(shown -> shown.days().stream().filter(shown::counts))
               .mapToLong(Edition.Day::bad)
               .max()
               .orElse(0));
@@ -80,7 +80,11 @@ record DailyBars(
     List<Bar> bars =
         IntStream.range(0, days.size())
             .mapToObj(
-                n -> bar(n * pitch.step() + pitch.inset(), shown.on(days.get(n)), place.highest()))
+                n ->
+                    bar(
+                        n * pitch.step() + pitch.inset(),
+                        shown.on(days.get(n)).filter(shown::counts),
+                        place.highest()))
             .toList();
     String description =
         days.stream().map(day -> inWords(day, shown.on(day), shown)).collect(joining("; "));
@@ -113,6 +117,9 @@ record DailyBars(
   private static String inWords(
       LocalDate day, Optional<Edition.Day> found, Edition.Objective shown) {
     String name = Dates.day(day);
+    if (found.isPresent() && !shown.counts(found.get())) {
+      return name + " counted in another unit";
+    }
     return found
         .map(d -> name + " " + count(shown, d) + (isGap(d) ? ", unknown in part" : ""))
         .orElse(name + " not measured");
@@ -128,7 +135,7 @@ record DailyBars(
 
   private static String peak(Edition.Period period, Edition.Objective shown) {
     return shown.days().stream()
-        .filter(d -> d.bad() > 0)
+        .filter(d -> d.bad() > 0 && shown.counts(d))
         .max(
             Comparator.comparingLong(Edition.Day::bad)
                 .thenComparing(Edition.Day::day, Comparator.reverseOrder()))

@@ -228,7 +228,7 @@ public record Edition(
           .flatMap(s -> s.objectives().stream().filter(objective -> holds(s, objective)));
     }
 
-    /** The services that it leaves out, for none of their objectives is counted in its unit. */
+    /** The services that it leaves out, for none of their objectives counts events of its kind. */
     List<Service> leftOut(List<Service> services) {
       return services.stream()
           .filter(s -> s.objectives().stream().noneMatch(objective -> holds(s, objective)))
@@ -324,16 +324,18 @@ public record Edition(
       Objects.requireNonNull(minutes, "minutes");
       days = List.copyOf(days);
       Sums.same(slo + ": good + bad and valid", Math.addExact(good, bad), valid);
-      List<Day> counted = sameUnit(days, unit);
+      List<Day> counted = days.stream().filter(day -> isSameUnit(day, unit)).toList();
       Sums.same(slo + ": bad of the days and of the period", Sums.of(counted, Day::bad), bad);
       Sums.same(slo + ": valid of the days and of the period", Sums.of(counted, Day::valid), valid);
     }
 
-    /** Days counted in another unit are not part of the sums. */
-    private static List<Day> sameUnit(List<Day> days, Unit unit) {
-      return days.stream()
-          .filter(day -> unit == null || day.unit() == null || day.unit().isSameAs(unit))
-          .toList();
+    private static boolean isSameUnit(Day day, Unit unit) {
+      return unit == null || day.unit() == null || day.unit().isSameAs(unit);
+    }
+
+    /** Whether the counts of a day are part of the sums; those in another unit are not. */
+    boolean counts(Day day) {
+      return isSameUnit(day, unit);
     }
 
     /** The share of the budget that was spent; more than any other where it is infinite. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param value exact: whole numbers as digits, ratios rounded down and spent shares up to nine
  *     digits; null where there is none
  * @param printed as the report prints it
- * @param state the objective's verdict over the same span
+ * @param state the objective's verdict over the same span; the adjusted one of adjusted figures
  * @param definition SHA-256 of the objective's definition in force on the day, or on the last
  *     recorded day of the period
  */

@@ -57,6 +57,11 @@ public enum FigureName {
     return Optional.ofNullable(column).orElse(key());
   }
 
+  /** Whether it leaves out the minutes of approved exclusions. */
+  public boolean isAdjusted() {
+    return name().startsWith("ADJUSTED_");
+  }
+
   /** Whether editions of a schema have it. */
   public boolean isIn(int schemaNumber) {
     return schemaNumber >= since;

@@ -161,7 +161,7 @@ public final class Figures {
               isNamed ? span.unit().badIs() : null,
               value,
               printed,
-              span.state(),
+              name.isAdjusted() ? span.adjusted().state() : span.state(),
               span.definition()));
     }
   }

@@ -103,7 +103,10 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
     if (met == 0) {
       return "No service had enough traffic to judge.";
     }
-    return judged(met) + total.map(Headline::sum).orElse("") + unjudged() + ".";
+    return judged(met)
+        + total.filter(sum -> sum.valid() > 0).map(Headline::sum).orElse("")
+        + unjudged()
+        + ".";
   }
 
   private String judged(int met) {

@@ -99,7 +99,9 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
   /** "Bad 5-minute slices"; minutes, users and ratios name their unit themselves. */
   private static String label(Restatement r, Optional<Edition.Service> service) {
     String words = FigureName.words(r.figure());
-    boolean isCount = List.of("good", "bad", "valid", "missing").contains(r.figure());
+    boolean isCount =
+        List.of("good", "bad", "valid", "missing", "adjusted_bad", "adjusted_valid")
+            .contains(r.figure());
     return service.stream()
         .flatMap(s -> s.objectives().stream())
         .filter(o -> isCount && o.slo().equals(r.slo()))

@@ -73,6 +73,7 @@ public record Restatement(
   }
 
   boolean isVerdict() {
-    return figure.equals(FigureName.VERDICT.key());
+    return figure.equals(FigureName.VERDICT.key())
+        || figure.equals(FigureName.ADJUSTED_VERDICT.key());
   }
 }

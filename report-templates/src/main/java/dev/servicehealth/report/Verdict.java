@@ -63,7 +63,13 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
         new StringBuilder(Words.capital(harm(total, isUnknown ? "measured " : "")));
     edition.totals().stream()
         .skip(1)
-        .map(other -> "; " + Words.about(other.bad()) + " " + predicate(other))
+        .map(
+            other ->
+                "; %s of %s %s"
+                    .formatted(
+                        other.bad() == 0 ? "none" : Words.about(other.bad()),
+                        Words.rounded(other.valid()),
+                        predicate(other)))
         .forEach(text::append);
     text.append('.');
     share(edition, total).ifPresent(text::append);
@@ -91,15 +97,21 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
         Edition.Objective::bad);
   }
 
-  /** " Not added: Cloud, counted in 5-minute slices." */
+  /** " Not added: Cloud, counted in slices; Books, whose bad requests are the slow ones." */
   private static Optional<String> notAdded(Edition edition, Edition.Total total) {
     List<String> left =
         total.leftOut(edition.services()).stream()
-            .map(s -> Words.name(s.title()) + ", counted in " + s.mainObjective().counted().noun(0))
+            .map(s -> Words.name(s.title()) + ", " + instead(s.mainObjective().counted()))
             .toList();
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(" Not added: " + String.join("; ", left) + ".");
+  }
+
+  private static String instead(Unit unit) {
+    return unit.isEvents()
+        ? "whose bad %s are the %s ones".formatted(unit.noun(0), unit.adjective())
+        : "counted in " + unit.noun(0);
   }
 
   /** "Worst day: Sat 15 Aug, 173 of 1,030 failed requests." */

@@ -3,6 +3,7 @@ package dev.servicehealth.catalog;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,6 +53,18 @@ public record Slo(
             .filter(from -> effectiveFrom.map(from::isAfter).orElse(true))
             .map(next -> next.minusDays(1));
     return Stream.concat(lastDay.stream(), beforeNext).min(LocalDate::compareTo);
+  }
+
+  /**
+   * The first day judged by any version of this objective; empty: since ever.
+   *
+   * @param slos all objectives, this one's other versions among them
+   */
+  public Optional<LocalDate> firstDay(Collection<Slo> slos) {
+    List<Slo> versions = slos.stream().filter(other -> other.name().equals(name)).toList();
+    return versions.stream().allMatch(version -> version.effectiveFrom().isPresent())
+        ? versions.stream().flatMap(v -> v.effectiveFrom().stream()).min(LocalDate::compareTo)
+        : Optional.empty();
   }
 
   /**

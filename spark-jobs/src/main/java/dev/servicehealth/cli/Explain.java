@@ -1,5 +1,7 @@
 package dev.servicehealth.cli;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.FigureSql;
@@ -131,7 +133,7 @@ final class Explain implements Callable<Integer> {
     console.result(question.replaceFirst(".*explain_", "") + ":");
     RowPrinter.print(
         answer
-            .where("service = '%s' AND slo = '%s'".formatted(service, slo))
+            .where(col("service").equalTo(service).and(col("slo").equalTo(slo)))
             .drop("service", "slo"),
         RowPrinter.Format.TABLE,
         console.out());

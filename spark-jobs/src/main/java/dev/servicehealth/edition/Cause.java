@@ -22,9 +22,17 @@ final class Cause {
   private final boolean received;
 
   /** What of an objective on a day decides between causes. */
-  private record Span(String definition, long good, long bad, long excluded) {
+  private record Span(
+      String definition, long good, long bad, long excluded, long adjustedBad, long adjustedValid) {
     private static Span of(Edition.Day day) {
-      return new Span(day.definition(), day.good(), day.bad(), day.minutes().excluded());
+      Edition.Adjusted adjusted = day.adjusted();
+      return new Span(
+          day.definition(),
+          day.good(),
+          day.bad(),
+          day.minutes().excluded(),
+          adjusted == null ? 0 : adjusted.bad(),
+          adjusted == null ? 0 : adjusted.valid());
     }
   }
 
@@ -45,15 +53,21 @@ final class Cause {
     if (isRedefined(then, now)) {
       return Why.DEFINITION;
     }
-    boolean excluded = differ(then, now, Span::excluded);
     boolean counted = differ(then, now, Span::good) || differ(then, now, Span::bad);
-    if (excluded && (!counted || figure == FigureName.EXCLUDED_MINUTES)) {
+    boolean excluded = differ(then, now, Span::excluded) || (!counted && isAdjustedAnew(then, now));
+    if (excluded && (!counted || figure == FigureName.EXCLUDED_MINUTES || figure.isAdjusted())) {
       return Why.EXCLUSION;
     }
     if (received || !then.keySet().equals(now.keySet())) {
       return Why.LATE_DATA;
     }
     return excluded ? Why.EXCLUSION : Why.CORRECTION;
+  }
+
+  /** An exclusion that moved within a day changes adjusted counts and no number of minutes. */
+  private boolean isAdjustedAnew(Map<LocalDate, Span> then, Map<LocalDate, Span> now) {
+    return before.schemaNumber() == after.schemaNumber()
+        && (differ(then, now, Span::adjustedBad) || differ(then, now, Span::adjustedValid));
   }
 
   /** Whether a day that both tell of is judged by another definition. */

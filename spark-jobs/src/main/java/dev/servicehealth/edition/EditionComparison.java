@@ -38,6 +38,9 @@ public record EditionComparison(Edition published, Edition again) {
         || !published.servicesWithoutObjective().equals(again.servicesWithoutObjective())) {
       found.add("%s: the account of raw telemetry is not that of %s".formatted(address, source));
     }
+    if (published.schemaNumber() > 1 && !published.totals().equals(again.totals())) {
+      found.add("%s: the totals over services are not those of %s".formatted(address, source));
+    }
     return found;
   }
 

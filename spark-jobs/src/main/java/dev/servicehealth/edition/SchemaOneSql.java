@@ -32,13 +32,13 @@ final class SchemaOneSql {
     String question = "schema_1/" + (figure.onDay().isPresent() ? "objective_day" : "objective");
     DayRange period = new DayRange(edition.period().firstDay(), edition.period().lastDay());
     DayRange days = figure.onDay().map(day -> new DayRange(day, day)).orElse(period);
-    return "SELECT %s AS %s FROM (%n%s%n) WHERE service = '%s' AND slo = '%s'"
+    return "SELECT %s AS %s FROM (%n%s%n) WHERE service = %s AND slo = %s"
         .formatted(
             expression(figure.name()),
             figure.name().key(),
             pinned(warehouse.models().question(question), days),
-            figure.service().replace("'", "\\'"),
-            figure.slo());
+            FigureSql.quoted(figure.service()),
+            FigureSql.quoted(figure.slo()));
   }
 
   /** SQL of a report with its parameters and the versions of its tables written out. */

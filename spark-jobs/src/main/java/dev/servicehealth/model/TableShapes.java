@@ -29,15 +29,20 @@ final class TableShapes {
     this.tables = tables;
   }
 
-  /** The tables of figures that are not there, or were emptied because their columns differ. */
-  Set<String> reshape() {
+  /**
+   * The tables of figures that no run published, or that were emptied because their columns differ.
+   *
+   * @param published the tables that the newest run published; one that is only there may be empty
+   */
+  Set<String> reshape(Set<String> published) {
     Set<String> empty = new TreeSet<>();
     for (SqlModel model : models.all()) {
       if (model.query().isPresent()) {
         boolean isThere = tables.exists(tables.location(model));
-        if (!isThere && !isOfFacts(model)) {
+        if (!isOfFacts(model) && !published.contains(model.name())) {
           empty.add(model.name());
-        } else if (isThere && !isOfToday(model) && !widen(model)) {
+        }
+        if (isThere && !isOfToday(model) && !widen(model)) {
           redeclare(model);
           empty.add(model.name());
         }

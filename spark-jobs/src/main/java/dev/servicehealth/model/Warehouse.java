@@ -123,11 +123,12 @@ public final class Warehouse {
    * Gives the tables of an earlier version of this program the columns of this one. Facts get
    * further columns; tables of figures are emptied, for SQL computes them again.
    *
+   * @param published the tables that the newest run published
    * @return the tables of figures that hold nothing yet and must be computed for all recorded days
    */
-  public Set<String> reshape() {
+  public Set<String> reshape(Set<String> published) {
     ready.clear();
-    return shapes.reshape();
+    return shapes.reshape(published);
   }
 
   /** The newest version of a record that exists once this was asked. */

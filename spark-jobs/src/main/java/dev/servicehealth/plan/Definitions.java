@@ -97,13 +97,19 @@ final class Definitions {
         .toString();
   }
 
-  /** An objective as the tables name and judge it. Its SHA-256 stands for what it counts. */
-  static String of(Slo slo) {
+  /**
+   * An objective as the tables name and judge it. Its SHA-256 stands for its indicator, target,
+   * budgeting and window.
+   *
+   * @param slos all objectives, its other versions among them
+   */
+  static String of(Slo slo, List<Slo> slos) {
     return new Canonical("objective", VERSION)
         .add("name", slo.name())
         .add("service", slo.service())
         .add("definition", slo.definition())
         .add("badIs", slo.badIs())
+        .add("firstDay", slo.firstDay(slos))
         .add("effectiveFrom", slo.effectiveFrom())
         .toString();
   }

@@ -100,7 +100,9 @@ public final class Fingerprints {
     return new Fingerprint(
         Map.of(
             Reason.OBJECTIVES,
-            sorted(Stream.concat(effective.stream().map(Definitions::of), services)),
+            sorted(
+                Stream.concat(
+                    effective.stream().map(slo -> Definitions.of(slo, catalog.slos())), services)),
             Reason.EXCLUSIONS,
             sorted(excluded),
             Reason.CALENDAR,

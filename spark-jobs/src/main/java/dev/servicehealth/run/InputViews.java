@@ -59,7 +59,8 @@ final class InputViews {
               until(slo, catalog.slos()),
               slo.definition(),
               slo.badIs(),
-              catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent()));
+              catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent(),
+              slo.firstDay(catalog.slos()).map(Date::valueOf).orElse(null)));
     }
     give("catalog_objective", rows);
   }

@@ -83,7 +83,7 @@ public final class PlanExecutor {
                     newest.map(RunLog.Published::versions).orElse(Map.of());
                 restore(published, "left behind by a run that did not end, or changed by hand");
                 try {
-                  compute(plan, facts, provenance(id));
+                  compute(plan, facts, published.keySet(), provenance(id));
                   return publish(id, startedAt, plan, request, facts.account());
                 } catch (RuntimeException | FSError e) { // the error of a disk that is full
                   undo(published, e);
@@ -125,8 +125,9 @@ public final class PlanExecutor {
     }
   }
 
-  private void compute(Plan plan, SourceRollup.Facts facts, String provenance) {
-    Set<String> emptied = warehouse.reshape();
+  private void compute(
+      Plan plan, SourceRollup.Facts facts, Set<String> published, String provenance) {
+    Set<String> emptied = warehouse.reshape(published);
     sayWhatIsEmpty(emptied);
     try (TemporaryViews views = new TemporaryViews(warehouse.spark())) {
       InputViews inputs = new InputViews(warehouse.spark(), views);

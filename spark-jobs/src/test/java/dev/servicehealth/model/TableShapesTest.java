@@ -7,6 +7,7 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,9 @@ class TableShapesTest {
     old("slo.burn_day", "day DATE, service STRING, bad BIGINT", "DATE'2026-05-01', 'shop', 1");
     Warehouse warehouse = warehouse();
 
-    assertThat(warehouse.reshape()).contains("slo.burn_day", "slo.period_day");
+    assertThat(warehouse.reshape(Set.of("slo.burn_day", "slo.period_day")))
+        .contains("slo.burn_day", "slo.availability_day")
+        .doesNotContain("slo.period_day");
 
     assertThat(columns("slo.burn_day"))
         .contains("adjusted_bad", "definition")
@@ -65,7 +68,7 @@ class TableShapesTest {
                 .head()
                 .getLong(0))
         .isEqualTo(1);
-    assertThat(warehouse.reshape()).doesNotContain("slo.burn_day");
+    assertThat(warehouse.reshape(Set.of("slo.burn_day"))).doesNotContain("slo.burn_day");
   }
 
   @Test
@@ -80,9 +83,9 @@ class TableShapesTest {
             + " DATE'2026-05-01', DATE'2026-05-01', TIMESTAMP'2026-05-01', TIMESTAMP'2026-05-02',"
             + " NULL, 'd'");
 
-    assertThat(warehouse().reshape()).doesNotContain("core.objective_day");
+    assertThat(warehouse().reshape(Set.of())).doesNotContain("core.objective_day");
 
-    assertThat(columns("core.objective_day")).endsWith("bad_is", "is_main");
+    assertThat(columns("core.objective_day")).endsWith("bad_is", "is_main", "objective_from");
     assertThat(rows("core.objective_day")).isEqualTo(1);
   }
 
@@ -90,7 +93,7 @@ class TableShapesTest {
   void a_table_of_facts_that_cannot_be_widened_is_refused_as_it_is() {
     old("core.user_day", "day DATE, source STRING", "DATE'2026-05-01', 'feed'");
 
-    assertThatThrownBy(() -> warehouse().reshape())
+    assertThatThrownBy(() -> warehouse().reshape(Set.of()))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("Cannot use table core.user_day")
         .hasMessageContaining("Name an empty warehouse");
