@@ -3,9 +3,8 @@
 --   it stood at the end of the day: sums of days, each allowed what its own target allows. A report prints
 --   the rows of its period's last day. A day of the window that is not recorded, once the objective is in
 --   force, is without telemetry, and nothing of it can be estimated; a rolling window leaves out the days
---   before the record began. Days counted in another unit, or in slices of
---   another length, add their minutes alone, and leave the verdicts
---   unknown. Columns named adjusted leave out excluded minutes.
+--   before the record began. Days counted in another unit, or in slices of another length, add their
+--   minutes alone, and leave the verdicts unknown. Columns named adjusted leave out excluded minutes.
 -- look-back: the windows that hold the day
 WITH
 period AS (

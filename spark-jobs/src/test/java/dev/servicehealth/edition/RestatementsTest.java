@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Restatement;
 import dev.servicehealth.report.Restatement.Why;
+import dev.servicehealth.report.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,65 @@ class RestatementsTest {
     assertThat(both)
         .filteredOn(r -> r.onDay().isEmpty() && r.figure().equals("bad"))
         .allMatch(r -> r.why() == Why.LATE_DATA);
+  }
+
+  @Test
+  void an_exclusion_that_changes_adjusted_figures_alone_explains_them_and_their_verdict() {
+    List<Restatement> restated =
+        Restatements.between(adjusted(30, State.MISSED), adjusted(0, State.MET));
+
+    assertThat(restated)
+        .extracting(Restatement::figure)
+        .containsOnly("adjusted_verdict", "adjusted_bad");
+    assertThat(restated).allMatch(r -> r.why() == Why.EXCLUSION && r.verdictChanged());
+    assertThat(Restatements.between(adjusted(3, State.MET), adjusted(0, State.MET)))
+        .isNotEmpty()
+        .noneMatch(Restatement::verdictChanged);
+  }
+
+  /** The plain sample, with so much bad outside exclusions, all on the first day. */
+  private static Edition adjusted(long bad, State state) {
+    Edition.Objective o = edition(PLAIN).services().get(0).objectives().get(0);
+    List<Edition.Day> days =
+        o.days().stream()
+            .map(
+                d ->
+                    new Edition.Day(
+                        d.day(),
+                        d.definition(),
+                        d.good(),
+                        d.bad(),
+                        d.valid(),
+                        d.state(),
+                        d.minutes(),
+                        d.target(),
+                        d.unit(),
+                        d.result(),
+                        d.day().equals(Samples.FIRST)
+                            ? outside(bad, state)
+                            : outside(0, State.MET)))
+            .toList();
+    Edition.Objective judged =
+        new Edition.Objective(
+            o.slo(),
+            o.title(),
+            o.target(),
+            o.definition(),
+            o.good(),
+            o.bad(),
+            o.valid(),
+            o.state(),
+            o.minutes(),
+            o.users(),
+            days,
+            o.unit(),
+            o.result(),
+            outside(bad, state));
+    return Samples.of("2026-W34", Samples.IMPRINT, PLAIN, List.of(judged));
+  }
+
+  private static Edition.Adjusted outside(long bad, State state) {
+    return new Edition.Adjusted(bad, 1_000, 0L, null, null, null, null, null, state);
   }
 
   @Test
