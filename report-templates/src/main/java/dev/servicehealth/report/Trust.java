@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whether the numbers can be relied on: a grade, the reasons for it, and what each feed sent. */
+/** Whether the numbers can be relied on: a grade, the reasons for it, and the rows of each data source. */
 record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String unjudged) {
 
   private static final int TOP_REASONS = 3;
@@ -29,7 +29,7 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
     }
   }
 
-  /** A feed, with the commonest reasons for which its rows were put aside. */
+  /** A data source, with the commonest reasons for which its rows were put aside. */
   record SourceRow(Edition.Source source, List<Edition.Rejection> top, int otherReasons) {
 
     static SourceRow of(Edition.Source source) {
