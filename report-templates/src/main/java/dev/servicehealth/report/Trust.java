@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whether the numbers can be relied on: a grade, the reasons for it, and the rows of each data source. */
+/**
+ * Whether the numbers can be relied on: a grade, the reasons for it, and the rows of each data
+ * source.
+ */
 record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String unjudged) {
 
   private static final int TOP_REASONS = 3;
