@@ -52,7 +52,8 @@ class FleetReaderTest {
           .contains("kind=DataSource, metadata={name=" + service.feed().name() + "}")
           .contains("/telemetry/" + service.feed().name());
       for (Fleet.Objective objective : service.objectives()) {
-        assertThat(catalog).contains("kind=SLO, metadata={name=" + objective.slo() + ",");
+        String slo = objective.slo().replaceFirst("/.*", "");
+        assertThat(catalog).contains("kind=SLO, metadata={name=" + slo + ",");
       }
     }
     try (var files = Files.list(SampleFleet.FOLDER.resolve("catalog"))) {
