@@ -11,7 +11,8 @@ period AS (
     AND window_starts = :first_day AND window_ends = :last_day
 ),
 newest AS (
-  SELECT * FROM period QUALIFY ROW_NUMBER() OVER (PARTITION BY service, slo ORDER BY day DESC) = 1
+  SELECT service, slo, unit, bad_is, is_main, bad, good, valid FROM period
+  QUALIFY ROW_NUMBER() OVER (PARTITION BY service, slo ORDER BY day DESC) = 1
 ),
 chosen AS (
   SELECT service, slo, unit, bad_is, is_main, bad, good, valid FROM newest WHERE unit = 'events'

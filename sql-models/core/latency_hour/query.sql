@@ -1,13 +1,13 @@
 -- grain: day, source, hour, service, operation, bucket
 -- meaning: How many requests fell into each latency bucket. Buckets add up over hours, days and
 --   operations; percentiles are read from the sum and never averaged. Operations beyond the limit of
---   the feed fold into (other).
+--   the data source fold into (other).
 -- look-back: 0 days
 WITH
 fact AS (
   SELECT day, source, time, service, value AS operation, bucket, row_count FROM partial_fact WHERE kind = 'latency'
 ),
-feed AS (
+source_limit AS (
   SELECT source, max_values FROM catalog_source
 ),
 frequency AS (
@@ -21,7 +21,7 @@ ranked AS (
 ),
 frequent AS (
   SELECT ranked.day, ranked.source, ranked.operation
-  FROM ranked JOIN feed USING (source) WHERE ranked.place <= feed.max_values
+  FROM ranked JOIN source_limit USING (source) WHERE ranked.place <= source_limit.max_values
 ),
 folded AS (
   SELECT /*+ BROADCAST(frequent) */

@@ -3,7 +3,7 @@ CREATE TABLE core.latency_hour (
   source STRING NOT NULL COMMENT 'Data source the rows came from',
   hour TIMESTAMP NOT NULL COMMENT 'First moment of the hour, UTC',
   service STRING NOT NULL COMMENT 'Service that answered',
-  operation STRING NOT NULL COMMENT 'Operation; (all) where the feed keeps none, (other) for the rarest beyond its limit',
+  operation STRING NOT NULL COMMENT 'Operation; (all) where the data source keeps none, (other) for the rarest beyond its limit',
   bucket INT NOT NULL COMMENT 'Bucket i holds latencies above 2^(i/8) ms and up to 2^((i+1)/8) ms; -80 holds everything below',
   requests BIGINT NOT NULL COMMENT 'Requests whose latency fell into the bucket'
 ) USING delta

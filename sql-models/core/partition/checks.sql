@@ -9,5 +9,5 @@ WHERE rows_quarantined <> AGGREGATE(MAP_VALUES(quarantined_by_reason), 0L, (sum,
 -- warn: partitions did not arrive whole or could not be read
 SELECT day, source, partition, state, reason FROM this WHERE state <> 'received';
 
--- warn: a feed looks dead
+-- warn: a data source looks dead
 SELECT day, source, partition, doubt, covers_until FROM this WHERE doubt IS NOT NULL

@@ -2,9 +2,9 @@
 -- meaning: The account of raw telemetry: for every raw partition, there or missing, what became of its
 --   rows. rows_read is the sum of all fates, each row counted once. A partition across midnight stands
 --   on both of its days, with or without rows. It covers the part of the day that it tells of, unless it is
---   not whole, most of it was quarantined (more rows than were accepted), or its feed looks dead: all zero
+--   not whole, most of it was quarantined (more rows than were accepted), or its data source looks dead: all zero
 --   (60 rows and nothing valid), constant (60 minutes that count the same, ten events or more each, unless
---   the feed is steady by nature), or stopped (after 30 minutes or more with events, a silent quarter of
+--   the data source is steady by nature), or stopped (after 30 minutes or more with events, a silent quarter of
 --   its span, four times as long as any silence before it).
 -- look-back: 0 days
 WITH

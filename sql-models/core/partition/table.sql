@@ -1,12 +1,12 @@
 CREATE TABLE core.partition (
   day DATE NOT NULL COMMENT 'Reporting day that the rows belong to; rows without a time of their own belong to the day in which the partition starts',
   source STRING NOT NULL COMMENT 'Data source',
-  partition STRING NOT NULL COMMENT 'Path below the path of the data source; all for a feed without partitions',
-  starts TIMESTAMP COMMENT 'First moment of the span of the partition, UTC; of its rows for a feed without partitions',
+  partition STRING NOT NULL COMMENT 'Path below the path of the data source; all for a data source without partitions',
+  starts TIMESTAMP COMMENT 'First moment of the span of the partition, UTC; of its rows for a data source without partitions',
   ends TIMESTAMP COMMENT 'First moment after the span, UTC',
   state STRING NOT NULL COMMENT 'received, incomplete (counted, yet more must come), missing, or rejected (a file cannot be read, no row counts)',
   reason STRING COMMENT 'Why the state is not received',
-  doubt STRING COMMENT 'Why its rows are not taken for the whole: quarantined (more rows than were accepted), or the feed looks dead: all zero, constant or stopped; NULL when they are',
+  doubt STRING COMMENT 'Why its rows are not taken for the whole: quarantined (more rows than were accepted), or the data source looks dead: all zero, constant or stopped; NULL when they are',
   covers_from TIMESTAMP COMMENT 'First moment of the day that the partition is taken as telemetry of, UTC; NULL when of none',
   covers_until TIMESTAMP COMMENT 'First moment after that',
   files INT NOT NULL COMMENT 'Files of the whole raw partition',
@@ -16,7 +16,7 @@ CREATE TABLE core.partition (
   rows_accepted BIGINT NOT NULL COMMENT 'Rows that were counted',
   rows_quarantined BIGINT NOT NULL COMMENT 'Rows that could not be read or judged',
   rows_duplicate BIGINT NOT NULL COMMENT 'Rows whose key was already counted on the day',
-  rows_late BIGINT NOT NULL COMMENT 'Rows older than the feed allows',
+  rows_late BIGINT NOT NULL COMMENT 'Rows older than the data source allows',
   quarantined_by_reason MAP<STRING, BIGINT> NOT NULL COMMENT 'Quarantined rows by reason, exact'
 ) USING delta
 PARTITIONED BY (day, source)

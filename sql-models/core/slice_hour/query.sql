@@ -1,13 +1,13 @@
 -- grain: day, source, hour, service, slo, dimension, value
 -- meaning: Good and valid events of each objective in each hour for every value of one dimension. A
---   dimension keeps its most frequent values of the day, as many as the feed allows; the others fold
+--   dimension keeps its most frequent values of the day, as many as the data source allows; the others fold
 --   into (other), so that the sum over any dimension stays the whole.
 -- look-back: 0 days
 WITH
 fact AS (
   SELECT day, source, time, service, slo, dimension, value, good, valid FROM partial_fact WHERE kind = 'slice'
 ),
-feed AS (
+source_limit AS (
   SELECT source, max_values FROM catalog_source
 ),
 frequency AS (
@@ -22,7 +22,7 @@ ranked AS (
 ),
 frequent AS (
   SELECT ranked.day, ranked.source, ranked.dimension, ranked.value
-  FROM ranked JOIN feed USING (source) WHERE ranked.place <= feed.max_values
+  FROM ranked JOIN source_limit USING (source) WHERE ranked.place <= source_limit.max_values
 ),
 folded AS (
   SELECT /*+ BROADCAST(frequent) */

@@ -19,6 +19,6 @@ CREATE TABLE partial_fact (
   block BIGINT COMMENT 'Block of the file that a task read',
   ordinal BIGINT COMMENT 'Place of a rejected row in its block; of a block that of its first row',
   last BIGINT COMMENT 'Of a block the place of its last row; of a span its last row, in microseconds since 1970-01-01, UTC',
-  text STRING COMMENT 'The rejected row itself, where the feed allows it to be kept'
+  text STRING COMMENT 'The rejected row itself, where the data source allows it to be kept'
 )
 COMMENT 'Sums that tasks of the rollup counted from raw rows; rows of the same key add up'

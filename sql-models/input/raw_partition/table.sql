@@ -1,8 +1,8 @@
 CREATE TABLE raw_partition (
   source STRING NOT NULL COMMENT 'Data source',
-  partition STRING NOT NULL COMMENT 'Path below the path of the data source; all for a feed without partitions',
-  home_day DATE COMMENT 'Reporting day in which the partition starts; NULL for a feed without partitions',
-  starts TIMESTAMP COMMENT 'First moment of its span, UTC; NULL for a feed without partitions, whose rows tell',
+  partition STRING NOT NULL COMMENT 'Path below the path of the data source; all for a data source without partitions',
+  home_day DATE COMMENT 'Reporting day in which the partition starts; NULL for a data source without partitions',
+  starts TIMESTAMP COMMENT 'First moment of its span, UTC; NULL for a data source without partitions, whose rows tell',
   ends TIMESTAMP COMMENT 'First moment after its span, UTC',
   state STRING NOT NULL COMMENT 'received, incomplete, missing or rejected, as in core.partition',
   reason STRING COMMENT 'Why the state is not received',

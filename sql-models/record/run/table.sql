@@ -13,7 +13,7 @@ CREATE TABLE record.run (
   rows_accepted BIGINT NOT NULL COMMENT 'Raw rows counted',
   rows_quarantined BIGINT NOT NULL COMMENT 'Raw rows that could not be read or judged',
   rows_duplicate BIGINT NOT NULL COMMENT 'Raw rows whose key was already counted',
-  rows_late BIGINT NOT NULL COMMENT 'Raw rows older than their feed allows',
+  rows_late BIGINT NOT NULL COMMENT 'Raw rows older than their data source allows',
   code STRING NOT NULL COMMENT 'Version of the program',
   definitions STRING NOT NULL COMMENT 'SHA-256 of the definitions of all objectives'
 ) USING delta

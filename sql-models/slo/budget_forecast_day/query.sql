@@ -70,7 +70,7 @@ bounded AS (
   FROM projected
 )
 SELECT
-  day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day, 
+  day, service, slo, window, MAX(DATE_ADD(day, CAST(step AS INT))) AS forecast_day,
   MAX_BY(valid, step) AS adjusted_valid, MAX_BY(budget, step) AS adjusted_budget, MAX_BY(bad_low, step) AS adjusted_bad_low,
   MAX_BY(bad_likely, step) AS adjusted_bad_likely, MAX_BY(bad_high, step) AS adjusted_bad_high,
   MIN(IF(GREATEST(bad_high, bad_likely) > budget, DATE_ADD(day, CAST(step AS INT)), NULL)) AS exhausted_not_before,

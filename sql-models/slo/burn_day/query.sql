@@ -79,6 +79,6 @@ paired AS (
 )
 SELECT
   day, service, slo, MIN(minute) AS starts, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS ends, SORT_ARRAY(COLLECT_SET(name)) AS windows,
-  IF(COUNT(burn) = COUNT(*), MAX(burn), NULL) AS peak_burn, 
+  IF(COUNT(burn) = COUNT(*), MAX(burn), NULL) AS peak_burn,
   SUM(bad) AS adjusted_bad, SUM(valid) AS adjusted_valid, definition
 FROM paired JOIN objective USING (day, service, slo) GROUP BY day, service, slo, span, definition

@@ -1,7 +1,7 @@
 -- grain: day, service, operation
 -- meaning: Percentiles of latency, read from the merged buckets of a day, never averaged: the upper bound of
 --   the bucket that holds the request of that rank, rounded up to the microsecond: never too low, and less
---   than 9.1 % and a microsecond too high. Requests of all feeds of a service count.
+--   than 9.1 % and a microsecond too high. Requests of all data sources of a service count.
 -- look-back: 0 days
 WITH
 bucket AS (

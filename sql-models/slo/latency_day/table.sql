@@ -1,6 +1,6 @@
 CREATE TABLE slo.latency_day (
   day DATE NOT NULL COMMENT 'Day of the reporting calendar',
-  service STRING NOT NULL COMMENT 'Service the requests went to',
+  service STRING NOT NULL COMMENT 'Service that the requests were for',
   operation STRING NOT NULL COMMENT 'Operation; (all) for every request of the service',
   requests BIGINT NOT NULL COMMENT 'Requests with a latency',
   p50_ms DECIMAL(18, 3) NOT NULL COMMENT 'Half of the requests took at most this many milliseconds; less than 9.1 % and a microsecond too high',

@@ -1,7 +1,7 @@
 -- grain: day, service, slo
 -- meaning: What minutes without telemetry would have held: the median of the valid events of the same
 --   minutes in the four weeks before, as far as those had telemetry, less what came all the same; what a
---   constant feed repeats did not come. Only days with such minutes have a row.
+--   constant data source repeats did not come. Only days with such minutes have a row.
 --   Half an event counts as one. What concerns raw figures holds minutes of exclusions too.
 -- look-back: 28 days
 WITH

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an edition says otherwise than the edition before it, in words.
+ * What changed in an edition since the edition before it, in words.
  *
  * @param rows the figures of the whole period, as many as fit a page
  * @param otherRows how many more there are

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A figure that an edition says otherwise than the edition before it.
+ * A figure that differs from the edition before it.
  *
  * @param figure the key of a {@link FigureName}
  * @param day null for the whole period

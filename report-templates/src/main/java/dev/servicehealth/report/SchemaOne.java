@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * followed from those by division; schema 2 stores what the tables say. The two ratios are filled
  * in here as schema 1 defined them, so that the rest of the program reads one shape.
  */
-final class SchemaOne {
+public final class SchemaOne {
   static final String NAME = "service-health/edition/1";
   private static final int DIGITS = 9;
 
@@ -34,17 +34,38 @@ final class SchemaOne {
 
   private static void complete(ObjectNode span) {
     JsonNode minutes = span.path("minutes");
-    long counted = minutes.path("total").asLong() - minutes.path("excluded").asLong();
+    Edition.Result of =
+        result(
+            span.path("good").asLong(),
+            span.path("valid").asLong(),
+            minutes.path("total").asLong() - minutes.path("excluded").asLong(),
+            minutes.path("noTelemetry").asLong());
     ObjectNode result = span.putObject("result");
-    put(result, "availability", span.path("good").asLong(), span.path("valid").asLong());
-    put(result, "coverage", counted - minutes.path("noTelemetry").asLong(), counted);
+    put(result, "availability", of.availability());
+    put(result, "coverage", of.coverage());
   }
 
-  private static void put(ObjectNode result, String name, long part, long whole) {
-    if (whole > 0) {
-      BigDecimal ratio =
-          BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.DOWN);
+  /**
+   * The figures of a span that followed from its counts.
+   *
+   * @param minutes those that are not excluded
+   * @param noTelemetry how many of them are without telemetry
+   */
+  public static Edition.Result result(long good, long valid, long minutes, long noTelemetry) {
+    return new Edition.Result(
+        null, ratio(good, valid), null, null, ratio(minutes - noTelemetry, minutes), null, null);
+  }
+
+  /** As text, which keeps zeros at the end. */
+  private static void put(ObjectNode result, String name, BigDecimal ratio) {
+    if (ratio != null) {
       result.put(name, ratio.toPlainString());
     }
+  }
+
+  private static BigDecimal ratio(long part, long whole) {
+    return whole == 0
+        ? null
+        : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.DOWN);
   }
 }

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.List;
 
-/** An event in the numbers that requests are made of; null sets touch everything. */
+/** An event in the numbers that requests are drawn from; null sets touch everything. */
 record Effect(
     Event.Kind kind,
     long from,

@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param startHour hours since 1970
  * @param missing whether the story lost it
- * @param files what each of its files is made of
+ * @param files the content of each of its files
  */
 record Partition(
     String service,

@@ -1,10 +1,15 @@
 package dev.servicehealth.edition;
 
+import static dev.servicehealth.edition.EditionBuilder.number;
 import static dev.servicehealth.edition.EditionBuilder.text;
 
 import dev.servicehealth.catalog.Service;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.State;
+import dev.servicehealth.report.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +22,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Makes the services of an edition from the rows that its questions return. Editions of schema 1
- * are made from the questions that they were made from, which are kept beside those of today.
+ * are made again from their own questions, which are kept beside those of today.
  */
 final class ObjectiveFigures {
   private static final int LOWEST_TIER = 3;
@@ -27,13 +32,20 @@ final class ObjectiveFigures {
   private final long minimumUsers;
   private final SpanReader reader;
 
-  /** Makes an objective and its days of rows. */
+  /** Reads of a row what differs between the schemas of editions. */
   interface SpanReader {
+    /** Where the schema's questions stand below {@code report/}: empty, or a folder. */
     String questions();
 
-    Edition.Objective objective(Row row, String title, Edition.Users users, List<Edition.Day> days);
+    State state(Row row);
 
-    Edition.Day day(Row row);
+    /** Null where editions name none. */
+    Unit unit(Row row);
+
+    Edition.Result result(Row row);
+
+    /** Null where editions have none. */
+    Edition.Adjusted adjusted(Row row);
 
     /** The objective by which totals add a service up; null where editions name none. */
     String main(List<Row> objectives);
@@ -60,7 +72,7 @@ final class ObjectiveFigures {
         ask.apply(reader.questions() + "objective_day", days)
             .collect(
                 Collectors.groupingBy(
-                    ObjectiveFigures::key, Collectors.mapping(reader::day, Collectors.toList())));
+                    ObjectiveFigures::key, Collectors.mapping(this::day, Collectors.toList())));
     TreeMap<String, List<Row>> byService =
         ask.apply(reader.questions() + "objective", days)
             .collect(
@@ -93,7 +105,55 @@ final class ObjectiveFigures {
 
   private Edition.Objective objective(Row row, List<Edition.Day> days) {
     String title = names.objective(text(row, "service"), text(row, "slo"), text(row, "definition"));
-    return reader.objective(row, title, users(row), days);
+    return new Edition.Objective(
+        text(row, "slo"),
+        title,
+        target(row),
+        text(row, "definition"),
+        number(row, "good"),
+        number(row, "bad"),
+        number(row, "valid"),
+        reader.state(row),
+        minutes(row),
+        users(row),
+        days,
+        reader.unit(row),
+        reader.result(row),
+        reader.adjusted(row));
+  }
+
+  private Edition.Day day(Row row) {
+    return new Edition.Day(
+        LocalDate.parse(row.getAs("day").toString()),
+        text(row, "definition"),
+        number(row, "good"),
+        number(row, "bad"),
+        number(row, "valid"),
+        reader.state(row),
+        minutes(row),
+        target(row),
+        reader.unit(row),
+        reader.result(row),
+        reader.adjusted(row));
+  }
+
+  private static BigDecimal target(Row row) {
+    return row.<BigDecimal>getAs("target").stripTrailingZeros();
+  }
+
+  static Edition.Minutes minutes(Row row) {
+    long good = number(row, "good_minutes");
+    long bad = number(row, "bad_minutes");
+    long noTraffic = number(row, "no_traffic_minutes");
+    long noTelemetry = number(row, "no_telemetry_minutes");
+    long excluded = number(row, "excluded_minutes");
+    return new Edition.Minutes(
+        good,
+        bad,
+        noTraffic,
+        noTelemetry,
+        excluded,
+        good + bad + noTraffic + noTelemetry + excluded);
   }
 
   private Edition.Users users(Row row) {

@@ -155,7 +155,7 @@ public final class Engine {
             Failure.Kind.OTHER,
             "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
                     .formatted(source, planned.located().root(), days)
-                + "Mount or restore it, or mend `path`; nothing was changed.");
+                + "Mount or restore it, or correct `path`; nothing was changed.");
       }
     }
   }

@@ -27,7 +27,7 @@ public final class FromRaw {
     this.progress = progress;
   }
 
-  /** What raw telemetry says otherwise, a sentence each: of the edition and of its tables' rows. */
+  /** What differs from raw telemetry, a sentence each: in the edition and in its tables' rows. */
   public List<String> differences(Address address, Edition published) {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
     sayWhatIsStale(address, days);
@@ -54,7 +54,7 @@ public final class FromRaw {
     }
   }
 
-  /** Every day, but for those of sources whose raw telemetry is there no more. */
+  /** Every day, but for those of sources whose raw telemetry is gone. */
   private Plan kept(Address address, DayRange days, Reader reader) {
     Plan plan = engine.plan(days, RecordedDays.none());
     RecordedFiles recorded =
@@ -66,7 +66,7 @@ public final class FromRaw {
         .forEach(
             day ->
                 progress.say(
-                    "%s: raw telemetry of %s is there no more: not computed again, it stands on"
+                    "%s: raw telemetry of %s is gone: not computed again, it stands on"
                             .formatted(address, day.key())
                         + " record.figure and the tables"));
     return plan.without(gone);

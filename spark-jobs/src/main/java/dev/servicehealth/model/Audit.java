@@ -61,7 +61,7 @@ final class Audit {
     }
     throw new Failure(
         Failure.Kind.AUDIT_FAILED,
-        "Cannot publish %s. Nothing of it was changed; mend the cause and run again."
+        "Cannot publish %s. Nothing of it was changed; fix the cause and run again."
             .formatted(found));
   }
 

@@ -4,6 +4,7 @@ import dev.servicehealth.model.Sql.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,7 +80,7 @@ public final class DecisiveSql {
         function.inputParamText().isDefined() ? function.inputParamText().get() : "";
     String name = ((UnresolvedIdentifier) function.child()).nameParts().mkString(".");
     functions.put(
-        name.toLowerCase(java.util.Locale.ROOT),
+        name.toLowerCase(Locale.ROOT),
         new CanonicalSql(
             "%s(%s) %s".formatted(types(parameters), types(function.returnTypeText()), body.text()),
             body.functions()));

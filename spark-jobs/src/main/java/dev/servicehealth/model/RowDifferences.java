@@ -11,9 +11,7 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * Rows of published tables that another warehouse holds otherwise, whatever files they come from.
- */
+/** Rows of published tables that differ in another warehouse, whatever files they come from. */
 public final class RowDifferences {
   private static final String QUERY =
       """

@@ -26,8 +26,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Deletes the files of a table that no version anybody needs is made of, and merges small ones.
- * Delta alone knows the newest version and an age; the versions to keep are the record's.
+ * Deletes the files of a table that no needed version names, and merges small ones. Delta alone
+ * knows the newest version and an age; the versions to keep are the record's.
  */
 public final class Upkeep {
   private static final List<String> RETENTIONS =

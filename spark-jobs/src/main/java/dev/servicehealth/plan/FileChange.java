@@ -9,7 +9,7 @@ public enum FileChange {
   /** As many, of which some are others, or written again. */
   CHANGED,
   /** There are fewer. */
-  WENT,
+  REMOVED,
   /** As many, and their marker is there now, or some changed as well. */
   COMPLETED;
 

@@ -60,7 +60,7 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
         .collect(Collectors.joining(" "));
   }
 
-  /** As the record keeps it: {@code form=2 files=1f3a… feed=… sql=… calendar=…}. */
+  /** As the record keeps it: {@code form=2 files=1f3a… source=… sql=… calendar=…}. */
   public String text() {
     return parts.entrySet().stream()
         .map(part -> part.getKey().code() + "=" + part.getValue())

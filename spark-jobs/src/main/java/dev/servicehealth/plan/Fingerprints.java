@@ -59,7 +59,7 @@ public final class Fingerprints {
         Map.of(
             Reason.FILES,
             Fingerprint.part(files),
-            Reason.FEED,
+            Reason.SOURCE,
             Fingerprint.part(
                 source.columns().containsKey("user_id") ? userKey : "",
                 Definitions.of(source),

@@ -41,7 +41,8 @@ public record Outlook(
    * @param stale its days that are stale
    * @param reached its days that windows reach
    * @param objectives those that a stale day is part of
-   * @param restatements what the next edition would say otherwise; empty while nothing is computed
+   * @param restatements the figures that the next edition would change; empty while nothing is
+   *     computed
    */
   public record AtStake(
       Edition published,

@@ -94,7 +94,7 @@ public final class Planner {
     return new Plan(work, stale);
   }
 
-  /** What is recorded of data sources that the catalog has no more. */
+  /** What is recorded of data sources that the catalog no longer has. */
   private List<StaleDay> removed(DayRange range, RecordedDays recorded) {
     Set<String> named =
         sources.stream().map(located -> located.source().name()).collect(Collectors.toSet());

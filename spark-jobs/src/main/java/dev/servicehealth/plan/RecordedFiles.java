@@ -95,7 +95,7 @@ public final class RecordedFiles {
   private static FileChange change(RawPartition now, Recorded recorded) {
     int more = now.files().size() - recorded.files();
     if (more != 0) {
-      return more > 0 ? FileChange.ARRIVED : FileChange.WENT;
+      return more > 0 ? FileChange.ARRIVED : FileChange.REMOVED;
     }
     boolean completed =
         recorded.state().equals(State.INCOMPLETE.word()) && now.state() == State.RECEIVED;

@@ -51,7 +51,7 @@ public final class Sessions {
           Map.entry("spark.sql.ui.explainMode", "simple"),
           Map.entry("spark.master.rest.enabled", "false"),
           Map.entry("spark.sql.shuffle.partitions", CORES),
-          // Feeds by the hour have many small files: read more of them in one task.
+          // Data sources by the hour have many small files: read more of them in one task.
           Map.entry("spark.sql.files.openCostInBytes", "1m"),
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
           // What models read is small, and planning it again with every stage costs more.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Telemetry, or a whole data source, that is there no more. */
+/** Telemetry, or a whole data source, that is gone. */
 class GoneTelemetryTest {
   private static final String[] BOTH = {"2026-05-01", "2026-05-02"};
 

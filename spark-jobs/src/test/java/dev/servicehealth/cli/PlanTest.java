@@ -84,7 +84,7 @@ class PlanTest {
     assertThat(TestProject.fileStates(folder)).isEqualTo(before);
     assertThat(plan)
         .startsWith("2026-04-27 to 2026-05-03: 5 days to compute")
-        .containsPattern("2026-04-28  shop +1 +[0-9,]+ +154 +files went\\R")
+        .containsPattern("2026-04-28  shop +1 +[0-9,]+ +154 +files removed\\R")
         .containsPattern("2026-04-29  shop +2 +[0-9,]+ +144 +files arrived\\R")
         .containsPattern("2026-05-01  \\(objectives\\) +exclusion changed\\R")
         .containsPattern("2026-05-02  \\(objectives\\) +objective changed\\R")
@@ -95,7 +95,7 @@ class PlanTest {
     assertThat(plan.lines().filter(line -> line.startsWith("2026-0"))).hasSize(6);
     assertThat(facts(json))
         .containsExactly(
-            "2026-04-28 shop [\"files\"] [\"went\"] 1 154",
+            "2026-04-28 shop [\"files\"] [\"removed\"] 1 154",
             "2026-04-29 shop [\"files\"] [\"arrived\"] 2 144",
             "2026-05-01 null [\"exclusions\"] [] null null",
             "2026-05-02 null [\"objectives\"] [] null null",
@@ -110,7 +110,7 @@ class PlanTest {
     assertThat(TestProject.fileStates(folder)).isEqualTo(before);
     assertThat(project.backfill("2026-04-27", "2026-05-03"))
         .contains(
-            "why: files arrived, changed or went (2 days), objective changed (2 days),"
+            "why: files arrived, changed or were removed (2 days), objective changed (2 days),"
                 + " exclusion changed (1 day)");
     assertThat(plan()).contains("nothing changed since it was recorded");
     project.succeed("report", "--week", "2026-W18");

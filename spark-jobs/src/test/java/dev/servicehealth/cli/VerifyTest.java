@@ -225,7 +225,7 @@ class VerifyTest {
 
     assertThat(erased.exit()).as(erased.err()).isZero();
     assertThat(erased.err())
-        .contains("raw telemetry of requests/2026-05-01 is there no more: not computed again");
+        .contains("raw telemetry of requests/2026-05-01 is gone: not computed again");
     assertThat(erased.out())
         .isEqualToIgnoringNewLines(
             "2 editions: documents, recorded figures, published tables and the raw telemetry"

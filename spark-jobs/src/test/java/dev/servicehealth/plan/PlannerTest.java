@@ -59,7 +59,7 @@ class PlannerTest {
     assertThat(plan().isEmpty()).isTrue();
     assertThat(recorded.get("store-requests/2026-07-13"))
         .matches(
-            "form=2 files=[0-9a-f]{16} feed=[0-9a-f]{16} sql=[0-9a-f]{16} calendar=[0-9a-f]{16}");
+            "form=2 files=[0-9a-f]{16} source=[0-9a-f]{16} sql=[0-9a-f]{16} calendar=[0-9a-f]{16}");
     assertThat(recorded.get("objectives/2026-07-13"))
         .matches(
             "form=2 objectives=[0-9a-f]{16} exclusions=[0-9a-f]{16} sql=[0-9a-f]{16}"
@@ -178,7 +178,7 @@ class PlannerTest {
     files.edit(ProjectFiles.STORE, "event_time: ts", "event_time: ts\n      user_id: account");
     recorded = merged();
     userKey = Optional.of(new byte[] {3});
-    assertThat(stale()).hasSize(6).allMatch(day -> day.endsWith(" feed"));
+    assertThat(stale()).hasSize(6).allMatch(day -> day.endsWith(" source"));
   }
 
   @Test
@@ -214,7 +214,7 @@ class PlannerTest {
     files.edit(ProjectFiles.STORE, "status < 500", "status < 501");
 
     assertThat(plan().reasons())
-        .containsOnlyKeys(Reason.FEED, Reason.OBJECTIVES)
+        .containsOnlyKeys(Reason.SOURCE, Reason.OBJECTIVES)
         .allSatisfy((reason, days) -> assertThat(days).hasSize(6));
   }
 
@@ -266,7 +266,8 @@ class PlannerTest {
     assertThat(plan().sources("core.hour").get("store-requests")).containsExactly(FIRST);
     assertThat(plan().days("core.objective")).containsExactly(FIRST);
     assertThat(plan().why())
-        .isEqualTo("files arrived, changed or went (1 day), SQL of core.minute changed (6 days)");
+        .isEqualTo(
+            "files arrived, changed or were removed (1 day), SQL of core.minute changed (6 days)");
   }
 
   @Test

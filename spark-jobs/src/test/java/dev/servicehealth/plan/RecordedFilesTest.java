@@ -23,7 +23,7 @@ class RecordedFilesTest {
     assertThat(changes(partition(2, State.RECEIVED), recorded(partition(1, State.RECEIVED))))
         .containsExactly(FileChange.ARRIVED);
     assertThat(changes(partition(0, State.MISSING), recorded(partition(1, State.RECEIVED))))
-        .containsExactly(FileChange.WENT);
+        .containsExactly(FileChange.REMOVED);
     assertThat(
             changes(
                 partition(1, State.RECEIVED), new Recorded("hour=0", "received", 1, "other", 7)))
