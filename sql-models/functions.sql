@@ -44,6 +44,18 @@ RETURN CASE
   ELSE (CAST(good AS DECIMAL(38, 0)) * 1000000000) DIV valid
 END;
 
+-- Valid events, all bad, that a slice meeting its slice target must gain to miss it.
+CREATE OR REPLACE FUNCTION slice_margin_to_miss(slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
+RETURN IF(slice_target = 0, NULL,
+  (CAST(good AS DECIMAL(38, 0)) * 1000000000) DIV CAST(slice_target * 1000000000 AS DECIMAL(38, 0)) - valid + 1);
+
+-- Good events that a slice missing its slice target must gain to meet it; NULL where none suffice.
+CREATE OR REPLACE FUNCTION slice_margin_to_meet(slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
+RETURN IF(slice_target = 1, NULL,
+  (CAST(slice_target * 1000000000 AS DECIMAL(38, 0)) * valid - CAST(good AS DECIMAL(38, 0)) * 1000000000
+    + CAST((1 - slice_target) * 1000000000 AS DECIMAL(38, 0)) - 1)
+    DIV CAST((1 - slice_target) * 1000000000 AS DECIMAL(38, 0)));
+
 -- How many of a unit make one event, measurement or slice.
 CREATE OR REPLACE FUNCTION unit_scale(unit STRING) RETURNS BIGINT
 RETURN CASE unit WHEN 'billionths of slices' THEN 1000000000 WHEN 'millionths of measurements' THEN 1000000 ELSE 1 END;
@@ -78,12 +90,14 @@ END;
 
 -- What can be said of an objective in a period. Decided on exact counts, before any rounding. What is
 -- missing counts once as all bad and once as all good: a verdict that both agree on stands.
---   missing: valid events that no telemetry tells of, estimated; NULL where they cannot be
+-- Where nothing valid came and telemetry is missing, nothing can be said, however quiet the weeks before.
+--   missing: valid events that no telemetry tells of, estimated, and those of rows that cannot be judged or
+--     placed; NULL where they cannot be estimated
 --   allowed: bad events that the targets of the days allow of valid and missing ones together
 CREATE OR REPLACE FUNCTION verdict(bad BIGINT, valid BIGINT, missing BIGINT, allowed DECIMAL(38, 9), target DECIMAL(10, 9), unit STRING, no_telemetry_minutes BIGINT) RETURNS STRING
 RETURN CASE
-  WHEN missing IS NULL THEN 'Unknown'
-  WHEN valid + missing = 0 THEN IF(no_telemetry_minutes > 0, 'Unknown', 'No traffic')
+  WHEN missing IS NULL OR valid = 0 AND no_telemetry_minutes > 0 THEN 'Unknown'
+  WHEN valid + missing = 0 THEN 'No traffic'
   WHEN target < 1 AND allowed < unit_scale(unit) THEN 'Too little traffic'
   WHEN bad + missing <= allowed THEN 'Met'
   WHEN bad > allowed THEN 'Missed'

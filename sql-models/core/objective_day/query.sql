@@ -9,7 +9,7 @@ objective AS (
   SELECT
     service, slo, source, target, budgeting, slice_target, slice_minutes, is_measured,
     window, window_unit, window_length, is_rolling, effective_from, effective_until, definition, bad_is, is_main,
-    objective_from
+    objective_from, row_events
   FROM catalog_objective
 ),
 lived AS (
@@ -28,7 +28,7 @@ effective AS (
     window_start(day, objective.window_unit, objective.window_length, objective.is_rolling) AS window_starts,
     window_end(day, objective.window_unit, objective.is_rolling) AS window_ends,
     lived.day_starts, lived.day_ends, objective.effective_from, objective.definition,
-    objective.bad_is, objective.is_main, objective.objective_from
+    objective.bad_is, objective.is_main, objective.objective_from, objective.row_events
   FROM lived
   JOIN objective
     ON lived.day >= COALESCE(objective.effective_from, lived.day)

@@ -3,9 +3,11 @@
 --   rows. rows_read is the sum of all fates, each row counted once. A partition across midnight stands
 --   on both of its days, with or without rows. It covers the part of the day that it tells of, unless it is
 --   not whole, most of it was quarantined (more rows than were accepted), or its data source looks dead: all zero
---   (60 rows and nothing valid), constant (60 minutes that count the same, ten events or more each, unless
---   the data source is steady by nature), or stopped (after 30 minutes or more with events, a silent quarter of
---   its span, four times as long as any silence before it).
+--   (60 judged rows and nothing valid), constant (60 minutes that count the same, ten events or more each, or
+--   a day of 60 measurements or more with one value, unless the data source is steady by nature), or stopped
+--   (after 30 minutes or more with events, a silent quarter of its span, four times as long as any silence
+--   before it). A data source without partitions tells of no day without a row (silent), nor of holes in a
+--   day: a quarter of its span or more, four times its usual silence; with no readable row it is rejected.
 -- look-back: 0 days
 WITH
 raw AS (
@@ -29,7 +31,9 @@ told AS (
 ),
 placed AS (
   SELECT
-    source, partition, raw.state, raw.reason, raw.files, raw.bytes, raw.fingerprint, raw.starts IS NULL AS is_whole_feed,
+    source, partition,
+    IF(raw.starts IS NULL AND raw.state = 'received' AND told.first_row IS NULL, 'rejected', raw.state) AS state,
+    IF(raw.starts IS NULL AND raw.state = 'received' AND told.first_row IS NULL, 'no row can be read', raw.reason) AS reason, raw.files, raw.bytes, raw.fingerprint, raw.starts IS NULL AS is_whole_feed,
     COALESCE(raw.starts, DATE_TRUNC('MINUTE', told.first_row)) AS starts,
     COALESCE(raw.ends, DATE_TRUNC('MINUTE', told.last_row) + INTERVAL '1' MINUTE) AS ends,
     COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(told.first_row, :time_zone)), first_stale.day) AS home_day,
@@ -38,7 +42,7 @@ placed AS (
 ),
 dated AS (
   SELECT
-    day, source, partition, starts, ends, state, reason, files, bytes, fingerprint,
+    day, source, partition, is_whole_feed, starts, ends, state, reason, files, bytes, fingerprint,
     GREATEST(starts, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone)) AS tells_from,
     LEAST(ends, TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone)) AS tells_until,
     FILTER(fates, fate -> COALESCE(fate.day, home_day) = day) AS fates
@@ -47,11 +51,12 @@ dated AS (
 ),
 counted AS (
   SELECT
-    *, AGGREGATE(fates, 0L, (sum, fate) -> sum + fate.n) AS rows_read,
+    *, AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'unjudged', 0, fate.n)) AS rows_read,
     AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'accepted', fate.n, 0)) AS rows_accepted,
     AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'quarantined', fate.n, 0)) AS rows_quarantined,
     AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'duplicate', fate.n, 0)) AS rows_duplicate,
     AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'late', fate.n, 0)) AS rows_late,
+    AGGREGATE(fates, 0L, (sum, fate) -> sum + IF(fate.outcome = 'unjudged', fate.n, 0)) AS rows_unjudged,
     MAP_FROM_ENTRIES(ARRAY_SORT(TRANSFORM(FILTER(fates, fate -> fate.outcome = 'quarantined'), fate -> STRUCT(fate.reason, fate.n)))) AS quarantined_by_reason
   FROM dated
 ),
@@ -65,12 +70,21 @@ counting AS (
   SELECT service, slo, MAX(IF(is_measured, unit_scale('millionths of measurements'), 1)) AS one FROM catalog_objective GROUP BY service, slo
 ),
 counted_minute AS (
-  SELECT source, DATE_FROM_UNIX_DATE(day) AS day, TIMESTAMP_MICROS(time) AS minute, service, slo, SUM(good) AS good, SUM(valid) AS valid
-  FROM partial_fact WHERE kind = 'minute' GROUP BY source, day, time, service, slo
+  SELECT
+    source, DATE_FROM_UNIX_DATE(day) AS day, TIMESTAMP_MICROS(time) AS minute, service, slo,
+    COALESCE(SUM(good), 0) AS good, COALESCE(SUM(valid), 0) AS valid
+  FROM partial_fact WHERE kind IN ('minute', 'unjudged') GROUP BY source, day, time, service, slo
 ),
 minute AS (
   SELECT source, day, minute, MAX(good) AS good, MAX(valid) AS valid, MAX(valid DIV COALESCE(one, 1)) AS events
   FROM counted_minute LEFT JOIN counting USING (service, slo) GROUP BY source, day, minute
+),
+measured AS (
+  SELECT source, day, service, slo, COUNT(*) AS minutes, COUNT(DISTINCT ratio_down(good, valid)) AS ratios
+  FROM counted_minute JOIN counting USING (service, slo) WHERE one > 1 AND valid > 0 GROUP BY source, day, service, slo
+),
+frozen AS (
+  SELECT source, day FROM measured GROUP BY source, day HAVING MAX(ratios) = 1 AND MIN(minutes) >= 60
 ),
 beat AS (
   SELECT
@@ -81,21 +95,27 @@ beat AS (
 pulse AS (
   SELECT
     day, source, partition, COUNT(*) AS minutes, TIMESTAMPADD(MINUTE, 1, MAX(minute)) AS stops, MAX(silence) AS longest_silence,
-    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(events) >= 10 AS is_constant
+    MIN(valid) = MAX(valid) AND MIN(good) = MAX(good) AND MIN(events) >= 10 AS is_constant,
+    ARRAY_SORT(COLLECT_LIST(silence)) AS silences,
+    COLLECT_LIST(STRUCT(TIMESTAMPADD(MINUTE, 1 - silence, minute) AS starts, minute AS ends)) AS gaps
   FROM beat GROUP BY day, source, partition
 ),
 doubted AS (
   SELECT
     counted.*, pulse.stops,
+    IF(is_whole_feed, ARRAY_SORT(FILTER(pulse.gaps, gap ->
+      TIMESTAMPDIFF(MINUTE, gap.starts, gap.ends) > GREATEST(4 * pulse.silences[CAST(SIZE(pulse.silences) DIV 2 AS INT)],
+        TIMESTAMPDIFF(MINUTE, tells_from, tells_until) DIV 4))), NULL) AS holes,
     CASE
       WHEN state <> 'received' OR tells_from >= tells_until THEN NULL
       WHEN rows_quarantined > rows_accepted THEN 'quarantined'
+      WHEN is_whole_feed AND pulse.minutes IS NULL AND rows_accepted = 0 THEN 'silent'
       WHEN pulse.minutes IS NULL AND rows_accepted >= 60 AND judged.source IS NOT NULL THEN 'all zero'
-      WHEN pulse.is_constant AND pulse.minutes >= 60 AND steady.source IS NULL THEN 'constant'
+      WHEN (frozen.source IS NOT NULL OR pulse.is_constant AND pulse.minutes >= 60) AND steady.source IS NULL THEN 'constant'
       WHEN pulse.minutes >= 30 AND TIMESTAMPDIFF(MINUTE, pulse.stops, tells_until)
         > GREATEST(4 * pulse.longest_silence, TIMESTAMPDIFF(MINUTE, tells_from, tells_until) DIV 4) THEN 'stopped'
     END AS doubt
-  FROM counted LEFT JOIN pulse USING (source, partition, day) LEFT JOIN judged USING (source) LEFT JOIN steady USING (source)
+  FROM counted LEFT JOIN pulse USING (source, partition, day) LEFT JOIN frozen USING (source, day) LEFT JOIN judged USING (source) LEFT JOIN steady USING (source)
 ),
 covering AS (
   SELECT *, state = 'received' AND (doubt IS NULL OR doubt = 'stopped') AND tells_from < tells_until AS covers FROM doubted
@@ -103,5 +123,5 @@ covering AS (
 SELECT
   day, source, partition, starts, ends, state, reason, doubt,
   IF(covers, tells_from, NULL) AS covers_from, IF(covers, IF(doubt = 'stopped', stops, tells_until), NULL) AS covers_until,
-  files, bytes, fingerprint, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late, quarantined_by_reason
+  files, bytes, fingerprint, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late, quarantined_by_reason, rows_unjudged, holes
 FROM covering

@@ -4,7 +4,7 @@
 -- look-back: 0 days
 WITH
 rejected AS (
-  SELECT source, partition, reason, file, block, ordinal, text FROM partial_fact WHERE kind = 'quarantine'
+  SELECT DATE_FROM_UNIX_DATE(day) AS own_day, source, partition, reason, file, block, ordinal, text FROM partial_fact WHERE kind = 'quarantine'
 ),
 block AS (
   SELECT source, file, block, MIN(ordinal) AS first, MAX(last) - MIN(ordinal) + 1 AS row_count
@@ -28,6 +28,7 @@ numbered AS (
     stacked.rows_before + rejected.ordinal - stacked.first + 1 AS row_number,
     rejected.text
   FROM rejected JOIN stacked USING (source, file, block) JOIN home USING (source, partition)
+  WHERE home.day = COALESCE(own_day, home.day)
 ),
 ranked AS (
   SELECT

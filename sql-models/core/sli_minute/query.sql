@@ -4,10 +4,10 @@
 -- look-back: 0 days
 WITH
 fact AS (
-  SELECT day, source, time, service, slo, good, valid, users FROM partial_fact WHERE kind = 'minute'
+  SELECT day, source, time, service, slo, good, valid, users, largest FROM partial_fact WHERE kind = 'minute'
 ),
 counted AS (
-  SELECT day, source, time, service, slo, SUM(good) AS good, SUM(valid) AS valid
+  SELECT day, source, time, service, slo, SUM(good) AS good, SUM(valid) AS valid, MAX(largest) AS largest_row
   FROM fact GROUP BY day, source, time, service, slo
 ),
 failed AS (
@@ -17,7 +17,7 @@ failed AS (
 joined AS (
   SELECT
     DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS minute, service, slo,
-    counted.good, counted.valid, failed.failed_users
+    counted.good, counted.valid, failed.failed_users, counted.largest_row
   FROM counted LEFT JOIN failed USING (day, source, time, service, slo)
 )
 SELECT * FROM joined

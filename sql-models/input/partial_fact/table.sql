@@ -1,7 +1,7 @@
 CREATE TABLE partial_fact (
-  kind STRING NOT NULL COMMENT 'The fact that the row adds to: minute, slice, latency, user, rows, span, block or quarantine; columns that a kind has no use for are NULL',
+  kind STRING NOT NULL COMMENT 'The fact that the row adds to: minute, unjudged, slice, latency, user, rows, span, block or quarantine; columns that a kind has no use for are NULL',
   source STRING NOT NULL COMMENT 'Data source that the raw rows came from',
-  day INT COMMENT 'Day of the reporting calendar, counted from 1970-01-01; of rows NULL where they have no time of their own',
+  day INT COMMENT 'Day of the reporting calendar, counted from 1970-01-01; of rows and of quarantine NULL where they have no time of their own',
   time BIGINT COMMENT 'First moment of the minute or hour, of a span its first row; microseconds since 1970-01-01, UTC',
   service STRING COMMENT 'Service that the raw rows speak of',
   slo STRING COMMENT 'Objective whose indicator counted them',
@@ -13,12 +13,13 @@ CREATE TABLE partial_fact (
   row_count BIGINT COMMENT 'Raw rows; of latency requests',
   users BINARY COMMENT 'Theta sketch of the keyed hashes of users: those with a bad event for a minute, all for a user row',
   partition STRING COMMENT 'Raw partition',
-  outcome STRING COMMENT 'Of rows: accepted, quarantined, duplicate or late',
-  reason STRING COMMENT 'Why rows were quarantined',
+  outcome STRING COMMENT 'Of rows: accepted, quarantined, duplicate or late; unjudged for those of the accepted rows that at least one objective cannot judge',
+  reason STRING COMMENT 'Why rows were quarantined, or why an objective cannot judge them',
   file STRING COMMENT 'File, as a URI',
   block BIGINT COMMENT 'Block of the file that a task read',
   ordinal BIGINT COMMENT 'Place of a rejected row in its block; of a block that of its first row',
   last BIGINT COMMENT 'Of a block the place of its last row; of a span its last row, in microseconds since 1970-01-01, UTC',
-  text STRING COMMENT 'The rejected row itself, where the data source allows it to be kept'
+  text STRING COMMENT 'The rejected row itself, where the data source allows it to be kept',
+  largest BIGINT COMMENT 'Of a minute: most valid events that one raw row counted'
 )
 COMMENT 'Sums that tasks of the rollup counted from raw rows; rows of the same key add up'

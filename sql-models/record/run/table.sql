@@ -11,11 +11,12 @@ CREATE TABLE record.run (
   fingerprints MAP<STRING, STRING> NOT NULL COMMENT 'What decided each source and day that was recomputed: key source/day, value the parts that decide it, each with 16 hexadecimal digits of its SHA-256; key models:hash, value the fingerprint of every model behind a part sql',
   rows_read BIGINT NOT NULL COMMENT 'Raw rows read that belong to the days',
   rows_accepted BIGINT NOT NULL COMMENT 'Raw rows counted',
-  rows_quarantined BIGINT NOT NULL COMMENT 'Raw rows that could not be read or judged',
+  rows_quarantined BIGINT NOT NULL COMMENT 'Raw rows that could not be read or placed in time',
   rows_duplicate BIGINT NOT NULL COMMENT 'Raw rows whose key was already counted',
   rows_late BIGINT NOT NULL COMMENT 'Raw rows older than their data source allows',
   code STRING NOT NULL COMMENT 'Version of the program',
-  definitions STRING NOT NULL COMMENT 'SHA-256 of the definitions of all objectives'
+  definitions STRING NOT NULL COMMENT 'SHA-256 of the definitions of all objectives',
+  rows_unjudged BIGINT COMMENT 'Of the accepted rows, those that at least one objective cannot judge; NULL in runs of earlier versions'
 ) USING delta
 COMMENT 'Every run that was published; only ever appended to'
 TBLPROPERTIES ('delta.appendOnly' = 'true')

@@ -2,19 +2,27 @@
 -- meaning: Availability of a day is good over valid: events (Occurrences), slices that met the slice
 --   target over slices with traffic (Timeslices), or the mean ratio of slices with traffic
 --   (RatioTimeslices). Slices with a minute of no telemetry are unknown and missing. Bounds count what is
---   missing once as all bad and once as all good. Columns named adjusted leave out excluded minutes; all
---   others hold them, with telemetry or without.
+--   missing once as all bad and once as all good: what minutes without telemetry would have held, rows that
+--   cannot be judged, and rows with no place in time, which may be of any minute of the day. Columns named
+--   adjusted leave out excluded minutes; all others hold them, with telemetry or without.
 -- look-back: 0 days
 WITH
 objective AS (
   SELECT day, service, slo, unit, budgeting, slice_target, target, definition FROM core.objective_day
   WHERE day BETWEEN :first_day AND :last_day
 ),
-minute AS (
-  SELECT day, service, slo, slice, good, valid, state, is_received FROM slo.state_minute WHERE day BETWEEN :first_day AND :last_day
+slice AS (
+  SELECT
+    day, service, slo, is_adjusted, is_received, counted_minutes, unreceived_minutes, good_minutes, bad_minutes, no_traffic_minutes,
+    no_telemetry_minutes, excluded_minutes, good_events, valid_events, good, bad, missing
+  FROM slo.slice WHERE day BETWEEN :first_day AND :last_day
 ),
-missing AS (
-  SELECT day, service, slo, missing_events, raw_missing_events FROM slo.missing_day WHERE day BETWEEN :first_day AND :last_day
+unplaced AS (
+  SELECT day, service, slo, unplaced_rows, unplaced_rows_in_gaps, row_events FROM slo.unplaced_day
+  WHERE day BETWEEN :first_day AND :last_day
+),
+gap AS (
+  SELECT day, service, slo, minutes, missing_events, raw_minutes, raw_missing_events FROM slo.missing_day WHERE day BETWEEN :first_day AND :last_day
 ),
 failed AS (
   SELECT day, service, slo, THETA_UNION_AGG(failed_users) AS failed_users FROM core.sli_minute
@@ -24,56 +32,68 @@ known AS (
   SELECT DISTINCT day, service FROM core.user_day
   WHERE day BETWEEN :first_day AND :last_day AND users IS NOT NULL
 ),
-slice AS (
-  SELECT
-    day, service, slo, slice, SUM(good) AS good, SUM(valid) AS valid,
-    SUM(IF(state = 'excluded', 0, good)) AS kept_good, SUM(IF(state = 'excluded', 0, valid)) AS kept_valid,
-    COUNT_IF(state = 'good') AS good_minutes, COUNT_IF(state = 'bad') AS bad_minutes,
-    COUNT_IF(state = 'no traffic') AS no_traffic_minutes, COUNT_IF(state = 'no telemetry') AS no_telemetry_minutes,
-    COUNT_IF(state = 'excluded') AS excluded_minutes, COUNT_IF(NOT is_received) AS unreceived_minutes
-  FROM minute GROUP BY day, service, slo, slice
-),
-judged AS (
-  SELECT
-    objective.*, slice.good AS good_events, slice.valid AS valid_events, slice.kept_good, slice.kept_valid,
-    good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
-    objective.budgeting = 'Occurrences' OR slice.no_telemetry_minutes = 0 AS is_known, unreceived_minutes,
-    objective.budgeting = 'Occurrences' OR slice.unreceived_minutes = 0 AS is_received
-  FROM objective JOIN slice USING (day, service, slo)
-),
 summed AS (
   SELECT
-    day, service, slo, unit, budgeting, target, definition,
+    day, service, slo, is_adjusted, SUM(unreceived_minutes) AS unreceived_minutes,
+    SUM(good) AS good, SUM(bad) AS bad, SUM(missing) AS missing,
     SUM(good_events) AS good_events, SUM(valid_events) AS valid_events,
-    SUM(IF(is_received, slice_good(budgeting, slice_target, good_events, valid_events), 0)) AS good,
-    SUM(IF(is_received, slice_valid(budgeting, valid_events), 0)) AS valid,
-    SUM(IF(is_known, slice_good(budgeting, slice_target, kept_good, kept_valid), 0)) AS adjusted_good,
-    SUM(IF(is_known, slice_valid(budgeting, kept_valid), 0)) AS adjusted_valid,
-    SUM(IF(is_known, 0, slice_valid(budgeting, 1))) AS missing_slices, SUM(IF(is_received, 0, slice_valid(budgeting, 1))) AS raw_missing_slices,
-    SUM(unreceived_minutes) AS unreceived_minutes,
+    MIN(IF(is_received AND counted_minutes > 0, valid_events, NULL)) AS fewest_events,
     CAST(SUM(good_minutes) AS INT) AS good_minutes, CAST(SUM(bad_minutes) AS INT) AS bad_minutes,
     CAST(SUM(no_traffic_minutes) AS INT) AS no_traffic_minutes, CAST(SUM(no_telemetry_minutes) AS INT) AS no_telemetry_minutes,
     CAST(SUM(excluded_minutes) AS INT) AS excluded_minutes
-  FROM judged GROUP BY day, service, slo, unit, budgeting, target, definition
+  FROM slice GROUP BY day, service, slo, is_adjusted
+),
+estimated AS (
+  SELECT
+    summed.*, objective.budgeting,
+    CASE
+      WHEN unreceived_minutes = 0 THEN 0
+      WHEN unreceived_minutes = IF(is_adjusted, gap.minutes, gap.raw_minutes)
+        THEN IF(is_adjusted, gap.missing_events, gap.raw_missing_events)
+    END AS gap_events,
+    IF(unplaced_rows_in_gaps = 0, 0, unplaced_rows_in_gaps * row_events) AS unplaced_in_gaps,
+    IF(unplaced_rows = 0, 0, unplaced_rows * row_events) AS unplaced_events
+  FROM summed JOIN objective USING (day, service, slo) JOIN unplaced USING (day, service, slo) LEFT JOIN gap USING (day, service, slo)
+),
+-- An event turns the ratio of a slice by no more than one over the events of the slice, its own among them.
+loosened AS (
+  SELECT
+    *, IF(budgeting = 'RatioTimeslices', COALESCE((unplaced_events * 1000000000) DIV (fewest_events + 1), 0), 0) AS loose
+  FROM estimated
 ),
 bounded AS (
   SELECT
-    summed.*, good_minutes + bad_minutes + no_traffic_minutes AS telemetry_minutes,
+    day, service, slo, is_adjusted, good_events, valid_events, good_minutes, bad_minutes, no_traffic_minutes,
+    no_telemetry_minutes, excluded_minutes, GREATEST(good - loose, 0) AS good, GREATEST(bad - loose, 0) AS bad,
     CASE
-      WHEN unreceived_minutes = 0 THEN 0
-      WHEN budgeting = 'Occurrences' THEN missing.raw_missing_events ELSE raw_missing_slices
-    END AS missing,
-    CASE
-      WHEN no_telemetry_minutes = 0 THEN 0
-      WHEN budgeting = 'Occurrences' THEN missing.missing_events ELSE missing_slices
-    END AS adjusted_missing,
+      WHEN unplaced_events IS NULL THEN NULL
+      WHEN budgeting <> 'Occurrences' THEN missing + LEAST(good, loose) + LEAST(bad, loose)
+      WHEN gap_events IS NULL OR unplaced_in_gaps IS NULL THEN NULL
+      ELSE missing + GREATEST(gap_events, unplaced_in_gaps) + unplaced_events
+    END AS missing
+  FROM loosened
+),
+paired AS (
+  SELECT
+    day, service, slo, MAX(IF(is_adjusted, NULL, STRUCT(good, bad, missing))) AS raw,
+    MAX(IF(is_adjusted, STRUCT(good, bad, missing), NULL)) AS adjusted,
+    MAX(good_events) AS good_events, MAX(valid_events) AS valid_events, MAX(good_minutes) AS good_minutes,
+    MAX(bad_minutes) AS bad_minutes, MAX(no_traffic_minutes) AS no_traffic_minutes,
+    MAX(no_telemetry_minutes) AS no_telemetry_minutes, MAX(excluded_minutes) AS excluded_minutes
+  FROM bounded GROUP BY day, service, slo
+),
+told AS (
+  SELECT
+    day, service, slo, unit, target, definition, raw.good, raw.bad, raw.good + raw.bad AS valid, raw.missing,
+    adjusted.good AS adjusted_good, adjusted.bad AS adjusted_bad, adjusted.good + adjusted.bad AS adjusted_valid,
+    adjusted.missing AS adjusted_missing, good_events, valid_events, good_minutes, bad_minutes, no_traffic_minutes,
+    no_telemetry_minutes, excluded_minutes, good_minutes + bad_minutes + no_traffic_minutes AS telemetry_minutes,
     failed.failed_users, known.service IS NOT NULL AS knows_users
-  FROM summed LEFT JOIN missing USING (day, service, slo) LEFT JOIN failed USING (day, service, slo)
+  FROM paired JOIN objective USING (day, service, slo) LEFT JOIN failed USING (day, service, slo)
   LEFT JOIN known USING (day, service)
 )
 SELECT
-  day, service, slo, unit, good, valid - good AS bad, valid, missing,
-  adjusted_valid - adjusted_good AS adjusted_bad, adjusted_valid, adjusted_missing,
+  day, service, slo, unit, good, bad, valid, missing, adjusted_bad, adjusted_valid, adjusted_missing,
   good_events, valid_events,
   good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
   availability(good, valid) AS availability,
@@ -86,10 +106,10 @@ SELECT
     AS adjusted_availability_at_best,
   coverage(telemetry_minutes, no_telemetry_minutes) AS coverage,
   failed_users, knows_users,
-  verdict(valid - good, valid, missing, (1 - target) * (valid + missing), target, unit,
+  verdict(bad, valid, missing, (1 - target) * (valid + missing), target, unit,
     no_telemetry_minutes) AS raw_verdict,
-  verdict(adjusted_valid - adjusted_good, adjusted_valid, adjusted_missing,
+  verdict(adjusted_bad, adjusted_valid, adjusted_missing,
     (1 - target) * (adjusted_valid + adjusted_missing), target, unit,
     no_telemetry_minutes) AS adjusted_verdict,
   target, definition
-FROM bounded
+FROM told

@@ -6,7 +6,7 @@ CREATE TABLE slo.availability_day (
   good BIGINT NOT NULL COMMENT 'Good, in the unit',
   bad BIGINT NOT NULL COMMENT 'Bad: valid and not good',
   valid BIGINT NOT NULL COMMENT 'Valid: all that counts',
-  missing BIGINT COMMENT 'Estimate of what minutes without telemetry would have counted; NULL where there is none',
+  missing BIGINT COMMENT 'Valid that nothing tells good from bad: an estimate of minutes without telemetry, rows that cannot be judged, rows with no place in time; NULL where it cannot be estimated',
   adjusted_bad BIGINT NOT NULL COMMENT 'Bad outside excluded minutes',
   adjusted_valid BIGINT NOT NULL COMMENT 'Valid outside excluded minutes',
   adjusted_missing BIGINT COMMENT 'Missing outside excluded minutes; NULL where it cannot be estimated',

@@ -7,7 +7,11 @@ objective AS (
   FROM core.objective_day
 ),
 received AS (
-  SELECT day, source, COLLECT_LIST(STRUCT(covers_from AS starts, covers_until AS ends)) AS spans
+  -- From the start or the end of a hole to the start of the next one or the end.
+  SELECT day, source, FLATTEN(COLLECT_LIST(FILTER(ZIP_WITH(
+    CONCAT(ARRAY(covers_from), TRANSFORM(COALESCE(holes, ARRAY()), hole -> hole.ends)),
+    CONCAT(TRANSFORM(COALESCE(holes, ARRAY()), hole -> hole.starts), ARRAY(covers_until)),
+    (starts, ends) -> STRUCT(starts, ends)), span -> span.starts < span.ends))) AS spans
   FROM core.partition WHERE covers_from < covers_until GROUP BY day, source
 ),
 excluded AS (

@@ -2,6 +2,8 @@
 -- meaning: The five states of a minute: excluded by an approved exclusion; no telemetry, when no whole and
 --   living raw partition covers it: unknown, never good; no traffic, when telemetry arrived and held
 --   nothing valid; good or bad by the minute's own events against the target (of a slice, for Timeslices).
+--   Rows that cannot be judged may hold as many events each as the largest row of the day. Where they could
+--   turn the minute, it is unknown too; where nothing tells how many they hold, it counts as not received.
 --   A view: every minute of every day is there, as are events of partitions that did not arrive whole.
 WITH
 planned AS (
@@ -18,16 +20,31 @@ grid AS (
 ),
 event AS (
   SELECT day, service, slo, source, minute, good, valid FROM core.sli_minute
+),
+unjudged AS (
+  SELECT day, service, slo, source, minute, SUM(unjudged_rows) AS unjudged_rows FROM core.unjudged_minute
+  GROUP BY day, service, slo, source, minute
+),
+weight AS (
+  SELECT day, service, slo, row_events FROM slo.unplaced_day
+),
+counted AS (
+  SELECT
+    day, service, slo, minute, grid.minute_of_day, grid.slice, grid.target, grid.is_excluded, grid.is_received,
+    COALESCE(event.good, 0) AS good, COALESCE(event.valid, 0) AS valid,
+    IF(unjudged.unjudged_rows IS NULL, 0, unjudged.unjudged_rows * weight.row_events) AS unjudged
+  FROM grid LEFT JOIN event USING (day, service, slo, source, minute)
+  LEFT JOIN unjudged USING (day, service, slo, source, minute) LEFT JOIN weight USING (day, service, slo)
 )
 SELECT
-  day, service, slo, minute, grid.minute_of_day, grid.slice,
-  COALESCE(event.good, 0) AS good, COALESCE(event.valid, 0) AS valid,
+  day, service, slo, minute, minute_of_day, slice, good, valid, COALESCE(unjudged, 0) AS unjudged,
   CASE
-    WHEN grid.is_excluded THEN 'excluded'
-    WHEN NOT grid.is_received THEN 'no telemetry'
-    WHEN event.valid IS NULL THEN 'no traffic'
-    WHEN event.valid - event.good > (1 - grid.target) * event.valid THEN 'bad'
-    ELSE 'good'
+    WHEN is_excluded THEN 'excluded'
+    WHEN NOT is_received OR unjudged IS NULL THEN 'no telemetry'
+    WHEN valid + unjudged = 0 THEN 'no traffic'
+    WHEN valid - good > (1 - target) * (valid + unjudged) THEN 'bad'
+    WHEN valid - good + unjudged <= (1 - target) * (valid + unjudged) THEN 'good'
+    ELSE 'no telemetry'
   END AS state,
-  grid.is_received
-FROM grid LEFT JOIN event USING (day, service, slo, source, minute)
+  is_received AND unjudged IS NOT NULL AS is_received
+FROM counted

@@ -177,19 +177,23 @@ record CsvTables(Edition edition) {
     return Csv.table(
         header(
             "source,partitions_expected,partitions_received,problems,rows_read,rows_accepted,"
-                + "rows_quarantined,rows_duplicate,rows_late,quarantine_reasons"),
+                + "rows_quarantined,rows_duplicate,rows_late,quarantine_reasons,unjudged_rows"),
         edition.sources().stream().map(CsvTables::source).toList());
   }
 
   private static List<String> source(Edition.Source s) {
     String reasons =
         s.quarantine().stream().map(q -> q.reason() + ": " + q.rows()).collect(joining("; "));
+    String unjudged =
+        s.unjudged().stream()
+            .map(u -> "%s/%s, %s: %d".formatted(u.service(), u.slo(), u.reason(), u.rows()))
+            .collect(joining("; "));
     return join(
         Stream.of(
             Csv.row(
                 s.source(), s.partitionsExpected(), s.partitionsReceived(), s.problems().size()),
             Csv.row(s.rowsRead(), s.rowsAccepted(), s.rowsQuarantined(), s.rowsDuplicate()),
-            Csv.row(s.rowsLate(), reasons)));
+            Csv.row(s.rowsLate(), reasons, unjudged)));
   }
 
   private String period() {

@@ -402,11 +402,13 @@ public record Edition(
       long rowsQuarantined,
       long rowsDuplicate,
       long rowsLate,
-      List<Rejection> quarantine) {
+      List<Rejection> quarantine,
+      List<Doubt> unjudged) {
 
     public Source {
       problems = List.copyOf(problems);
       quarantine = List.copyOf(quarantine);
+      unjudged = unjudged == null ? List.of() : List.copyOf(unjudged);
     }
   }
 
@@ -420,6 +422,9 @@ public record Edition(
 
   /** Rows put aside for one reason. */
   public record Rejection(String reason, long rows) {}
+
+  /** Accepted rows that an objective could not judge for one reason. */
+  public record Doubt(String service, String slo, String reason, long rows) {}
 
   /** A service that appears in telemetry and in no objective. */
   public record Unjudged(String service, long requests) {}

@@ -33,7 +33,11 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
   }
 
   /** A data source, with the commonest reasons for which its rows were put aside. */
-  record SourceRow(Edition.Source source, List<Edition.Rejection> top, int otherReasons) {
+  record SourceRow(
+      Edition.Source source,
+      List<Edition.Rejection> top,
+      int otherReasons,
+      List<Edition.Doubt> doubts) {
 
     static SourceRow of(Edition.Source source) {
       List<Edition.Rejection> all =
@@ -44,7 +48,15 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
                       .thenComparing(Edition.Rejection::reason))
               .toList();
       List<Edition.Rejection> top = all.stream().limit(TOP_REASONS).toList();
-      return new SourceRow(source, top, all.size() - top.size());
+      List<Edition.Doubt> doubts =
+          source.unjudged().stream()
+              .sorted(
+                  Comparator.comparingLong(Edition.Doubt::rows)
+                      .reversed()
+                      .thenComparing(Edition.Doubt::toString))
+              .limit(TOP_REASONS)
+              .toList();
+      return new SourceRow(source, top, all.size() - top.size(), doubts);
     }
 
     List<SourceProblems> problems() {
@@ -61,8 +73,12 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
           || !source.problems().isEmpty();
     }
 
+    int otherDoubts() {
+      return source.unjudged().size() - doubts.size();
+    }
+
     boolean hasRemarks() {
-      return !source.problems().isEmpty() || !top.isEmpty() || !addsUp();
+      return hasGap() || !top.isEmpty() || !doubts.isEmpty() || !addsUp();
     }
 
     boolean addsUp() {
@@ -122,6 +138,15 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
       long read = Sums.of(edition.sources(), Edition.Source::rowsRead);
       reasons.add(
           Words.about(quarantined) + " of " + Words.rounded(read) + " rows could not be used");
+    }
+    long doubted = rows.stream().filter(row -> !row.doubts().isEmpty()).count();
+    if (doubted > 0) {
+      reasons.add(
+          "some rows of "
+              + Words.count(doubted)
+              + " "
+              + Words.noun(doubted, "source")
+              + " could not be judged");
     }
     if (!rows.stream().allMatch(SourceRow::addsUp)) {
       reasons.add("the rows of a source do not add up");

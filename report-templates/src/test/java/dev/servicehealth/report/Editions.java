@@ -228,6 +228,7 @@ final class Editions {
         quarantined,
         0,
         0,
+        List.of(),
         List.of());
   }
 }

@@ -185,7 +185,8 @@ class ReportPageTest {
             1,
             0,
             0,
-            List.of(new Edition.Rejection(text, 1)));
+            List.of(new Edition.Rejection(text, 1)),
+            List.of(new Edition.Doubt(text, text, text, 1)));
     Edition plain = Editions.of(List.of(owned), List.of(source));
     return new Edition(
         plain.schema(),

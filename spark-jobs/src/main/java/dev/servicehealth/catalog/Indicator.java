@@ -1,5 +1,7 @@
 package dev.servicehealth.catalog;
 
+import java.util.Optional;
+
 /**
  * A ratio indicator: what counts as valid, and which of that is good or bad. A boolean expression
  * counts rows, a numeric one is summed; both expressions of an indicator are of the same sort.
@@ -10,6 +12,14 @@ package dev.servicehealth.catalog;
  */
 public record Indicator(
     String name, String source, Counts counts, String part, String total, Unit unit) {
+
+  /** What a row counts as valid, where it is the same for every row; in the unit. */
+  public Optional<Long> rowEvents() {
+    if (unit == Unit.MEASUREMENTS) {
+      return Optional.of(1_000_000L);
+    }
+    return SqlExpression.of(total).isCondition() ? Optional.of(1L) : Optional.empty();
+  }
 
   /** What {@link #part} counts. */
   public enum Counts {

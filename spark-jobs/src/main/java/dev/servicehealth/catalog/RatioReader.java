@@ -16,7 +16,7 @@ final class RatioReader {
   private static final ImmutableMap<String, Counts> RAW_TYPES =
       ImmutableMap.of("success", Counts.GOOD, "failure", Counts.BAD);
   private static final String MILLIONTHS = "(CAST((%s) AS DECIMAL(18, 9)) * 1000000)";
-  private static final String A_MILLION = "if((%s) IS NULL, 0, 1000000)";
+  private static final String A_MILLION = "1000000";
 
   private final MetricReader metricReader;
 
@@ -110,7 +110,10 @@ final class RatioReader {
     }
   }
 
-  /** What is lost in whole millionths is lost to the bad side. */
+  /**
+   * What is lost in whole millionths is lost to the bad side. Every row measures: one without the
+   * ratio cannot be judged.
+   */
   private static Indicator measurements(String name, Metric metric, Counts counts) {
     String rounding = counts == Counts.GOOD ? "floor" : "ceil";
     return new Indicator(
@@ -118,7 +121,7 @@ final class RatioReader {
         metric.source(),
         counts,
         rounding + MILLIONTHS.formatted(metric.sql()),
-        A_MILLION.formatted(metric.sql()),
+        A_MILLION,
         Unit.MEASUREMENTS);
   }
 }

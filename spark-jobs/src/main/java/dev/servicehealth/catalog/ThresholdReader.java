@@ -20,7 +20,10 @@ final class ThresholdReader {
 
   private ThresholdReader() {}
 
-  /** The indicator of an objective: a value within the limit is a good event. */
+  /**
+   * The indicator of an objective: a value within the limit is a good event. Every row is an event:
+   * one without the value cannot be judged.
+   */
   static Optional<Indicator> read(YamlMapping objective, Sli sli) {
     if (sli instanceof Sli.Threshold threshold) {
       return read(objective, threshold);
@@ -45,12 +48,7 @@ final class ThresholdReader {
   private static Indicator indicator(String name, Metric metric, String limit) {
     String value = "(" + metric.sql() + ")";
     return new Indicator(
-        name,
-        metric.source(),
-        Counts.GOOD,
-        value + " " + limit,
-        value + " IS NOT NULL",
-        Unit.EVENTS);
+        name, metric.source(), Counts.GOOD, value + " " + limit, "true", Unit.EVENTS);
   }
 
   /** An exact SQL literal: without its suffix, a number with a point would do as well. */

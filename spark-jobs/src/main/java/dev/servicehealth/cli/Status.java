@@ -67,6 +67,7 @@ final class Status implements Callable<Integer> {
     console.result("");
     RowPrinter.print(ask("status", shown, engine, reader), RowPrinter.Format.TABLE, console.out());
     listUnreceived(engine, reader, shown, console);
+    listUnjudgedRows(engine, reader, shown, console);
     listUnjudged(engine, reader, all, console);
     listEditions(engine, reader, all, console);
     listUnapproved(project, console);
@@ -139,6 +140,28 @@ final class Status implements Callable<Integer> {
     }
     if (problems.size() > PARTITIONS_SHOWN) {
       console.result("  and more");
+    }
+  }
+
+  private static void listUnjudgedRows(
+      Engine engine, Reader reader, DayRange shown, Console console) {
+    List<Row> reasons = ask("unjudged_row", shown, engine, reader).collectAsList();
+    if (!reasons.isEmpty()) {
+      console.result("");
+      console.result("Rows that an objective cannot judge, neither good nor bad:");
+    }
+    for (Row row : reasons.subList(0, Math.min(reasons.size(), PARTITIONS_SHOWN))) {
+      console.result(
+          "  %s, %s/%s: %,d rows: %s"
+              .formatted(
+                  row.getAs("source"),
+                  row.getAs("service"),
+                  row.getAs("slo"),
+                  row.<Long>getAs("row_count"),
+                  row.getAs("reason")));
+    }
+    if (reasons.size() > PARTITIONS_SHOWN) {
+      console.result("  and more, in core.unjudged_minute");
     }
   }
 

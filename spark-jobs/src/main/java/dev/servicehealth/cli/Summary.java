@@ -36,7 +36,7 @@ final class Summary {
         DayRange.covering(plan.days()).stream()
             .map(DayRange::toString)
             .collect(Collectors.joining(", "));
-    return "%s: recorded %s in %.1f s%n%s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late"
+    return "%s: recorded %s in %.1f s%n%s%n%,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d late%s"
         .formatted(
             run.id(),
             days,
@@ -46,6 +46,10 @@ final class Summary {
             account.accepted(),
             account.quarantined(),
             account.duplicate(),
-            account.late());
+            account.late(),
+            account.unjudged() == 0
+                ? ""
+                : "%nof the accepted rows, %,d cannot be judged by at least one objective; `status` says why"
+                    .formatted(account.unjudged()));
   }
 }

@@ -51,18 +51,33 @@ final class SourceFigures {
                     Collectors.mapping(
                         row -> new Edition.Rejection(text(row, "reason"), number(row, "row_count")),
                         Collectors.toList())));
+    Map<String, List<Edition.Doubt>> unjudged =
+        ask.apply("unjudged_row", days)
+            .collect(
+                Collectors.groupingBy(
+                    row -> text(row, "source"),
+                    Collectors.mapping(SourceFigures::doubt, Collectors.toList())));
     return partitions.entrySet().stream()
         .map(
             entry ->
                 source(
                     entry.getKey(),
                     entry.getValue(),
-                    rejections.getOrDefault(entry.getKey(), List.of())))
+                    rejections.getOrDefault(entry.getKey(), List.of()),
+                    unjudged.getOrDefault(entry.getKey(), List.of())))
         .toList();
   }
 
+  private static Edition.Doubt doubt(Row row) {
+    return new Edition.Doubt(
+        text(row, "service"), text(row, "slo"), text(row, "reason"), number(row, "row_count"));
+  }
+
   private static Edition.Source source(
-      String name, List<Row> partitions, List<Edition.Rejection> rejections) {
+      String name,
+      List<Row> partitions,
+      List<Edition.Rejection> rejections,
+      List<Edition.Doubt> unjudged) {
     List<Row> expected =
         partitions.stream().filter(row -> row.<Boolean>getAs("is_expected")).toList();
     List<Edition.Problem> problems =
@@ -85,6 +100,7 @@ final class SourceFigures {
         sum.applyAsLong("rows_quarantined"),
         sum.applyAsLong("rows_duplicate"),
         sum.applyAsLong("rows_late"),
-        rejections);
+        rejections,
+        unjudged);
   }
 }

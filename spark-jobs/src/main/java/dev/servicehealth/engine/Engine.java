@@ -163,7 +163,11 @@ public final class Engine {
   /** Computes and publishes a plan. The caller holds its days. */
   public Run execute(Plan plan, RunRequest request) {
     RowRollup rollup =
-        new RowRollup(spark, raw.calendar(), project.userKey().map(SecretReference::resolve));
+        new RowRollup(
+            spark,
+            raw.calendar(),
+            project.userKey().map(SecretReference::resolve),
+            clock.instant());
     return new PlanExecutor(
             project,
             raw.calendar(),

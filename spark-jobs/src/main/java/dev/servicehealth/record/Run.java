@@ -23,8 +23,12 @@ public record Run(
     String code,
     String definitions) {
 
-  /** What became of raw rows. */
-  public record Account(long accepted, long quarantined, long duplicate, long late) {
+  /**
+   * What became of raw rows.
+   *
+   * @param unjudged those of the accepted rows that at least one objective cannot judge
+   */
+  public record Account(long accepted, long quarantined, long duplicate, long late, long unjudged) {
     public long read() {
       return accepted + quarantined + duplicate + late;
     }

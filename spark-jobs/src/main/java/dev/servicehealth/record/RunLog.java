@@ -155,7 +155,8 @@ public final class RunLog {
             account.duplicate(),
             account.late(),
             run.code(),
-            run.definitions());
+            run.definitions(),
+            account.unjudged());
     warehouse.append("record.run", List.of(row));
   }
 }

@@ -60,7 +60,8 @@ final class InputViews {
               slo.definition(),
               slo.badIs(),
               catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent(),
-              slo.firstDay(catalog.slos()).map(Date::valueOf).orElse(null)));
+              slo.firstDay(catalog.slos()).map(Date::valueOf).orElse(null),
+              slo.indicator().rowEvents().orElse(null)));
     }
     give("catalog_objective", rows);
   }

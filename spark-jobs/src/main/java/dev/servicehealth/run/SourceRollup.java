@@ -122,6 +122,7 @@ public final class SourceRollup {
         outcomes.getOrDefault("accepted", 0L),
         outcomes.getOrDefault("quarantined", 0L),
         outcomes.getOrDefault("duplicate", 0L),
-        outcomes.getOrDefault("late", 0L));
+        outcomes.getOrDefault("late", 0L),
+        outcomes.getOrDefault("unjudged", 0L));
   }
 }

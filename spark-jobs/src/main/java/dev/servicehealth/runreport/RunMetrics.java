@@ -60,6 +60,8 @@ final class RunMetrics {
                     "run_rows",
                     kind + ",outcome=\"" + rows.getKey() + "\"",
                     String.valueOf(rows.getValue())));
+    gauge("run_unjudged_rows", "Accepted rows that at least one objective cannot judge.");
+    sample("run_unjudged_rows", kind, String.valueOf(account.unjudged()));
   }
 
   private void published(String seconds) {

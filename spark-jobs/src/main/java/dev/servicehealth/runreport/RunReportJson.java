@@ -48,7 +48,8 @@ final class RunReportJson {
         .put("accepted", account.accepted())
         .put("quarantined", account.quarantined())
         .put("duplicate", account.duplicate())
-        .put("late", account.late());
+        .put("late", account.late())
+        .put("unjudged", account.unjudged());
   }
 
   static double seconds(Duration duration) {

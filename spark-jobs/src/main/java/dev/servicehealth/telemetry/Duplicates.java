@@ -3,7 +3,6 @@ package dev.servicehealth.telemetry;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_date;
@@ -50,8 +49,7 @@ final class Duplicates {
             .and(column(RowColumns.SERVICE).isNotNull())
             .and(time.geq(col(EARLIEST)))
             .and(time.lt(col(LATEST)))
-            .and(col(KEY).isNotNull())
-            .and(evaluated(spec.numeric().size()));
+            .and(col(KEY).isNotNull());
     Column day =
         to_date(from_utc_timestamp(timestamp_micros(time), spec.calendar().zone().getId()));
     Column alone = xxhash64(column(RowColumns.FILE), column(RowColumns.ORDINAL));
@@ -71,14 +69,6 @@ final class Duplicates {
         .withColumn(GROUP, when(counts, day.cast("string")).otherwise(alone.cast("string")))
         .withColumn(RowColumns.name(RowColumns.DUPLICATE), col(COUNTS).and(repeats))
         .drop(BOUNDED_FILE, EARLIEST, LATEST, COUNTS, GROUP, KEY);
-  }
-
-  private static Column evaluated(int expressions) {
-    Column all = lit(true);
-    for (int i = 0; i < expressions; i++) {
-      all = all.and(column(RowColumns.EXPRESSIONS + i).isNotNull());
-    }
-    return all;
   }
 
   private static Dataset<Row> bounds(Dataset<Row> rows, RollupSpec spec) {

@@ -1,11 +1,14 @@
 package dev.servicehealth.telemetry;
 
 import dev.servicehealth.Failure;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.TryEval;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.types.DataType;
@@ -25,23 +28,36 @@ final class Expressions {
    * the night.
    */
   Column orNull(String text) {
-    return ExpressionUtils.column(new TryEval(parse(text)));
+    return ExpressionUtils.column(Guarded.orNull(analyzed(text)));
+  }
+
+  /**
+   * The events that the expression counts in a row, or a code of {@link Unjudged}. NaN and infinity
+   * decide nothing, and a NULL that the expression writes leaves the row out.
+   */
+  Column counted(String text) {
+    return ExpressionUtils.column(
+        Guarded.counted(Finite.everywhere(LeftOut.whereWritten(analyzed(text)))));
   }
 
   /** The type of the expression over this data source's columns. */
   DataType type(String text) {
-    try {
-      return rows.select(ExpressionUtils.column(parse(text))).schema().fields()[0].dataType();
-    } catch (Exception e) { // AnalysisException, which Scala does not declare
-      throw unusable(text, e);
-    }
+    return analyzed(text).dataType();
   }
 
-  private Expression parse(String text) {
+  private Expression analyzed(String text) {
     try {
       SparkSession session = (SparkSession) rows.sparkSession();
-      return session.sessionState().sqlParser().parseExpression(text);
-    } catch (Exception e) { // ParseException, which Scala does not declare
+      Expression parsed = session.sessionState().sqlParser().parseExpression(text);
+      Project project =
+          (Project)
+              ((org.apache.spark.sql.classic.Dataset<Row>)
+                      rows.select(ExpressionUtils.column(parsed)))
+                  .queryExecution()
+                  .analyzed();
+      Expression selected = (Expression) project.projectList().head();
+      return selected instanceof Alias named ? named.child() : selected;
+    } catch (Exception e) { // ParseException or AnalysisException, which Scala does not declare
       throw unusable(text, e);
     }
   }
@@ -55,8 +71,8 @@ final class Expressions {
         cause);
   }
 
-  private java.util.List<String> visibleColumns() {
-    return java.util.Arrays.stream(rows.columns())
+  private List<String> visibleColumns() {
+    return Arrays.stream(rows.columns())
         .filter(name -> !name.startsWith(SourceReader.OWN))
         .toList();
   }

@@ -36,8 +36,12 @@ public record Indicators(
    * @param until the day before the next version takes effect; null: for ever
    */
   record Use(String slo, int measure, LocalDate from, LocalDate until) implements Serializable {
-    boolean on(LocalDate day) {
-      return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    /**
+     * @param day counted from 1970-01-01
+     */
+    boolean on(int day) {
+      return (from == null || day >= from.toEpochDay())
+          && (until == null || day <= until.toEpochDay());
     }
   }
 

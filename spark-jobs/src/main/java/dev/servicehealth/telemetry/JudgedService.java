@@ -1,7 +1,6 @@
 package dev.servicehealth.telemetry;
 
 import dev.servicehealth.telemetry.Indicators.Use;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -24,7 +23,7 @@ record JudgedService(String source, String service, List<Use> uses) {
   /** Hands over the sums of the objectives in force on a day that hold something. */
   void each(int day, Tally[] tallies, BiConsumer<String, Tally> counted) {
     for (int i = 0; i < tallies.length; i++) {
-      if (tallies[i].valid() > 0 && uses.get(i).on(LocalDate.ofEpochDay(day))) {
+      if (tallies[i].valid() > 0 && uses.get(i).on(day)) {
         counted.accept(uses.get(i).slo(), tallies[i]);
       }
     }

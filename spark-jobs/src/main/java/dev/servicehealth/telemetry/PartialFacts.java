@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class PartialFacts {
   /** The columns of {@code partial_fact}; rows are made by their places among them. */
-  static final int WIDTH = 21;
+  static final int WIDTH = 22;
 
   private PartialFacts() {}
 
@@ -39,6 +39,20 @@ public final class PartialFacts {
     row[9] = tally.good();
     row[10] = tally.valid();
     row[12] = tally.failedUsers();
+    row[21] = tally.largest();
+    return RowFactory.create(row);
+  }
+
+  /** Rows of a raw partition that an objective cannot judge in a minute. */
+  static Row unjudged(String source, UnjudgedTally.Key key, String reason, long count) {
+    Object[] row = row("unjudged", source);
+    row[2] = key.minute().day();
+    row[3] = key.minute().time();
+    row[4] = key.service();
+    row[5] = key.slo();
+    row[11] = count;
+    row[13] = key.partition();
+    row[15] = reason;
     return RowFactory.create(row);
   }
 
@@ -115,9 +129,15 @@ public final class PartialFacts {
     return RowFactory.create(row);
   }
 
-  /** A rejected row, to be looked at by people. */
-  static Row quarantined(String source, String partition, String reason, String file, Place place) {
+  /**
+   * A rejected row, to be looked at by people.
+   *
+   * @param day null where the row has none of its own
+   */
+  static Row quarantined(
+      String source, String partition, Integer day, String reason, String file, Place place) {
     Object[] row = row("quarantine", source);
+    row[2] = day;
     row[13] = partition;
     row[15] = reason;
     row[16] = file;
@@ -134,8 +154,15 @@ public final class PartialFacts {
    *     differ, for the sake of hash tables
    */
   record Moment(int day, long minute) {
+    static final Moment NEVER = new Moment(Integer.MIN_VALUE, 0);
+
     boolean is(int otherDay, long otherMinute) {
       return day == otherDay && minute == otherMinute;
+    }
+
+    /** The first minute of its hour. */
+    Moment hour() {
+      return new Moment(day, Math.floorDiv(minute, 60) * 60);
     }
 
     long time() {

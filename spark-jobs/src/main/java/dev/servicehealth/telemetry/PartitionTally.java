@@ -3,6 +3,7 @@ package dev.servicehealth.telemetry;
 import dev.servicehealth.telemetry.PartialFacts.Place;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ final class PartitionTally {
 
   private record BlockKey(String file, long start) {}
 
-  private record Shown(String partition, String reason, String file) {}
+  private record Shown(String partition, Integer day, String reason, String file) {}
 
   PartitionTally(String source) {
     this.source = source;
@@ -68,15 +69,43 @@ final class PartitionTally {
     count(new Fate(partition, null, "late", null));
   }
 
-  void quarantined(String partition, String reason, String file, Place place) {
-    count(new Fate(partition, null, "quarantined", reason));
+  /** Notes that at least one objective cannot judge an accepted row. */
+  void unjudged(String partition, int day) {
+    count(new Fate(partition, day, "unjudged", null));
+  }
+
+  /**
+   * @param day null where the row has none of its own
+   */
+  void quarantined(String partition, Integer day, String reason, String file, Place place) {
+    count(new Fate(partition, day, "quarantined", reason));
+    show(new Shown(partition, day, reason, file), place);
+  }
+
+  private void show(Shown key, Place place) {
     PriorityQueue<Place> shown =
         quarantined.computeIfAbsent(
-            new Shown(partition, reason, file),
-            key -> new PriorityQueue<>(Comparator.comparingLong(Place::ordinal).reversed()));
+            key, k -> new PriorityQueue<>(Comparator.comparingLong(Place::ordinal).reversed()));
     shown.add(place);
     if (shown.size() > SHOWN) {
       shown.poll();
+    }
+  }
+
+  /** Gives quarantined rows of the partition that have no day yet the day of the row after them. */
+  void dated(String partition, int day) {
+    for (Fate fate : List.copyOf(rows.keySet())) {
+      if (fate.day() == null && fate.partition().equals(partition)) {
+        long[] moved = rows.remove(fate);
+        Fate dated = new Fate(partition, day, fate.outcome(), fate.reason());
+        rows.computeIfAbsent(dated, key -> new long[1])[0] += moved[0];
+      }
+    }
+    for (Shown shown : List.copyOf(quarantined.keySet())) {
+      if (shown.day() == null && shown.partition().equals(partition)) {
+        Shown dated = new Shown(partition, day, shown.reason(), shown.file());
+        quarantined.remove(shown).forEach(place -> show(dated, place));
+      }
     }
   }
 
@@ -103,7 +132,7 @@ final class PartitionTally {
                 place ->
                     out.accept(
                         PartialFacts.quarantined(
-                            source, key.partition(), key.reason(), key.file(), place))));
+                            source, key.partition(), key.day(), key.reason(), key.file(), place))));
   }
 
   private void count(Fate fate) {

@@ -7,8 +7,11 @@ import static org.apache.spark.sql.functions.lit;
 import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Partitions;
+import dev.servicehealth.catalog.SqlExpression;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,30 +25,28 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 
 /** The rollup row by row: plain, and the oracle of faster ones. */
 public final class RowRollup implements Rollup {
   private static final String TEXT = "CAST((%s) AS STRING)";
 
-  // What is unknown is not counted: NULL is no event, and only an expression that fails stays NULL.
-  private static final String COUNTED = "if((%s), 1, 0)";
-  static final DecimalType SUM = new DecimalType(28, 6);
-  private static final String SUMMED =
-      "CAST(coalesce(CAST((%s) AS " + SUM.sql() + "), 0) AS " + SUM.sql() + ")";
-
   private final SparkSession spark;
   private final ReportingCalendar calendar;
   private final Optional<byte[]> userKey;
+  private final Instant now;
 
   /**
    * @param userKey the secret under which user ids are hashed; needed where a data source has them
+   * @param now when the run is: rows of more than a day later are not believed
    */
-  public RowRollup(SparkSession spark, ReportingCalendar calendar, Optional<byte[]> userKey) {
+  public RowRollup(
+      SparkSession spark, ReportingCalendar calendar, Optional<byte[]> userKey, Instant now) {
     this.spark = spark;
     this.calendar = calendar;
     this.userKey = userKey;
+    this.now = now;
   }
 
   @Override
@@ -61,7 +62,7 @@ public final class RowRollup implements Rollup {
     Expressions compiled = new Expressions(raw, source.name());
     List<Boolean> numeric = numeric(located, compiled);
     RollupSpec spec = spec(located, readable, days, numeric);
-    Dataset<Row> rows = raw.select(columns(located, compiled, numeric));
+    Dataset<Row> rows = raw.select(columns(located, compiled));
     if (source.key().isPresent()) {
       rows = Duplicates.mark(rows, spec);
     }
@@ -71,8 +72,7 @@ public final class RowRollup implements Rollup {
         PartialFacts.schema());
   }
 
-  private static Column[] columns(
-      LocatedSource located, Expressions compiled, List<Boolean> numeric) {
+  private static Column[] columns(LocatedSource located, Expressions compiled) {
     DataSource source = located.source();
     List<Column> columns = new ArrayList<>();
     columns.add(col(SourceReader.FILE));
@@ -88,11 +88,7 @@ public final class RowRollup implements Rollup {
     }
     columns.add(mapped(source, compiled, "user_id", TEXT));
     columns.add(mapped(source, compiled, "latency_ms", "CAST((%s) AS DOUBLE)"));
-    List<String> expressions = located.indicators().expressions();
-    for (int i = 0; i < expressions.size(); i++) {
-      columns.add(
-          compiled.orNull((numeric.get(i) ? SUMMED : COUNTED).formatted(expressions.get(i))));
-    }
+    located.indicators().expressions().forEach(text -> columns.add(compiled.counted(text)));
     for (int i = 0; i < columns.size(); i++) {
       columns.set(i, columns.get(i).as(RowColumns.name(i)));
     }
@@ -116,7 +112,8 @@ public final class RowRollup implements Rollup {
   }
 
   private static boolean isNumeric(LocatedSource located, DataType type, String expression) {
-    if (!(type instanceof NumericType) && !(type instanceof BooleanType)) {
+    boolean countable = type instanceof NumericType || type instanceof BooleanType;
+    if (!countable && !(type instanceof NullType)) {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot count `%s` of data source %s: it is a %s.%n"
@@ -143,21 +140,30 @@ public final class RowRollup implements Rollup {
         calendar,
         days.stream().map(day -> Math.toIntExact(day.toEpochDay())).collect(Collectors.toSet()),
         located.indicators(),
+        located.indicators().expressions().stream().map(RowRollup::subject).toList(),
         numeric,
+        DayClock.micros(now.plus(1, ChronoUnit.DAYS)),
         source.dimensions(),
         partitionOf,
         spans,
         source.columns().containsKey("user_id") ? new UserHash(userKey.orElseThrow()) : null);
   }
 
+  private static String subject(String expression) {
+    String columns =
+        SqlExpression.of(expression).columns().stream().sorted().collect(Collectors.joining(", "));
+    return columns.isEmpty() ? "`" + expression + "`" : columns;
+  }
+
   private static RollupSpec.Span span(RawPartition partition, Partitions partitions) {
     if (partition.starts() == null) {
-      return new RollupSpec.Span(partition.name(), Long.MIN_VALUE, Long.MAX_VALUE, false);
+      return new RollupSpec.Span(partition.name(), RowTally.EARLIEST, Long.MAX_VALUE, false, true);
     }
     return new RollupSpec.Span(
         partition.name(),
         DayClock.micros(partition.starts().minus(partitions.lateness())),
         DayClock.micros(partition.ends()),
-        partitions.time() == Partitions.Time.ARRIVAL);
+        partitions.time() == Partitions.Time.ARRIVAL,
+        false);
   }
 }

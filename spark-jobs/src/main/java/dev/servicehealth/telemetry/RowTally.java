@@ -5,9 +5,10 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import dev.servicehealth.catalog.Indicator;
 import dev.servicehealth.telemetry.Indicators.Measure;
 import dev.servicehealth.telemetry.Indicators.Use;
+import dev.servicehealth.telemetry.PartialFacts.Moment;
 import dev.servicehealth.telemetry.PartialFacts.Place;
 import dev.servicehealth.telemetry.RollupSpec.Span;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class RowTally {
   private static final long MINUTE = MINUTES.toMicros(1);
 
+  /** A clock that was never set tells of 1970, and no service here is older than 2000. */
+  static final long EARLIEST = DayClock.micros(Instant.parse("2000-01-01T00:00:00Z"));
+
   private final RollupSpec spec;
   private final DayClock clock;
   private final PartitionTally account;
+  private final UnjudgedTally unjudged;
   private final Map<String, ServiceTally> services = new HashMap<>();
   private final int[] dimensionColumns;
   private final boolean keepsOperation;
@@ -30,22 +35,27 @@ final class RowTally {
   private UTF8String path = UTF8String.EMPTY_UTF8;
   private String file;
   private Span partition;
+  private Integer neighbour;
+  private Moment minute = Moment.NEVER;
+  private Moment hour = Moment.NEVER;
 
   RowTally(RollupSpec spec) {
     this.spec = spec;
     this.clock = new DayClock(spec.calendar());
     this.account = new PartitionTally(spec.source());
+    this.unjudged = new UnjudgedTally(spec.source(), spec.subjects());
     this.dimensionColumns = spec.dimensions().stream().mapToInt(RowColumns::dimension).toArray();
     this.keepsOperation = spec.dimensions().contains("operation");
   }
 
   int weight() {
-    return services.values().stream().mapToInt(ServiceTally::weight).sum();
+    return unjudged.weight() + services.values().stream().mapToInt(ServiceTally::weight).sum();
   }
 
   void drainTo(Consumer<Row> out) {
     services.values().forEach(service -> service.drainTo(out));
     account.drainTo(out);
+    unjudged.drainTo(out);
   }
 
   void add(InternalRow row) {
@@ -84,6 +94,7 @@ final class RowTally {
         throw new IllegalStateException("Cannot tell the partition of file " + file);
       }
       partition = spec.partitions().get(index);
+      neighbour = null;
     }
   }
 
@@ -96,6 +107,9 @@ final class RowTally {
       return "service is missing";
     }
     long time = row.getLong(RowColumns.EVENT_TIME);
+    if (time < EARLIEST || time >= spec.latest()) {
+      return "event_time is before 2000 or more than a day after the run";
+    }
     if (time >= partition.latest()) {
       return partition.arrival()
           ? "event_time is after the partition's arrival"
@@ -109,58 +123,70 @@ final class RowTally {
 
   private void place(InternalRow row, long time) {
     int day = clock.day(time);
+    beside(day);
     boolean wanted = spec.days().contains(day);
     if (wanted && row.getBoolean(RowColumns.DUPLICATE)) {
       account.duplicate(partition.name(), day);
       return;
     }
-    String problem = wanted ? count(row, day, time) : null;
-    if (problem != null) {
-      quarantine(row, problem);
-    } else {
-      account.accepted(partition.name(), day, wanted, time);
+    account.accepted(partition.name(), day, wanted, time);
+    if (wanted) {
+      count(row, day, time);
     }
   }
 
-  /** Adds the row to its service; the reason when it cannot be evaluated. */
-  private String count(InternalRow row, int day, long time) {
-    ServiceTally service = service(text(row, RowColumns.SERVICE));
-    List<Use> uses = service.uses();
-    long[] good = new long[uses.size()];
-    long[] valid = new long[uses.size()];
-    for (int i = 0; i < good.length; i++) {
-      String problem = evaluate(row, uses.get(i), good, valid, i);
-      if (problem != null) {
-        return problem;
+  /**
+   * A row that cannot be placed in time, of a file of many days, is of the day of the row before.
+   */
+  private void beside(int day) {
+    if (partition.isWhole()) {
+      if (neighbour == null) {
+        account.dated(partition.name(), day);
       }
+      neighbour = day;
     }
+  }
+
+  /** Adds the row to its service. */
+  private void count(InternalRow row, int day, long time) {
+    ServiceTally service = service(text(row, RowColumns.SERVICE));
     Long user =
         row.isNullAt(RowColumns.USER_ID)
             ? null
             : spec.userHash().of(row.getUTF8String(RowColumns.USER_ID));
     service.addRow(day, user);
-    if (!uses.isEmpty()) {
-      judge(service, row, day, time, good, valid, user);
+    List<Use> uses = service.uses();
+    if (uses.isEmpty()) {
+      return;
     }
-    return null;
+    enterMinute(day, Math.floorDiv(time, MINUTE));
+    long[] good = new long[uses.size()];
+    long[] valid = new long[uses.size()];
+    boolean isJudged = true;
+    for (int i = 0; i < good.length; i++) {
+      isJudged &= evaluate(row, service, i, good, valid);
+    }
+    if (!isJudged) {
+      account.unjudged(partition.name(), day);
+    }
+    add(service, row, good, valid, user);
   }
 
-  private void judge(
-      ServiceTally service,
-      InternalRow row,
-      int day,
-      long time,
-      long[] good,
-      long[] valid,
-      Long user) {
-    long minute = Math.floorDiv(time, MINUTE);
-    service.addMinute(day, minute, good, valid, user);
-    HourTally hour = service.hour(day, Math.floorDiv(minute, 60) * 60);
+  private void enterMinute(int day, long number) {
+    if (!minute.is(day, number)) {
+      minute = new Moment(day, number);
+      hour = minute.hour();
+    }
+  }
+
+  private void add(ServiceTally service, InternalRow row, long[] good, long[] valid, Long user) {
+    service.addMinute(minute, good, valid, user);
+    HourTally inHour = service.hour(hour);
     for (int i = 0; i < dimensionColumns.length; i++) {
-      hour.addSlice(i, text(row, dimensionColumns[i]), good, valid);
+      inHour.addSlice(i, text(row, dimensionColumns[i]), good, valid);
     }
     if (!row.isNullAt(RowColumns.LATENCY_MS)) {
-      hour.addLatency(operation(row), LatencyBucket.of(row.getDouble(RowColumns.LATENCY_MS)));
+      inHour.addLatency(operation(row), LatencyBucket.of(row.getDouble(RowColumns.LATENCY_MS)));
     }
   }
 
@@ -168,39 +194,38 @@ final class RowTally {
     return keepsOperation ? text(row, RowColumns.OPERATION) : "(all)";
   }
 
-  /** Fills in one objective's good and valid events of this row; the reason when it cannot. */
-  private String evaluate(InternalRow row, Use use, long[] good, long[] valid, int index) {
+  /**
+   * Fills in one objective's good and valid events of this row, or counts the row as one that it
+   * cannot judge.
+   *
+   * @return whether it can
+   */
+  private boolean evaluate(
+      InternalRow row, ServiceTally service, int index, long[] good, long[] valid) {
+    Use use = service.uses().get(index);
+    if (!use.on(minute.day())) {
+      return true;
+    }
     Measure measure = spec.indicators().measures().get(use.measure());
-    long total = value(row, measure.total());
-    long part = value(row, measure.part());
-    if (total < 0 || part < 0) {
-      int culprit = total < 0 ? measure.total() : measure.part();
-      return "cannot count `" + spec.indicators().expressions().get(culprit) + "`";
+    long total = row.getLong(RowColumns.EXPRESSIONS + measure.total());
+    long part = row.getLong(RowColumns.EXPRESSIONS + measure.part());
+    if (total == 0 || total == Counting.LEFT_OUT || part == Counting.LEFT_OUT) {
+      return true;
     }
     if (part > total && spec.numeric().get(measure.total())) {
-      return "more %s than total events".formatted(name(measure.counts()));
+      part = Unjudged.PART_OVER_TOTAL.code();
+    }
+    if (total < 0 || part < 0) {
+      int culprit = total < 0 ? measure.total() : measure.part();
+      unjudged.add(
+          new UnjudgedTally.Key(
+              partition.name(), minute, service.name(), use.slo(), culprit, Math.min(total, part)));
+      return false;
     }
     long counted = Math.min(part, total);
     valid[index] = total;
     good[index] = measure.counts() == Indicator.Counts.GOOD ? counted : total - counted;
-    return null;
-  }
-
-  /** Events that an expression counts in the row: whole and not negative, or -1. */
-  private long value(InternalRow row, int expression) {
-    int column = RowColumns.EXPRESSIONS + expression;
-    if (row.isNullAt(column)) {
-      return -1;
-    }
-    if (!spec.numeric().get(expression)) {
-      return row.getInt(column);
-    }
-    BigDecimal value =
-        row.getDecimal(column, RowRollup.SUM.precision(), RowRollup.SUM.scale())
-            .toJavaBigDecimal()
-            .stripTrailingZeros();
-    boolean countable = value.scale() <= 0 && value.precision() - value.scale() <= 18;
-    return countable ? value.longValueExact() : -1;
+    return true;
   }
 
   private ServiceTally service(String name) {
@@ -219,10 +244,6 @@ final class RowTally {
             row.getLong(RowColumns.BLOCK),
             row.getLong(RowColumns.ORDINAL),
             row.isNullAt(RowColumns.TEXT) ? null : row.getUTF8String(RowColumns.TEXT).toString());
-    account.quarantined(partition.name(), reason, file, place);
-  }
-
-  private static String name(Indicator.Counts counts) {
-    return counts == Indicator.Counts.GOOD ? "good" : "bad";
+    account.quarantined(partition.name(), neighbour, reason, file, place);
   }
 }

@@ -17,8 +17,6 @@ final class ServiceTally {
   /** What a sketch holds, next to a plain sum. */
   private static final int WEIGHT_OF_SKETCH = 8;
 
-  private static final Moment NEVER = new Moment(Integer.MIN_VALUE, 0);
-
   private final JudgedService judged;
   private final List<String> dimensions;
   private final Map<Moment, Tally[]> minutes = new HashMap<>();
@@ -26,9 +24,9 @@ final class ServiceTally {
   private final Map<Integer, Seen> days = new HashMap<>();
   private int weight;
 
-  private Moment minute = NEVER;
+  private Moment minute = Moment.NEVER;
   private Tally[] inMinute;
-  private Moment hour = NEVER;
+  private Moment hour = Moment.NEVER;
   private HourTally inHour;
 
   /** Everyone who was seen on a day. */
@@ -58,6 +56,10 @@ final class ServiceTally {
     return judged.uses();
   }
 
+  String name() {
+    return judged.service();
+  }
+
   void addRow(int day, Long user) {
     Seen onDay = days.computeIfAbsent(day, d -> new Seen());
     onDay.rows++;
@@ -69,9 +71,9 @@ final class ServiceTally {
     }
   }
 
-  void addMinute(int day, long number, long[] good, long[] valid, Long user) {
-    if (!minute.is(day, number)) {
-      minute = new Moment(day, number);
+  void addMinute(Moment entered, long[] good, long[] valid, Long user) {
+    if (!entered.equals(minute)) {
+      minute = entered;
       inMinute = minutes.computeIfAbsent(minute, m -> newMinute());
     }
     for (int i = 0; i < inMinute.length; i++) {
@@ -87,12 +89,9 @@ final class ServiceTally {
     return judged.tallies();
   }
 
-  /**
-   * @param number of the hour's first minute
-   */
-  HourTally hour(int day, long number) {
-    if (!hour.is(day, number)) {
-      hour = new Moment(day, number);
+  HourTally hour(Moment entered) {
+    if (!entered.equals(hour)) {
+      hour = entered;
       inHour = hours.computeIfAbsent(hour, h -> new HourTally(judged, dimensions));
     }
     return inHour;

@@ -6,11 +6,13 @@ import org.apache.datasketches.theta.UpdateSketch;
 final class Tally {
   private long good;
   private long valid;
+  private long largest;
   private UpdateSketch failed;
 
   void add(long moreGood, long moreValid) {
     good += moreGood;
     valid += moreValid;
+    largest = Math.max(largest, moreValid);
   }
 
   /**
@@ -33,6 +35,11 @@ final class Tally {
 
   long valid() {
     return valid;
+  }
+
+  /** Most valid events of one row. */
+  long largest() {
+    return largest;
   }
 
   /** A compact theta sketch, or null. */

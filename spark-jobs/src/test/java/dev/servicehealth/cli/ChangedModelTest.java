@@ -110,7 +110,8 @@ class ChangedModelTest {
             new RowRollup(
                 spark,
                 new ReportingCalendar(ZoneOffset.UTC),
-                Project.load(project.configuration()).userKey().map(SecretReference::resolve)));
+                Project.load(project.configuration()).userKey().map(SecretReference::resolve),
+                Instant.now()));
 
     assertThat(why).isEqualTo("SQL of core.user_day changed (3 days)");
     assertThat(computed)

@@ -79,16 +79,29 @@ class IndicatorKindsTest {
   }
 
   @Test
-  void a_value_is_compared_exactly_and_none_does_not_count() {
-    assertThat(counts("fast")).isEqualTo("2 1 3");
-    assertThat(counts("exact")).isEqualTo("2 1 3");
+  void a_value_is_compared_exactly() {
+    assertThat(counts("fast")).isEqualTo("4 1 5");
+    assertThat(counts("exact")).isEqualTo("2 3 5");
   }
 
   @Test
-  void a_ratio_outside_of_0_to_1_is_quarantined() {
-    assertThat(project.rows("SELECT row_number, reason FROM core.quarantine ORDER BY row_number"))
-        .satisfiesExactly(
-            row -> assertThat(row).isEqualTo("5 more bad than total events"),
-            row -> assertThat(row).startsWith("6 cannot count"));
+  void rows_without_a_value_and_ratios_outside_of_0_to_1_cannot_be_judged() {
+    assertThat(
+            project.rows(
+                "SELECT slo, DATE_FORMAT(minute, 'HH:mm'), reason, unjudged_rows"
+                    + " FROM core.unjudged_minute ORDER BY slo, minute"))
+        .containsExactly(
+            "down 10:03 up: no value 1",
+            "down 10:04 up: more than the total 1",
+            "down 10:05 up: negative 1",
+            "exact 10:03 ms: no value 1",
+            "fast 10:03 ms: no value 1",
+            "up 10:03 up: no value 1",
+            "up 10:04 up: more than the total 1",
+            "up 10:05 up: negative 1");
+    assertThat(
+            project.value(
+                "SELECT rows_read, rows_accepted, rows_quarantined, rows_unjudged FROM core.partition"))
+        .isEqualTo("6 6 0 3");
   }
 }

@@ -65,7 +65,7 @@ final class Samples {
         List.of(new Edition.Service("shop", "Shop", null, 1, objectives, "shop-availability")),
         List.of(
             new Edition.Source(
-                "shop", 7, 7, List.of(), facts.rowsRead(), 2_000, 0, 0, 0, List.of())),
+                "shop", 7, 7, List.of(), facts.rowsRead(), 2_000, 0, 0, 0, List.of(), List.of())),
         List.of(),
         List.of(),
         Edition.wordingOfToday(),

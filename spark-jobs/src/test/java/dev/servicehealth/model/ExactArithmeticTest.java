@@ -147,7 +147,7 @@ class ExactArithmeticTest {
   /** The words of the definition, on whole numbers. */
   static String judge(
       long bad, long valid, Long missing, long billionths, String unit, long noTelemetry) {
-    if (missing == null) {
+    if (missing == null || (valid == 0 && noTelemetry > 0)) {
       return "Unknown";
     }
     BigInteger all = BigInteger.valueOf(valid).add(BigInteger.valueOf(missing));
@@ -159,7 +159,7 @@ class ExactArithmeticTest {
           default -> BILLION;
         };
     if (all.signum() == 0) {
-      return noTelemetry > 0 ? "Unknown" : "No traffic";
+      return "No traffic";
     }
     if (billionths < 1_000_000_000 && allowed.compareTo(one) < 0) {
       return "Too little traffic";

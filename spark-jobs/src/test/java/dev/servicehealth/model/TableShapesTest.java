@@ -85,7 +85,8 @@ class TableShapesTest {
 
     assertThat(warehouse().reshape(Set.of())).doesNotContain("core.objective_day");
 
-    assertThat(columns("core.objective_day")).endsWith("bad_is", "is_main", "objective_from");
+    assertThat(columns("core.objective_day"))
+        .endsWith("bad_is", "is_main", "objective_from", "row_events");
     assertThat(rows("core.objective_day")).isEqualTo(1);
   }
 

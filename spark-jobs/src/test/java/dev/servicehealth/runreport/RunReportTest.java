@@ -185,7 +185,7 @@ class RunReportTest {
         STARTED.plusSeconds(10),
         0,
         Optional.empty(),
-        Optional.of(new Outcome(new Account(7, 2, 1, 0), 3, 400, "not recorded yet (1 day)")),
+        Optional.of(new Outcome(new Account(7, 2, 1, 0, 3), 3, 400, "not recorded yet (1 day)")),
         stages,
         new Checks(3, List.of("core.sli_minute: not so")));
   }

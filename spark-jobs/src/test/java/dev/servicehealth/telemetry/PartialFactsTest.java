@@ -31,7 +31,7 @@ class PartialFactsTest {
     assertThat(named(PartialFacts.block("requests", "f", 4, 1, 2)).toString())
         .isEqualTo("{kind=block, source=requests, file=f, block=4, ordinal=1, last=2}");
     assertThat(
-            named(PartialFacts.quarantined("requests", "p", "bad", "f", new Place(4, 1, "x")))
+            named(PartialFacts.quarantined("requests", "p", null, "bad", "f", new Place(4, 1, "x")))
                 .toString())
         .isEqualTo(
             "{kind=quarantine, source=requests, partition=p, reason=bad, file=f, block=4, ordinal=1,"
