@@ -55,7 +55,7 @@ turning AS (
 turned AS (
   SELECT
     turning.*, margin IS NOT NULL AND SUM(margin) OVER (
-      PARTITION BY day, service, slo, is_adjusted, total > good ORDER BY margin NULLS LAST, slice
+      PARTITION BY day, service, slo, is_adjusted, total, good ORDER BY margin NULLS LAST, slice
     ) <= COALESCE(unplaced.events, 0) AS is_turned
   FROM turning JOIN unplaced USING (day, service, slo)
 )

@@ -1,5 +1,6 @@
 package dev.servicehealth.telemetry;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.IsNaN;
 import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
+import org.apache.spark.sql.catalyst.expressions.With;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
 import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
@@ -26,10 +28,10 @@ import scala.jdk.javaapi.CollectionConverters;
  * floating-point number turns into something else, a condition above all; {@code isnan} and {@code
  * IS NULL} are asked of the number itself, so that a catalog can decide about NaN.
  */
-final class Finite extends Expression {
+final class Finite extends Expression implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String COUNTING = Counting.class.getName();
-  private static final Set<Class<?>> ASKING = Set.of(IsNull.class, IsNotNull.class, IsNaN.class);
+  private static final Set<Class<?>> NOT_DECIDING = Set.of(IsNull.class, IsNotNull.class, IsNaN.class, With.class);
 
   private final Expression child;
 
@@ -45,7 +47,7 @@ final class Finite extends Expression {
   static Expression everywhere(Expression expression) {
     boolean decides =
         !isFloating(expression.dataType())
-            && !ASKING.contains(expression.getClass())
+            && !NOT_DECIDING.contains(expression.getClass())
             && !(expression instanceof Cast cast && cast.dataType() instanceof StringType);
     List<Expression> children =
         CollectionConverters.asJava(expression.children()).stream()

@@ -1,5 +1,6 @@
 package dev.servicehealth.telemetry;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.ConditionalExpression;
@@ -21,7 +22,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * stack that overflows end the executor, and let Spark compute ahead of them a part that two
  * expressions share; this one is conditional to Spark, so its parts stay inside.
  */
-final class Guarded extends Expression implements ConditionalExpression {
+final class Guarded extends Expression implements ConditionalExpression, Serializable {
   private static final long serialVersionUID = 1L;
   private static final String COUNTING = Counting.class.getName();
 

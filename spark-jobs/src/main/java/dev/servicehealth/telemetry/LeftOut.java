@@ -1,5 +1,6 @@
 package dev.servicehealth.telemetry;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -20,7 +21,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * column is missing, and cannot be judged. It throws, so that nothing around it can take the two
  * for the same.
  */
-final class LeftOut extends Expression {
+final class LeftOut extends Expression implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final DataType type;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnjudgedRowsTest {
   @TempDir private static Path folder;
   private static TestProject project;
+  private static String summary;
 
   @BeforeAll
   static void compute() {
@@ -76,7 +77,10 @@ class UnjudgedRowsTest {
             + lines(40, "2026-05-03T10:%02d:00Z,200")
             + "not a row\n0001-01-01T00:00:00Z,500\n");
     project.write("telemetry/junk/a.csv", "at,status\n" + lines(9, "cannot remove a.out %d"));
-    project.backfill("2026-05-01", "2026-05-03");
+    summary =
+        project
+            .run("backfill", "--from", "2026-05-01", "--to", "2026-05-03", "--reason", "test")
+            .out();
   }
 
   private static void feed(
@@ -173,18 +177,7 @@ class UnjudgedRowsTest {
     assertThat(project.run("status").out())
         .contains("Rows that an objective cannot judge, neither good nor bad:")
         .contains("renamed, renamed/renamed-availability: 40 rows: status: no value");
-    assertThat(
-            project
-                .run(
-                    "backfill",
-                    "--from",
-                    "2026-05-02",
-                    "--to",
-                    "2026-05-02",
-                    "--reason",
-                    "again",
-                    "--again")
-                .out())
+    assertThat(summary)
         .contains("of the accepted rows, 52 cannot be judged by at least one objective");
   }
 }

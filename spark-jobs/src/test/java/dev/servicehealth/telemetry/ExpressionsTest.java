@@ -52,36 +52,36 @@ class ExpressionsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiterString = " => ",
       value = {
-        "status < 500 | 1 NO_VALUE 1",
-        "status IS NOT NULL | 1 0 1",
-        "coalesce(status, 500) < 500 | 1 0 1",
-        "ratio >= 0.9 | 0 NOT_FINITE NOT_FINITE",
-        "ratio IN (0.5, 0.6) | 1 NOT_FINITE NOT_FINITE",
-        "ratio BETWEEN 0 AND 1 | 1 NOT_FINITE NOT_FINITE",
-        "ratio IS NOT NULL | 1 1 1",
-        "NOT isnan(ratio) AND id < 3 | 1 0 0",
-        "CASE WHEN isnan(ratio) THEN false ELSE ratio < 0.9 END | 1 0 NOT_FINITE",
-        "id / 0.0D > 1 | FAILS FAILS FAILS",
-        "CAST(bytes AS INT) < 500 | 1 FAILS NO_VALUE",
-        "100 / status > 0 | 1 NO_VALUE FAILS",
-        "CAST(ratio * 2 AS INT) | 1 NOT_FINITE NOT_FINITE",
-        "ratio * 2 | 1 NOT_FINITE NOT_FINITE",
-        "ratio | FRACTION NOT_FINITE NOT_FINITE",
-        "floor(CAST((ratio) AS DECIMAL(18, 9)) * 1000000) | 500000 NOT_FINITE NOT_FINITE",
-        "status - 201 | NEGATIVE NO_VALUE NEGATIVE",
-        "id * 2147483647 | 2147483647 FAILS FAILS",
-        "id * 1000000000000L | 1000000000000 TOO_LARGE TOO_LARGE",
-        "text RLIKE '^(a|b|s|h|o|r|t)*$' | 1 FAILS NO_VALUE",
-        "IF(id = 1, NULL, status < 500) | LEFT_OUT NO_VALUE 1",
-        "CASE WHEN id = 1 THEN ratio ELSE NULL END > 1 | 0 LEFT_OUT LEFT_OUT",
-        "CASE WHEN id = 1 THEN ratio END > 1 | 0 NO_VALUE NO_VALUE",
-        "nullif(id, 2) < 3 | 1 NO_VALUE 0",
-        "coalesce(IF(id = 1, NULL, id), 7) < 7 | 0 1 1",
-        "id < 3 AND IF(id = 1, NULL, true) | NO_VALUE 1 0",
-        "NULL | NO_VALUE NO_VALUE NO_VALUE",
-        "true | 1 1 1",
+        "status < 500 => 1 NO_VALUE 1",
+        "status IS NOT NULL => 1 0 1",
+        "coalesce(status, 500) < 500 => 1 0 1",
+        "ratio >= 0.9 => 0 NOT_FINITE NOT_FINITE",
+        "ratio IN (0.5, 0.6) => 1 NOT_FINITE NOT_FINITE",
+        "ratio BETWEEN 0 AND 1 => 1 NOT_FINITE NOT_FINITE",
+        "ratio IS NOT NULL => 1 1 1",
+        "NOT isnan(ratio) AND id < 3 => 1 0 0",
+        "CASE WHEN isnan(ratio) THEN false ELSE ratio < 0.9 END => 1 0 NOT_FINITE",
+        "id / 0.0D > 1 => FAILS FAILS FAILS",
+        "CAST(bytes AS INT) < 500 => 1 FAILS NO_VALUE",
+        "100 / status > 0 => 1 NO_VALUE FAILS",
+        "CAST(ratio * 2 AS INT) => 1 NOT_FINITE NOT_FINITE",
+        "ratio * 2 => 1 NOT_FINITE NOT_FINITE",
+        "ratio => FRACTION NOT_FINITE NOT_FINITE",
+        "floor(CAST((ratio) AS DECIMAL(18, 9)) * 1000000) => 500000 NOT_FINITE NOT_FINITE",
+        "status - 201 => NEGATIVE NO_VALUE NEGATIVE",
+        "id * 2147483647 => 2147483647 FAILS FAILS",
+        "id * 1000000000000L => 1000000000000 TOO_LARGE TOO_LARGE",
+        "text RLIKE '^(a|b|s|h|o|r|t)*$' => 1 FAILS NO_VALUE",
+        "IF(id = 1, NULL, status < 500) => LEFT_OUT NO_VALUE 1",
+        "CASE WHEN id = 1 THEN ratio ELSE NULL END > 1 => 0 LEFT_OUT LEFT_OUT",
+        "CASE WHEN id = 1 THEN ratio END > 1 => 0 NO_VALUE NO_VALUE",
+        "nullif(id, 2) < 3 => 1 NO_VALUE 0",
+        "coalesce(IF(id = 1, NULL, id), 7) < 7 => 0 1 1",
+        "id < 3 AND IF(id = 1, NULL, true) => NO_VALUE 1 0",
+        "NULL => NO_VALUE NO_VALUE NO_VALUE",
+        "true => 1 1 1",
       })
   void a_row_counts_or_tells_why_it_cannot(String expression, String expected) {
     String codes =
@@ -99,12 +99,12 @@ class ExpressionsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiterString = " => ",
       value = {
-        "CAST(bytes AS INT) | 7 null null",
-        "100 / status | 0.5 null null",
-        "ratio | 0.5 NaN Infinity",
-        "regexp_extract(text, '^(a|b|s|h|o|r|t)*$', 0) | short null null",
+        "CAST(bytes AS INT) => 7 null null",
+        "100 / status => 0.5 null null",
+        "ratio => 0.5 NaN Infinity",
+        "regexp_extract(text, '^(a|b|s|h|o|r|t)*$', 0) => short null null",
       })
   void a_column_is_null_where_its_expression_fails(String expression, String expected) {
     Dataset<Row> rows = rows();
