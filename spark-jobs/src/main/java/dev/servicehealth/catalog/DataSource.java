@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param schema the columns of the file as Spark DDL, for csv and json; for text the columns are
  *     the named groups of {@code pattern}, all strings; parquet and delta carry their own
  * @param pattern the regular expression of a text data source, with named groups
- * @param header whether each csv file starts with a line of column names
+ * @param csv how a csv data source writes its lines
+ * @param comment lines of csv and text that start with it are no rows
  * @param key the expression that identifies an event, for de-duplication
  * @param dimensions those of region, platform, operation that are kept, in that order
  * @param maxValues values a dimension keeps a day; the rarest beyond it fold into {@code (other)}
@@ -29,8 +30,8 @@ public record DataSource(
     String path,
     Optional<String> schema,
     Optional<String> pattern,
-    boolean header,
-    String delimiter,
+    CsvStyle csv,
+    Optional<String> comment,
     Partitions partitions,
     Optional<String> key,
     List<String> dimensions,

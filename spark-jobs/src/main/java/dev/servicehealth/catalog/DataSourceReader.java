@@ -28,6 +28,10 @@ final class DataSourceReader {
           "pattern",
           "header",
           "delimiter",
+          "quote",
+          "escape",
+          "nullValue",
+          "comment",
           "partitions",
           "key",
           "dimensions",
@@ -78,8 +82,8 @@ final class DataSourceReader {
             keys.required("path").map(DataSourceReader::path).orElse(""),
             format == Format.TEXT ? Optional.empty() : keys.text("schema"),
             format == Format.TEXT ? keys.text("pattern") : Optional.empty(),
-            keys.at("header").flatMap(YamlNode::flag).orElse(true),
-            keys.at("delimiter").map(DataSourceReader::delimiter).orElse(","),
+            CsvStyleReader.read(keys),
+            keys.at("comment").flatMap(CsvStyleReader::comment),
             keys.at("partitions").map(PartitionsReader::read).orElse(PartitionsReader.NONE),
             key.flatMap(YamlNode::asWritten),
             columnsReader.dimensions(keys.items("dimensions"), columns),
@@ -102,7 +106,10 @@ final class DataSourceReader {
       keys.refuse(List.of("pattern"), rule);
     }
     if (format != Format.CSV) {
-      keys.refuse(List.of("header", "delimiter"), rule);
+      keys.refuse(CsvStyleReader.KEYS, rule);
+    }
+    if (format != Format.CSV && format != Format.TEXT) {
+      keys.refuse(List.of("comment"), rule);
     }
   }
 
@@ -124,14 +131,5 @@ final class DataSourceReader {
       return "";
     }
     return path;
-  }
-
-  /** White space, such as a tab, is a delimiter too. */
-  private static String delimiter(YamlNode value) {
-    String written = value.scalar().orElse(",");
-    if (written.length() != 1) {
-      value.problem(value.name() + " must be one character, and is \"" + written + "\"");
-    }
-    return written;
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The regular expression of a text data source, whose named groups are the columns. */
-final class TextPattern {
+public final class TextPattern {
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
   private TextPattern() {}
@@ -17,7 +17,7 @@ final class TextPattern {
    *
    * @throws java.util.regex.PatternSyntaxException when it does not compile
    */
-  static List<String> groups(String pattern) {
+  public static List<String> groups(String pattern) {
     // The empty alternative always matches, so that a group can be asked for by name.
     Matcher matcher = Pattern.compile("|" + pattern).matcher("");
     matcher.find();

@@ -1,28 +1,26 @@
 package dev.servicehealth.telemetry;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.from_csv;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.from_json;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
-import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import dev.servicehealth.catalog.DataSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -34,91 +32,106 @@ final class Lines {
   static final String TEXT = SourceReader.OWN + "text";
   static final String PROBLEM = SourceReader.OWN + "problem";
 
-  /** The problem of a line that is no row: empty, or a header. */
+  /** The problem of a line that is no row: empty, a comment, or a header. */
   static final String NO_ROW = "";
 
-  private static final String PARSED = SourceReader.OWN + "parsed";
-  private static final String BROKEN = SourceReader.OWN + "broken";
-  private static final String UNIT_SEPARATOR = "\u001f";
-  private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
+  static final String TOO_LONG =
+      "the line is longer than %d MB".formatted(BoundedLines.MOST_BYTES >> 20);
 
-  private Lines() {}
+  /** Characters that are kept of a rejected row's text. */
+  private static final int MOST_TEXT = 10_000;
+
+  private static final String PARSED = SourceReader.OWN + "parsed";
+  private static final String PART = SourceReader.OWN + "part";
+  private static final String BROKEN = SourceReader.OWN + "broken";
+  private static final String VALUE = SourceReader.OWN + "value";
+
+  private final Dataset<Row> lines;
+  private final Optional<String> comment;
 
   /**
-   * Adds the data source's columns and {@link #PROBLEM}.
-   *
-   * @param lines with the line in {@link #TEXT}
+   * @param lines with the line in {@link #TEXT}; NULL where it is too long
+   * @param comment lines that start with it are no rows
    */
-  static Dataset<Row> parse(DataSource source, Dataset<Row> lines) {
-    return switch (source.format()) {
-      case JSON -> structured(source, lines, "malformed JSON");
-      case CSV -> structured(source, lines, "malformed CSV");
-      default -> text(source, lines);
-    };
+  Lines(Dataset<Row> lines, Optional<String> comment) {
+    this.lines = lines;
+    this.comment = comment;
   }
 
-  private static Dataset<Row> structured(DataSource source, Dataset<Row> lines, String problem) {
-    StructType columns = StructType.fromDDL(source.schema().orElseThrow());
+  /** Adds columns and {@link #PROBLEM} from lines of JSON; each object of a line is a row. */
+  Dataset<Row> json(StructType columns) {
+    JsonLine json = new JsonLine(columns);
+    UDF1<String, List<Row>> parts =
+        line ->
+            (line == null ? List.of(new JsonLine.Part(null, TOO_LONG)) : json.parts(line))
+                .stream().map(part -> RowFactory.create(part.text(), part.problem())).toList();
+    StructType part = new StructType().add("text", "string").add("problem", "string");
+    Map<String, String> options = Map.of("mode", "PERMISSIVE", "columnNameOfCorruptRecord", BROKEN);
     StructType withBroken = columns.add(BROKEN, DataTypes.StringType);
-    Map<String, String> options =
-        Map.of(
-            "mode", "PERMISSIVE", "columnNameOfCorruptRecord", BROKEN, "sep", source.delimiter());
-    Column parsed =
-        source.format() == DataSource.Format.JSON
-            ? from_json(col(TEXT), withBroken, options)
-            : from_csv(col(TEXT), lit(withBroken.toDDL()), options);
-    Dataset<Row> read = lines.withColumn(PARSED, parsed);
-    Column isBroken = col(PARSED).getField(BROKEN).isNotNull().or(col(PARSED).isNull());
-    List<Column> selected = kept(lines);
+    Dataset<Row> read =
+        lines
+            .withColumn(PART, explode(udf(parts, DataTypes.createArrayType(part)).apply(col(TEXT))))
+            .withColumn(PARSED, from_json(col(PART).getField("text"), withBroken, options));
+    List<Column> selected = kept();
     for (String name : columns.fieldNames()) {
       selected.add(col(PARSED).getField(name).as(name));
     }
-    selected.add(
-        when(isNoRow(source, columns), lit(NO_ROW)).when(isBroken, lit(problem)).as(PROBLEM));
-    return read.select(selected.toArray(Column[]::new));
+    Column isBroken = col(PARSED).isNull().or(col(PARSED).getField(BROKEN).isNotNull());
+    Column problem =
+        coalesce(col(PART).getField("problem"), when(isBroken, lit(JsonLine.OTHER_TYPE)));
+    return selected(read, selected, problem);
   }
 
-  private static Column isNoRow(DataSource source, StructType columns) {
-    Column blank = length(trim(col(TEXT))).equalTo(0);
-    if (source.format() != DataSource.Format.CSV || !source.header()) {
-      return blank;
+  /** Adds columns and {@link #PROBLEM} from lines of values. */
+  Dataset<Row> values(LineParser parser, StructType columns) {
+    String remark = comment.orElse(null);
+    UDF1<String, Row> parse =
+        line -> {
+          LineParser.Parsed parsed = parsed(line, parser, remark);
+          return RowFactory.create(parsed.values(), parsed.problem());
+        };
+    StructType parsed = new StructType().add("values", "array<string>").add("problem", "string");
+    List<Column> selected = kept();
+    selected.add(col(PARSED).getField("problem").as(PROBLEM));
+    Column problem = col(PROBLEM);
+    for (int i = 0; i < columns.size(); i++) {
+      StructField column = columns.apply(i);
+      Column value = col(PARSED).getField("values").getItem(i);
+      selected.add(value.as(VALUE + i));
+      selected.add(value.try_cast(column.dataType()).as(column.name()));
+      Column fails = col(VALUE + i).isNotNull().and(named(column).isNull());
+      String why = "column %s is no %s".formatted(column.name(), column.dataType().sql());
+      problem = coalesce(problem, when(fails, lit(why)));
     }
-    String header = String.join(source.delimiter(), columns.fieldNames());
-    return blank.or(regexp_replace(col(TEXT), lit("[\"\uFEFF\r]"), lit("")).equalTo(header));
+    Dataset<Row> read =
+        lines
+            .withColumn(PARSED, udf(parse, parsed).apply(col(TEXT)))
+            .select(selected.toArray(Column[]::new));
+    List<Column> named = kept();
+    Arrays.stream(columns.fields()).forEach(column -> named.add(named(column)));
+    return selected(read, named, problem);
   }
 
-  /** One pass of the expression over the line, then a split, whatever the number of its groups. */
-  private static Dataset<Row> text(DataSource source, Dataset<Row> lines) {
-    List<String> groups = groups(source.pattern().orElseThrow());
-    String whole = "^(?:" + source.pattern().get() + ")$";
-    String joined =
-        UNIT_SEPARATOR
-            + String.join(UNIT_SEPARATOR, groups.stream().map("${%s}"::formatted).toList());
-    Column fields = split(regexp_replace(col(TEXT), lit(whole), lit(joined)), UNIT_SEPARATOR, -1);
-    Dataset<Row> read = lines.withColumn(PARSED, fields);
-    Column matches = size(col(PARSED)).equalTo(groups.size() + 1);
-    List<Column> selected = kept(lines);
-    for (int i = 0; i < groups.size(); i++) {
-      Column field = nullif(col(PARSED).getItem(i + 1), lit(""));
-      selected.add(when(matches, field).as(groups.get(i)));
+  private static LineParser.Parsed parsed(String line, LineParser parser, String comment) {
+    if (line == null) {
+      return LineParser.Parsed.problem(TOO_LONG);
     }
-    selected.add(
-        when(length(trim(col(TEXT))).equalTo(0), lit(NO_ROW))
-            .when(matches.unary_$bang(), lit("the line does not match the pattern"))
-            .as(PROBLEM));
-    return read.select(selected.toArray(Column[]::new));
+    boolean isRemark = comment != null && line.startsWith(comment);
+    return isRemark || line.isBlank() ? LineParser.Parsed.problem(NO_ROW) : parser.parse(line);
   }
 
-  private static List<Column> kept(Dataset<Row> lines) {
+  private static Column named(StructField column) {
+    return col("`" + column.name().replace("`", "``") + "`");
+  }
+
+  private List<Column> kept() {
     return new ArrayList<>(Arrays.stream(lines.columns()).map(name -> col(name)).toList());
   }
 
-  static List<String> groups(String pattern) {
-    Matcher matcher = GROUP_NAME.matcher(pattern);
-    List<String> names = new ArrayList<>();
-    while (matcher.find()) {
-      names.add(matcher.group(1));
-    }
-    return names;
+  private static Dataset<Row> selected(Dataset<Row> read, List<Column> columns, Column problem) {
+    List<Column> selected = new ArrayList<>(columns);
+    selected.add(problem.as(PROBLEM));
+    return read.select(selected.toArray(Column[]::new))
+        .withColumn(TEXT, substring(col(TEXT), 1, MOST_TEXT));
   }
 }

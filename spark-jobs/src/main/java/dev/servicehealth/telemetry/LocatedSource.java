@@ -4,10 +4,16 @@ import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.catalog.SqlExpression;
+import dev.servicehealth.catalog.TextPattern;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.catalyst.util.CharVarcharUtils;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A data source with its absolute path and the objectives that read it.
@@ -42,5 +48,32 @@ public record LocatedSource(DataSource source, Path root, Indicators indicators)
     source.key().ifPresent(sql -> used.addAll(SqlExpression.of(sql).columns()));
     indicators.expressions().forEach(sql -> used.addAll(SqlExpression.of(sql).columns()));
     return used;
+  }
+
+  /** The columns of the files, as far as the catalog states them. */
+  StructType fields() {
+    return switch (source.format()) {
+      case JSON, CSV ->
+          CharVarcharUtils.replaceCharVarcharWithStringInSchema(
+              StructType.fromDDL(source.schema().orElseThrow()));
+      case TEXT -> {
+        StructType groups = new StructType();
+        for (String group : TextPattern.groups(source.pattern().orElseThrow())) {
+          groups = groups.add(group, DataTypes.StringType);
+        }
+        yield groups;
+      }
+      case PARQUET, DELTA -> throw new IllegalStateException("the files have their own columns");
+    };
+  }
+
+  /** Those of the columns that are used; whatever stands in the others cannot break a row. */
+  StructType usedFields() {
+    Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    used.addAll(usedColumns());
+    return new StructType(
+        Arrays.stream(fields().fields())
+            .filter(field -> used.contains(field.name()))
+            .toArray(StructField[]::new));
   }
 }

@@ -9,11 +9,15 @@ import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Opens the files of a data source as rows that know their file, block and place in it. */
 final class SourceReader {
@@ -40,34 +44,13 @@ final class SourceReader {
    */
   Dataset<Row> open(LocatedSource located, List<RawFile> files) {
     DataSource source = located.source();
-    Dataset<Row> raw = load(located, files);
-    Dataset<Row> placed =
-        raw.withColumns(
-            java.util.Map.of(
-                FILE, col("_metadata.file_path"),
-                BLOCK, col("_metadata.file_block_start"),
-                ORDINAL, monotonically_increasing_id()));
-    if (source.format().isLines()) {
-      return Lines.parse(source, placed.withColumnRenamed("value", Lines.TEXT));
-    }
-    return placed
-        .withColumn(Lines.TEXT, lit(null).cast("string"))
-        .withColumn(Lines.PROBLEM, lit(null).cast("string"));
-  }
-
-  private Dataset<Row> load(LocatedSource located, List<RawFile> files) {
-    DataSource source = located.source();
-    String[] paths = files.stream().map(SourceReader::asPath).toArray(String[]::new);
     try {
       return switch (source.format()) {
-        case PARQUET ->
-            spark
-                .read()
-                .option("__globPaths__", "false")
-                .schema(footers().schema(files, located.usedColumns()))
-                .parquet(paths);
-        case DELTA -> delta(source, located.root(), files);
-        default -> spark.read().option("__globPaths__", "false").text(paths);
+        case PARQUET -> withoutText(placed(parquet(located, files)));
+        case DELTA -> withoutText(placed(delta(source, located.root(), files)));
+        case JSON -> lines(source, files).json(located.usedFields());
+        case CSV -> csv(located, files);
+        case TEXT -> text(located, files);
       };
     } catch (UnreadableFiles e) {
       throw e;
@@ -79,8 +62,63 @@ final class SourceReader {
     }
   }
 
-  private ParquetFooters footers() {
-    return new ParquetFooters(spark.sparkContext().hadoopConfiguration());
+  private Dataset<Row> csv(LocatedSource located, List<RawFile> files) {
+    DataSource source = located.source();
+    StructType used = located.usedFields();
+    CsvColumns inOrder = CsvColumns.inOrder(source.csv(), located.fields(), used);
+    if (!source.csv().header()) {
+      return lines(source, files).values(inOrder, used);
+    }
+    return new CsvHeaders(hadoop(), source, used)
+        .columns(files).entrySet().stream()
+            .map(alike -> lines(source, alike.getValue()).values(alike.getKey(), used))
+            .reduce(Dataset::union)
+            .orElseGet(() -> lines(source, files).values(inOrder, used));
+  }
+
+  private Dataset<Row> text(LocatedSource located, List<RawFile> files) {
+    DataSource source = located.source();
+    StructType used = located.usedFields();
+    TextColumns columns =
+        new TextColumns(source.pattern().orElseThrow(), List.of(used.fieldNames()));
+    return lines(source, files).values(columns, used);
+  }
+
+  private Lines lines(DataSource source, List<RawFile> files) {
+    Dataset<Row> read =
+        spark
+            .read()
+            .format(LineFormat.class.getName())
+            .option("__globPaths__", "false")
+            .schema(new StructType().add("value", DataTypes.StringType))
+            .load(paths(files));
+    return new Lines(placed(read).withColumnRenamed("value", Lines.TEXT), source.comment());
+  }
+
+  private static Dataset<Row> placed(Dataset<Row> raw) {
+    return raw.withColumns(
+        Map.of(
+            FILE, col("_metadata.file_path"),
+            BLOCK, col("_metadata.file_block_start"),
+            ORDINAL, monotonically_increasing_id()));
+  }
+
+  private static Dataset<Row> withoutText(Dataset<Row> placed) {
+    return placed
+        .withColumn(Lines.TEXT, lit(null).cast("string"))
+        .withColumn(Lines.PROBLEM, lit(null).cast("string"));
+  }
+
+  private Dataset<Row> parquet(LocatedSource located, List<RawFile> files) {
+    return spark
+        .read()
+        .option("__globPaths__", "false")
+        .schema(new ParquetFooters(hadoop()).schema(files, located.usedColumns()))
+        .parquet(paths(files));
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
   }
 
   /** A Delta table is read through its log; the dates of the files narrow what is looked at. */
@@ -100,7 +138,9 @@ final class SourceReader {
     return table.where(col(date.get()).cast("string").isin(dates));
   }
 
-  private static String asPath(RawFile file) {
-    return new Path(URI.create(file.path())).toString();
+  private static String[] paths(List<RawFile> files) {
+    return files.stream()
+        .map(file -> new Path(URI.create(file.path())).toString())
+        .toArray(String[]::new);
   }
 }

@@ -2,6 +2,7 @@ package dev.servicehealth.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.servicehealth.catalog.CsvStyle;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.Indicator;
 import dev.servicehealth.catalog.Partitions;
@@ -35,8 +36,8 @@ class DefinitionsTest {
                 "path",
                 "schema",
                 "pattern",
-                "header",
-                "delimiter",
+                "csv",
+                "comment",
                 "partitions",
                 "key",
                 "dimensions",
@@ -45,6 +46,10 @@ class DefinitionsTest {
                 "steady",
                 "columns"),
             List.of("retention")),
+        Arguments.of(
+            CsvStyle.class,
+            List.of("header", "delimiter", "quote", "escape", "nullValue"),
+            List.of()),
         Arguments.of(
             Partitions.class,
             List.of("by", "layout", "time", "lateness", "completeness"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.catalog.Budgeting;
 import dev.servicehealth.catalog.Budgeting.Method;
 import dev.servicehealth.catalog.Catalog;
+import dev.servicehealth.catalog.CsvStyle;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.catalog.DataSource.Format;
 import dev.servicehealth.catalog.Indicator;
@@ -77,8 +78,8 @@ class ValidCatalogTest {
         "telemetry/store",
         Optional.empty(),
         Optional.empty(),
-        true,
-        ",",
+        CsvStyle.RFC_4180,
+        Optional.empty(),
         new Partitions(By.HOUR, "day={date}/hour={hour}", Time.EVENT, Duration.ZERO, ALWAYS),
         Optional.empty(),
         List.of(),
@@ -97,8 +98,8 @@ class ValidCatalogTest {
         Optional.of(
             "at TIMESTAMP, name STRING, status INT, country STRING, tags MAP<STRING, STRING>"),
         Optional.empty(),
-        false,
-        ";",
+        new CsvStyle(false, ';', '"', '"', ""),
+        Optional.empty(),
         new Partitions(
             By.DAY,
             "day={date}",
@@ -121,8 +122,8 @@ class ValidCatalogTest {
         "telemetry/edge",
         Optional.empty(),
         Optional.of("^(?<host>\\S+) \\[(?<time>[^\\]]+)\\] (?<status>\\d+) \\(?<not>"),
-        true,
-        ",",
+        CsvStyle.RFC_4180,
+        Optional.empty(),
         new Partitions(By.NONE, "", Time.EVENT, Duration.ZERO, ALWAYS),
         Optional.empty(),
         List.of(),
