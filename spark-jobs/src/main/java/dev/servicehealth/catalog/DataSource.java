@@ -13,6 +13,7 @@ import java.util.Optional;
  *     the named groups of {@code pattern}, all strings; parquet and delta carry their own
  * @param pattern the regular expression of a text data source, with named groups
  * @param csv how a csv data source writes its lines
+ * @param folders names of folders {@code name=value} that are columns beside those of the lines
  * @param comment lines of csv and text that start with it are no rows
  * @param key the expression that identifies an event, for de-duplication
  * @param dimensions those of region, platform, operation that are kept, in that order
@@ -32,6 +33,7 @@ public record DataSource(
     Optional<String> pattern,
     CsvStyle csv,
     Optional<String> comment,
+    List<String> folders,
     Partitions partitions,
     Optional<String> key,
     List<String> dimensions,

@@ -32,6 +32,7 @@ final class DataSourceReader {
           "escape",
           "nullValue",
           "comment",
+          "folders",
           "partitions",
           "key",
           "dimensions",
@@ -84,6 +85,7 @@ final class DataSourceReader {
             format == Format.TEXT ? keys.text("pattern") : Optional.empty(),
             CsvStyleReader.read(keys),
             keys.at("comment").flatMap(CsvStyleReader::comment),
+            keys.items("folders").stream().flatMap(item -> item.asWritten().stream()).toList(),
             keys.at("partitions").map(PartitionsReader::read).orElse(PartitionsReader.NONE),
             key.flatMap(YamlNode::asWritten),
             columnsReader.dimensions(keys.items("dimensions"), columns),
@@ -107,6 +109,9 @@ final class DataSourceReader {
     }
     if (format != Format.CSV) {
       keys.refuse(CsvStyleReader.KEYS, rule);
+    }
+    if (!format.isLines()) {
+      keys.refuse(List.of("folders"), rule + ": folders are columns there");
     }
     if (format != Format.CSV && format != Format.TEXT) {
       keys.refuse(List.of("comment"), rule);

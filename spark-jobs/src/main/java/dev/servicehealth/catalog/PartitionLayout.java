@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 /** Reads the path pattern of a partition. */
 final class PartitionLayout {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+
+  /** A number without a zero at its start. */
+  private static final Pattern UNPADDED = Pattern.compile("(?<=^(month|day|hour)):1$");
+
   private static final List<String> PLACEHOLDERS = List.of("date", "year", "month", "day", "hour");
 
   private PartitionLayout() {}
@@ -31,7 +35,7 @@ final class PartitionLayout {
     Set<String> used = new HashSet<>();
     Matcher matcher = PLACEHOLDER.matcher(layout);
     while (matcher.find()) {
-      used.add(matcher.group(1));
+      used.add(UNPADDED.matcher(matcher.group(1)).replaceFirst(""));
     }
 
     String cannot = node.name() + " \"" + layout + "\" ";

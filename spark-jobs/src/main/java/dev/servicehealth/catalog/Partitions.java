@@ -7,7 +7,8 @@ import java.util.Optional;
  * How a data source is cut into raw partitions. Partitions are named in UTC.
  *
  * @param layout the path of a partition below the data source's path, with {@code {date}}
- *     (2026-08-17), {@code {year}}, {@code {month}}, {@code {day}} and {@code {hour}} (two digits)
+ *     (2026-08-17), {@code {year}}, {@code {month}}, {@code {day}} and {@code {hour}} (two digits,
+ *     or as many as it takes in {@code {hour:1}})
  * @param time whether a partition holds the rows that happened in its span, or that arrived in it
  * @param lateness how much older than its arrival partition a row may be; zero for event time
  */

@@ -42,6 +42,19 @@ record RawColumns(Optional<StructType> schema) {
     return new RawColumns(Optional.of(schema));
   }
 
+  /** The same with a column of text that folders name. */
+  RawColumns with(YamlNode where, String folder) {
+    if (schema.isEmpty()) {
+      return this;
+    }
+    if (lowerCase(Set.of(schema.get().fieldNames())).contains(folder.toLowerCase(Locale.ROOT))) {
+      where.problem(
+          where.name() + ": " + folder + " is a column of the lines, or given twice; remove one");
+      return this;
+    }
+    return new RawColumns(Optional.of(schema.get().add(folder, "string")));
+  }
+
   /** Records the rule that an expression breaks; gives its type when all is well and known. */
   Optional<DataType> check(YamlNode where, String sql) {
     SqlExpression expression = SqlExpression.of(sql);

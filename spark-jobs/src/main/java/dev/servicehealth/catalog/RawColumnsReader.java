@@ -12,7 +12,17 @@ import org.apache.spark.sql.types.StructType;
 final class RawColumnsReader {
   private RawColumnsReader() {}
 
+  /** The columns of files, and those that their folders name. */
   static RawColumns read(YamlMapping keys, Format format) {
+    RawColumns columns = ofFiles(keys, format);
+    for (YamlNode item : keys.items("folders")) {
+      Optional<String> folder = item.text();
+      columns = folder.isPresent() ? columns.with(item, folder.get()) : columns;
+    }
+    return columns;
+  }
+
+  private static RawColumns ofFiles(YamlMapping keys, Format format) {
     return switch (format) {
       case CSV, JSON ->
           keys.required("schema").flatMap(RawColumnsReader::ofSchema).orElse(RawColumns.UNKNOWN);

@@ -67,6 +67,7 @@ final class Status implements Callable<Integer> {
     console.result("");
     RowPrinter.print(ask("status", shown, engine, reader), RowPrinter.Format.TABLE, console.out());
     listUnreceived(engine, reader, shown, console);
+    listStrays(engine, console);
     listUnjudgedRows(engine, reader, shown, console);
     listUnjudged(engine, reader, all, console);
     listEditions(engine, reader, all, console);
@@ -162,6 +163,15 @@ final class Status implements Callable<Integer> {
     }
     if (reasons.size() > PARTITIONS_SHOWN) {
       console.result("  and more, in core.unjudged_minute");
+    }
+  }
+
+  private static void listStrays(Engine engine, Console console) {
+    List<String> strays = engine.strays();
+    if (!strays.isEmpty()) {
+      console.result("");
+      console.result("Files and folders that no partition is:");
+      strays.forEach(stray -> console.result("  " + stray));
     }
   }
 

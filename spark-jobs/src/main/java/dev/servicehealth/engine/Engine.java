@@ -26,6 +26,7 @@ import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.run.SourceRollup;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.Completeness;
+import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawSources;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import dev.servicehealth.telemetry.RowRollup;
@@ -35,6 +36,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** A project with its session and tables open. */
@@ -134,6 +136,24 @@ public final class Engine {
         .map(located -> completeness.missing(located.source(), located.root(), day))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Files and folders of a data source that its layout leads nobody to, a sentence each source. */
+  public List<String> strays() {
+    return raw.located().stream().flatMap(located -> strays(located).stream()).toList();
+  }
+
+  private Optional<String> strays(LocatedSource located) {
+    List<Path> strays = raw.finder().strays(located.source(), located.root());
+    return strays.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %,d with data match no layout %s, and are not read, such as %s; correct the layout or move them"
+                .formatted(
+                    located.source().name(),
+                    strays.size(),
+                    located.source().partitions().layout(),
+                    strays.get(0)));
   }
 
   public Plan plan(DayRange range, RecordedDays recorded) {

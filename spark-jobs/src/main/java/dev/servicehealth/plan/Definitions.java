@@ -38,6 +38,7 @@ final class Definitions {
             .add("escape", source.csv().escape())
             .add("nullValue", source.csv().nullValue())
             .add("comment", source.comment())
+            .addAll("folders", source.folders())
             .add("partitions", of(source.partitions()))
             .add("key", source.key())
             .addAll("dimensions", source.dimensions())

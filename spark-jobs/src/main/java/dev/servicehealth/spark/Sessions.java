@@ -35,6 +35,8 @@ public final class Sessions {
           Map.entry("spark.databricks.delta.vacuum.logging.enabled", "false"),
           // A damaged page is found by its checksum, and not taken for other numbers.
           Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
+          // Spark has no times in nanoseconds; they are cut where files are read.
+          Map.entry("spark.sql.legacy.parquet.nanosAsLong", "true"),
           // Delta's session extension breaks parameter markers otherwise (delta-io/delta#7640).
           Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
           // Otherwise '${env:NAME}' in SQL text reads the environment.

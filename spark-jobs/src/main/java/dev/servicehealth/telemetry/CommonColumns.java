@@ -6,33 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.analysis.TypeCoercion;
+import org.apache.spark.sql.types.AtomicType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of many files as one: of each column the type that most files have, or the widest
- * where narrower ones can be read as it; the newest file decides a tie. A column that only some
- * files have is NULL in the others.
+ * The columns of many files as one: of each column the type that holds the values of all, numbers
+ * rather than text. Where no type does, the one that most files have; the newest file decides a
+ * tie. A column that only some files have is NULL in the others.
  */
 final class CommonColumns {
-  private static final List<List<DataType>> WIDENING =
-      List.of(
-          List.of(
-              DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType),
-          List.of(DataTypes.FloatType, DataTypes.DoubleType));
-
   private final Map<String, StructField> columns = new LinkedHashMap<>();
-  private final Set<String> used = new TreeSet<>();
 
-  /**
-   * @param used the columns whose types must agree
-   */
-  CommonColumns(List<StructType> newestFirst, Set<String> used) {
-    used.forEach(name -> this.used.add(key(name)));
+  CommonColumns(List<StructType> newestFirst) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, Map<DataType, Integer>> types = new LinkedHashMap<>();
     for (StructType schema : newestFirst) {
@@ -40,7 +30,7 @@ final class CommonColumns {
         names.putIfAbsent(key(field.name()), field.name());
         types
             .computeIfAbsent(key(field.name()), name -> new LinkedHashMap<>())
-            .merge(nullable(field.dataType()), 1, Integer::sum);
+            .merge(field.dataType(), 1, Integer::sum);
       }
     }
     names.forEach(
@@ -52,16 +42,14 @@ final class CommonColumns {
     return new StructType(columns.values().toArray(StructField[]::new));
   }
 
-  /** The first column that is used and cannot be read as in the other files. */
+  /** The first column that cannot be read as in the other files. */
   Optional<String> conflict(StructType schema) {
     for (StructField field : schema.fields()) {
-      String key = key(field.name());
-      DataType type = nullable(field.dataType());
-      DataType expected = columns.get(key).dataType();
-      if (used.contains(key) && !reads(type, expected)) {
+      DataType expected = columns.get(key(field.name())).dataType();
+      if (wider(field.dataType(), expected).filter(expected::equals).isEmpty()) {
         return Optional.of(
             "column %s is %s and not %s, as in other files"
-                .formatted(field.name(), type.simpleString(), expected.simpleString()));
+                .formatted(field.name(), field.dataType().simpleString(), expected.simpleString()));
       }
     }
     return Optional.empty();
@@ -69,24 +57,25 @@ final class CommonColumns {
 
   private static DataType common(Map<DataType, Integer> types) {
     List<DataType> newestFirst = new ArrayList<>(types.keySet());
-    for (DataType widest : newestFirst) {
-      if (newestFirst.stream().allMatch(type -> reads(type, widest))) {
-        return widest;
-      }
+    Optional<DataType> widest = Optional.of(newestFirst.get(0));
+    for (DataType type : newestFirst) {
+      widest = widest.flatMap(wide -> wider(wide, type));
     }
     int most = types.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-    return newestFirst.stream().filter(type -> types.get(type) == most).findFirst().orElseThrow();
+    return widest.orElseGet(
+        () -> newestFirst.stream().filter(type -> types.get(type) == most).findFirst().get());
   }
 
-  private static boolean reads(DataType type, DataType as) {
-    return type.equals(as)
-        || WIDENING.stream()
-            .anyMatch(wider -> wider.contains(type) && wider.indexOf(type) < wider.indexOf(as));
-  }
-
-  /** Whether a value may be missing is no difference. */
-  private static DataType nullable(DataType type) {
-    return DataType.fromDDL(type.sql());
+  /** The type that holds the values of both. */
+  private static Optional<DataType> wider(DataType one, DataType other) {
+    if (one instanceof StringType && other instanceof AtomicType) {
+      return Optional.of(other);
+    }
+    if (other instanceof StringType && one instanceof AtomicType) {
+      return Optional.of(one);
+    }
+    scala.Option<DataType> wider = TypeCoercion.findWiderTypeForTwo(one, other);
+    return wider.isDefined() ? Optional.of(wider.get()) : Optional.empty();
   }
 
   private static String key(String name) {

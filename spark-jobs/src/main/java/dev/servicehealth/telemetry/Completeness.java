@@ -31,7 +31,7 @@ public final class Completeness {
     boolean all = source.partitions().completeness().everyHour();
     if (absent.size() == partitions.size() || (all && !absent.isEmpty())) {
       String more = absent.size() > 1 ? " and " + (absent.size() - 1) + " more" : "";
-      return Optional.of(root + "/" + absent.get(0).name() + more + ": no file");
+      return Optional.of(root + "/" + absent.get(0).name() + more + ": " + absent.get(0).reason());
     }
     return tooSmall(source, root, day, partitions);
   }

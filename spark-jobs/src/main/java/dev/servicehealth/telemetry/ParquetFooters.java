@@ -3,16 +3,17 @@ package dev.servicehealth.telemetry;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.Footer;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
@@ -25,53 +26,60 @@ import org.apache.spark.sql.types.StructType;
  */
 final class ParquetFooters {
   private final Configuration hadoop;
+  private final Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final ParquetToSparkSchemaConverter converter;
 
-  ParquetFooters(Configuration hadoop) {
+  /**
+   * @param used the columns that the catalog uses; the others may be whatever they like
+   */
+  ParquetFooters(Configuration hadoop, Set<String> used) {
     this.hadoop = hadoop;
+    this.used.addAll(used);
+    this.converter = new ParquetToSparkSchemaConverter(SQLConf.get());
   }
 
   /**
-   * The columns to read the files with.
+   * The used columns of each file.
    *
-   * @param used the columns that the catalog uses; the others may change as they like
-   * @throws UnreadableFiles when a file is broken, or has another type in a column that is used
+   * @throws UnreadableFiles when files are broken
    */
-  StructType schema(List<RawFile> files, Set<String> used) {
+  Map<RawFile, ParquetColumns> columns(List<RawFile> files) {
     Map<String, String> broken = new ConcurrentHashMap<>();
-    Map<String, StructType> schemas = new ConcurrentHashMap<>();
-    ParquetToSparkSchemaConverter converter = new ParquetToSparkSchemaConverter(SQLConf.get());
+    Map<String, ParquetColumns> found = new ConcurrentHashMap<>();
     files.parallelStream()
         .forEach(
             file -> {
               try {
-                schemas.put(file.path(), read(file, converter));
-              } catch (IOException | RuntimeException e) {
+                found.put(file.path(), read(file));
+              } catch (Exception e) { // AnalysisException, which Scala does not declare
                 broken.put(file.path(), reason(file, e));
               }
             });
-    List<StructType> newestFirst = new ArrayList<>();
-    files.forEach(
-        file -> {
-          if (schemas.containsKey(file.path())) {
-            newestFirst.add(0, schemas.get(file.path()));
-          }
-        });
-    CommonColumns common = new CommonColumns(newestFirst, used);
-    schemas.forEach(
-        (path, schema) -> common.conflict(schema).ifPresent(why -> broken.put(path, why)));
     if (!broken.isEmpty()) {
-      throw new UnreadableFiles(new TreeMap<>(broken));
+      throw new UnreadableFiles(broken);
     }
-    return common.schema();
+    Map<RawFile, ParquetColumns> columns = new LinkedHashMap<>();
+    files.forEach(file -> columns.put(file, found.get(file.path())));
+    return columns;
   }
 
-  private StructType read(RawFile file, ParquetToSparkSchemaConverter converter)
-      throws IOException {
+  private ParquetColumns read(RawFile file) throws IOException {
     Path path = new Path(URI.create(file.path()));
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
-      return ParquetFileFormat.readSchemaFromFooter(
-          new Footer(path, reader.getFooter()), converter);
+      ParquetMetadata footer = reader.getFooter();
+      return ParquetColumns.of(
+          footer.getFileMetaData().getSchema(), used, pruned -> schema(path, footer, pruned));
+    }
+  }
+
+  /** As Spark wrote it down, or as Parquet has it where Spark cannot read a column nobody uses. */
+  private StructType schema(
+      Path path, ParquetMetadata footer, org.apache.parquet.schema.MessageType pruned) {
+    try {
+      return ParquetFileFormat.readSchemaFromFooter(new Footer(path, footer), converter);
+    } catch (Exception e) { // AnalysisException, which Scala does not declare
+      return converter.convert(pruned);
     }
   }
 

@@ -5,28 +5,22 @@ import dev.servicehealth.catalog.Partitions;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import dev.servicehealth.telemetry.RawPartition.State;
 import io.delta.tables.DeltaTable;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Finds the raw partitions that can hold rows of given reporting days, there or missing. */
 public final class PartitionFinder {
+  private static final String NO_FILE = "no file";
+
   private final SparkSession spark;
-  private final Configuration hadoop;
+  private final RawListing listing;
   private final ReportingCalendar calendar;
 
   /**
@@ -35,7 +29,7 @@ public final class PartitionFinder {
    */
   public PartitionFinder(SparkSession spark, ReportingCalendar calendar) {
     this.spark = spark;
-    this.hadoop = spark.sparkContext().hadoopConfiguration();
+    this.listing = new RawListing(spark.sparkContext().hadoopConfiguration());
     this.calendar = calendar;
   }
 
@@ -55,7 +49,7 @@ public final class PartitionFinder {
     Instant from = calendar.start(first).truncatedTo(unit);
     Instant until = calendar.end(last).plus(partitions.lateness());
     Layout layout = new Layout(partitions.layout());
-    Function<String, List<RawFile>> files = files(source, root, from, until);
+    Function<Instant, Found> files = files(source, layout, root, from, until);
     return Stream.iterate(from, starts -> starts.isBefore(until), starts -> starts.plus(step))
         .parallel()
         .map(
@@ -64,12 +58,20 @@ public final class PartitionFinder {
         .toList();
   }
 
-  /** Finds the files of a partition by its name. */
-  private Function<String, List<RawFile>> files(
-      DataSource source, Path root, Instant from, Instant until) {
-    return isTable(source, root)
-        ? DeltaFiles.of(spark, source, root, from, until)::under
-        : folder -> files(new Path(root, folder), false);
+  /**
+   * @param absent why there is none
+   */
+  private record Found(List<RawFile> files, String absent) {}
+
+  /** Finds the files of a partition by its start. */
+  private Function<Instant, Found> files(
+      DataSource source, Layout layout, Path root, Instant from, Instant until) {
+    if (!isTable(source, root)) {
+      return starts ->
+          new Found(listing.files(RawListing.below(root, layout.folder(starts))), NO_FILE);
+    }
+    DeltaFiles table = DeltaFiles.of(spark, layout, root, from, until);
+    return starts -> new Found(table.of(starts), table.mismatch().orElse(NO_FILE));
   }
 
   private boolean isTable(DataSource source, Path root) {
@@ -80,10 +82,10 @@ public final class PartitionFinder {
   private RawPartition whole(DataSource source, Path root) {
     List<RawFile> files =
         isTable(source, root)
-            ? DeltaFiles.of(spark, source, root, Instant.MIN, Instant.MAX).all()
-            : files(root, true);
+            ? DeltaFiles.of(spark, new Layout(""), root, Instant.MIN, Instant.MAX).all()
+            : listing.files(root);
     return files.isEmpty()
-        ? new RawPartition("all", null, null, null, files, State.MISSING, "no file")
+        ? new RawPartition("all", null, null, null, files, State.MISSING, NO_FILE)
         : new RawPartition("all", null, null, null, files, State.RECEIVED, null);
   }
 
@@ -93,68 +95,30 @@ public final class PartitionFinder {
       String name,
       Instant starts,
       Instant ends,
-      Function<String, List<RawFile>> filesOf) {
-    Path folder = new Path(root, name);
-    List<RawFile> files = filesOf.apply(name);
+      Function<Instant, Found> filesOf) {
+    Path folder = RawListing.below(root, name);
+    Found found = filesOf.apply(starts);
+    List<RawFile> files = found.files();
     LocalDate home = calendar.day(starts);
     if (files.isEmpty()) {
-      return new RawPartition(name, starts, ends, home, files, State.MISSING, "no file");
+      return new RawPartition(name, starts, ends, home, files, State.MISSING, found.absent());
     }
     var marker = source.partitions().completeness().marker();
-    if (marker.isPresent() && !exists(new Path(folder, marker.get()))) {
+    if (marker.isPresent() && !listing.exists(RawListing.below(folder, marker.get()))) {
       String reason = "no " + marker.get();
       return new RawPartition(name, starts, ends, home, files, State.INCOMPLETE, reason);
     }
     return new RawPartition(name, starts, ends, home, files, State.RECEIVED, null);
   }
 
-  /**
-   * Data files below a folder, or the one file itself; names with a leading _ or . are not data.
-   */
-  private List<RawFile> files(Path folder, boolean deep) {
-    List<RawFile> files = new ArrayList<>();
-    try {
-      collect(folder.getFileSystem(hadoop), folder, deep, files);
-    } catch (FileNotFoundException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
-    }
-    files.sort(Comparator.comparing(RawFile::path));
-    return List.copyOf(files);
-  }
-
-  private static void collect(FileSystem system, Path folder, boolean deep, List<RawFile> files)
-      throws IOException {
-    for (FileStatus status : system.listStatus(folder)) {
-      Path path = status.getPath();
-      if (isHidden(path) && !path.equals(folder)) {
-        continue;
-      }
-      if (status.isFile()) {
-        // Once more through its text, as Spark does: file:/x and not file:///x.
-        String text = new Path(path.toString()).toUri().toString();
-        files.add(new RawFile(text, status.getLen(), status.getModificationTime()));
-      } else if (deep) {
-        collect(system, path, true, files);
-      }
-    }
-  }
-
-  private static boolean isHidden(Path path) {
-    return path.getName().startsWith("_") || path.getName().startsWith(".");
-  }
-
   /** Whether there is a file or folder. */
   public boolean isThere(Path path) {
-    return exists(path);
+    return listing.exists(path);
   }
 
-  private boolean exists(Path path) {
-    try {
-      return path.getFileSystem(hadoop).exists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look for " + path + ": " + e.getMessage(), e);
-    }
+  /** Data files and folders directly below the data source's path that its layout cannot name. */
+  public List<Path> strays(DataSource source, Path root) {
+    boolean isAll = source.partitions().by() == Partitions.By.NONE || isTable(source, root);
+    return isAll ? List.of() : listing.strays(root, new Layout(source.partitions().layout()));
   }
 }

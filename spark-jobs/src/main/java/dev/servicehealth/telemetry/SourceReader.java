@@ -10,7 +10,8 @@ import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -35,9 +36,9 @@ final class SourceReader {
   }
 
   /**
-   * The data source's columns, with {@link #FILE}, {@link #BLOCK} (where the split starts in its
-   * file), {@link #ORDINAL} (growing by one a row within a block), {@link Lines#TEXT} and {@link
-   * Lines#PROBLEM}.
+   * The used columns of a data source: those of its files, else those that its folders name, else
+   * NULL. Beside them {@link #FILE}, {@link #BLOCK} (where the split starts in its file), {@link
+   * #ORDINAL} (growing by one a row within a block), {@link Lines#TEXT} and {@link Lines#PROBLEM}.
    *
    * @param files at least one
    * @throws UnreadableFiles when files cannot be read, where that shows before rows are read
@@ -45,13 +46,15 @@ final class SourceReader {
   Dataset<Row> open(LocatedSource located, List<RawFile> files) {
     DataSource source = located.source();
     try {
-      return switch (source.format()) {
-        case PARQUET -> withoutText(placed(parquet(located, files)));
-        case DELTA -> withoutText(placed(delta(source, located.root(), files)));
-        case JSON -> lines(source, files).json(located.usedFields());
-        case CSV -> csv(located, files);
-        case TEXT -> text(located, files);
-      };
+      Dataset<Row> rows = rows(located, files);
+      Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      present.addAll(List.of(rows.columns()));
+      for (String name : located.usedColumns()) {
+        if (present.add(name)) {
+          rows = rows.withColumn(name, FolderColumn.of(name, files));
+        }
+      }
+      return rows;
     } catch (UnreadableFiles e) {
       throw e;
     } catch (Exception e) { // AnalysisException, which Scala does not declare
@@ -60,6 +63,17 @@ final class SourceReader {
           "Cannot read data source %s: %s".formatted(source.name(), e.getMessage()),
           e);
     }
+  }
+
+  private Dataset<Row> rows(LocatedSource located, List<RawFile> files) {
+    DataSource source = located.source();
+    return switch (source.format()) {
+      case PARQUET -> withoutText(parquet(located, files));
+      case DELTA -> withoutText(placed(DeltaFiles.rows(spark, located.root(), files)));
+      case JSON -> lines(source, files).json(located.usedFields());
+      case CSV -> csv(located, files);
+      case TEXT -> text(located, files);
+    };
   }
 
   private Dataset<Row> csv(LocatedSource located, List<RawFile> files) {
@@ -110,32 +124,21 @@ final class SourceReader {
   }
 
   private Dataset<Row> parquet(LocatedSource located, List<RawFile> files) {
-    return spark
-        .read()
-        .option("__globPaths__", "false")
-        .schema(new ParquetFooters(hadoop()).schema(files, located.usedColumns()))
-        .parquet(paths(files));
+    ParquetFooters footers = new ParquetFooters(hadoop(), located.usedColumns());
+    return new ParquetRows(footers.columns(files))
+        .open(
+            (columns, alike) ->
+                placed(
+                    spark
+                        .read()
+                        .option("__globPaths__", "false")
+                        .schema(columns)
+                        .parquet(paths(alike))),
+            List.of(col(FILE), col(BLOCK), col(ORDINAL)));
   }
 
   private Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();
-  }
-
-  /** A Delta table is read through its log; the dates of the files narrow what is looked at. */
-  private Dataset<Row> delta(DataSource source, Path root, List<RawFile> files) {
-    Dataset<Row> table = spark.read().format("delta").load(root.toString());
-    Optional<String> date = new Layout(source.partitions().layout()).dateColumn();
-    if (date.isEmpty()) {
-      return table;
-    }
-    String marker = "/" + date.get() + "=";
-    Object[] dates =
-        files.stream()
-            .map(file -> file.path().substring(file.path().indexOf(marker) + marker.length()))
-            .map(rest -> rest.substring(0, rest.indexOf('/')))
-            .distinct()
-            .toArray();
-    return table.where(col(date.get()).cast("string").isin(dates));
   }
 
   private static String[] paths(List<RawFile> files) {

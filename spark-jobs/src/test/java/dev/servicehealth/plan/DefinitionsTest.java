@@ -38,6 +38,7 @@ class DefinitionsTest {
                 "pattern",
                 "csv",
                 "comment",
+                "folders",
                 "partitions",
                 "key",
                 "dimensions",

@@ -80,6 +80,7 @@ class ValidCatalogTest {
         Optional.empty(),
         CsvStyle.RFC_4180,
         Optional.empty(),
+        List.of(),
         new Partitions(By.HOUR, "day={date}/hour={hour}", Time.EVENT, Duration.ZERO, ALWAYS),
         Optional.empty(),
         List.of(),
@@ -100,6 +101,7 @@ class ValidCatalogTest {
         Optional.empty(),
         new CsvStyle(false, ';', '"', '"', ""),
         Optional.empty(),
+        List.of(),
         new Partitions(
             By.DAY,
             "day={date}",
@@ -124,6 +126,7 @@ class ValidCatalogTest {
         Optional.of("^(?<host>\\S+) \\[(?<time>[^\\]]+)\\] (?<status>\\d+) \\(?<not>"),
         CsvStyle.RFC_4180,
         Optional.empty(),
+        List.of(),
         new Partitions(By.NONE, "", Time.EVENT, Duration.ZERO, ALWAYS),
         Optional.empty(),
         List.of(),

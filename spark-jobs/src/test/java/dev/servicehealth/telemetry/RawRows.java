@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +31,8 @@ final class RawRows {
   private Optional<String> pattern = Optional.empty();
   private CsvStyle csv = CsvStyle.RFC_4180;
   private Optional<String> comment = Optional.empty();
+  private Optional<String> layout = Optional.empty();
+  private List<String> folders = List.of();
 
   RawRows(java.nio.file.Path folder) {
     this.folder = folder;
@@ -66,9 +69,34 @@ final class RawRows {
     return this;
   }
 
+  RawRows folders(String... names) {
+    folders = List.of(names);
+    return this;
+  }
+
   RawRows comment(String start) {
     comment = Optional.of(start);
     return this;
+  }
+
+  RawRows layout(String written) {
+    layout = Optional.of(written);
+    return this;
+  }
+
+  /** Writes one file of all rows. */
+  RawRows parquet(String name, Dataset<Row> rows) {
+    try {
+      java.nio.file.Path written = Files.createTempDirectory("parquet");
+      rows.coalesce(1).write().mode("overwrite").parquet(written.toString());
+      try (Stream<java.nio.file.Path> files = Files.list(written)) {
+        java.nio.file.Path part =
+            files.filter(f -> f.getFileName().toString().startsWith("part-")).findFirst().get();
+        return file(name, Files.readAllBytes(part));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   RawRows file(String name, String text) {
@@ -97,8 +125,7 @@ final class RawRows {
   Dataset<Row> open() {
     PartitionFinder finder =
         new PartitionFinder(TestSession.get(), new ReportingCalendar(ZoneOffset.UTC));
-    LocatedSource located =
-        new LocatedSource(source(), new Path(folder.toUri()), Indicators.of("raw", List.of()));
+    LocatedSource located = new LocatedSource(source(), root(), Indicators.of("raw", List.of()));
     LocalDate any = LocalDate.of(2026, 1, 1);
     List<RawPartition.RawFile> files =
         finder.find(source(), located.root(), any, any).get(0).files();
@@ -132,7 +159,11 @@ final class RawRows {
     return read;
   }
 
-  private DataSource source() {
+  Path root() {
+    return new Path(folder.toUri());
+  }
+
+  DataSource source() {
     return new DataSource(
         "raw",
         format,
@@ -141,9 +172,10 @@ final class RawRows {
         pattern,
         csv,
         comment,
+        folders,
         new Partitions(
-            Partitions.By.NONE,
-            "",
+            layout.isPresent() ? Partitions.By.DAY : Partitions.By.NONE,
+            layout.orElse(""),
             Partitions.Time.EVENT,
             Duration.ZERO,
             new Partitions.Completeness(Optional.empty(), false, Optional.empty())),
