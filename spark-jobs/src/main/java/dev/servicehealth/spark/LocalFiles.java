@@ -24,6 +24,12 @@ public final class LocalFiles extends LocalFileSystem {
     super(new InProcess());
   }
 
+  /** Hadoop takes what stands before a colon in the name of a checksum's file for a scheme. */
+  @Override
+  public Path getChecksumFile(Path file) {
+    return new Path(file.getParent(), new Path(null, null, "." + file.getName() + ".crc"));
+  }
+
   /** The same by way of Hadoop's {@code FileContext}, with which Delta commits. */
   public static final class Context extends ChecksumFs {
     public Context(URI uri, Configuration configuration) throws IOException, URISyntaxException {

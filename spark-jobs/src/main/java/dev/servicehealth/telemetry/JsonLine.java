@@ -22,6 +22,11 @@ final class JsonLine implements Serializable {
   static final String OTHER_TYPE = "malformed JSON: a value is not of the type of its column";
   static final String NO_OBJECT = "malformed JSON: a value is no object";
 
+  static final String TOO_MANY = "malformed JSON: more than 100,000 objects in a line";
+
+  /** They are held together; a line of them is still no reason to end the night. */
+  private static final int MOST_PARTS = 100_000;
+
   private static final long serialVersionUID = 1L;
 
   /** As lenient as Spark's parser, which reads the objects afterwards. */
@@ -45,6 +50,14 @@ final class JsonLine implements Serializable {
    */
   record Part(String text, String problem) {}
 
+  private static final class TooManyParts extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyParts() {
+      super(null, null, false, false);
+    }
+  }
+
   /** At most one part is a problem; a line with nothing in it is {@link Lines#NO_ROW}. */
   List<Part> parts(String line) {
     List<Part> parts = new ArrayList<>(1);
@@ -53,6 +66,9 @@ final class JsonLine implements Serializable {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         problem = first(problem, value(parser, token, line, parts));
       }
+    } catch (TooManyParts e) {
+      parts.clear();
+      problem = TOO_MANY;
     } catch (IOException e) {
       problem = first(problem, MALFORMED);
     }
@@ -95,6 +111,9 @@ final class JsonLine implements Serializable {
     if (spelling.ambiguous() != null) {
       return "malformed JSON: several keys are %s but for upper and lower case"
           .formatted(spelling.ambiguous());
+    }
+    if (parts.size() == MOST_PARTS) {
+      throw new TooManyParts();
     }
     parts.add(new Part(spelling.corrected(line, start, end), null));
     return null;

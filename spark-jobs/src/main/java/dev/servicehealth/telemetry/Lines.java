@@ -42,6 +42,7 @@ final class Lines {
   private static final int MOST_TEXT = 10_000;
 
   private static final String PARSED = SourceReader.OWN + "parsed";
+  private static final String PARTS = SourceReader.OWN + "parts";
   private static final String PART = SourceReader.OWN + "part";
   private static final String BROKEN = SourceReader.OWN + "broken";
   private static final String VALUE = SourceReader.OWN + "value";
@@ -70,7 +71,9 @@ final class Lines {
     StructType withBroken = columns.add(BROKEN, DataTypes.StringType);
     Dataset<Row> read =
         lines
-            .withColumn(PART, explode(udf(parts, DataTypes.createArrayType(part)).apply(col(TEXT))))
+            .withColumn(PARTS, udf(parts, DataTypes.createArrayType(part)).apply(col(TEXT)))
+            .withColumn(TEXT, shortened()) // before every object of the line gets a copy
+            .withColumn(PART, explode(col(PARTS)))
             .withColumn(PARSED, from_json(col(PART).getField("text"), withBroken, options));
     List<Column> selected = kept();
     for (String name : columns.fieldNames()) {
@@ -106,6 +109,7 @@ final class Lines {
     Dataset<Row> read =
         lines
             .withColumn(PARSED, udf(parse, parsed).apply(col(TEXT)))
+            .withColumn(TEXT, shortened())
             .select(selected.toArray(Column[]::new));
     List<Column> named = kept();
     Arrays.stream(columns.fields()).forEach(column -> named.add(named(column)));
@@ -131,7 +135,10 @@ final class Lines {
   private static Dataset<Row> selected(Dataset<Row> read, List<Column> columns, Column problem) {
     List<Column> selected = new ArrayList<>(columns);
     selected.add(problem.as(PROBLEM));
-    return read.select(selected.toArray(Column[]::new))
-        .withColumn(TEXT, substring(col(TEXT), 1, MOST_TEXT));
+    return read.select(selected.toArray(Column[]::new));
+  }
+
+  private static Column shortened() {
+    return substring(col(TEXT), 1, MOST_TEXT);
   }
 }

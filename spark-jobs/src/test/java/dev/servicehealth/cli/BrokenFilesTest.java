@@ -30,6 +30,9 @@ class BrokenFilesTest {
     project.catalog("calls", feed("calls", "parquet", ""), objective("calls"));
     project.catalog(
         "events", feed("events", "json", "schema: " + Requests.SCHEMA), objective("events"));
+    project.catalog(
+        "sheets", feed("sheets", "csv", "schema: " + Requests.SCHEMA), objective("sheets"));
+    csvDays();
     parquetDays();
     gzipDays();
     printed = project.backfill("2026-05-01", "2026-05-08");
@@ -72,6 +75,18 @@ class BrokenFilesTest {
     Files.write(file("calls", 8, "part-0.parquet"), head(file("calls", 8, "part-0.parquet")));
   }
 
+  /** Of four days, one whose header spells a column in another way, and one in UTF-16. */
+  private static void csvDays() throws IOException {
+    String header = "ts,id,route,country,account,Status,millis\n";
+    for (int day = 1; day <= 4; day++) {
+      String named = day == 2 ? header.replace("Status", "Status Code") : header;
+      String text = named + Requests.lines(requests(day), Requests.Request::csv);
+      Path file = file("sheets", day, "part-0.csv");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text, day == 3 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+  }
+
   private static void gzipDays() throws IOException {
     for (int day = 1; day <= 8; day++) {
       byte[] bytes = gzip(Requests.lines(requests(day), Requests.Request::json));
@@ -79,6 +94,9 @@ class BrokenFilesTest {
       Files.createDirectories(file.getParent());
       Files.write(file, day == 2 ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
     }
+    Path wide = file("events", 3, "part-0.json.gz").resolveSibling("part-1.json");
+    Files.writeString(
+        wide, Requests.lines(requests(3), Requests.Request::json), StandardCharsets.UTF_16LE);
   }
 
   @AfterAll
@@ -98,33 +116,46 @@ class BrokenFilesTest {
                 assertThat(row)
                     .isEqualTo("calls day=2026-05-03 0 part-1.parquet: the file is empty"),
             row -> assertThat(row).startsWith("calls day=2026-05-04 0 part-0.parquet: "),
+            row -> assertThat(row).startsWith("calls day=2026-05-08 0 part-0.parquet: "),
+            row -> assertThat(row).startsWith("events day=2026-05-02 0 part-0.json.gz: "),
             row ->
                 assertThat(row)
                     .isEqualTo(
-                        "calls day=2026-05-05 0 part-0.parquet: column status is string and not"
-                            + " int, as in other files"),
-            row -> assertThat(row).startsWith("calls day=2026-05-08 0 part-0.parquet: "),
-            row -> assertThat(row).startsWith("events day=2026-05-02 0 part-0.json.gz: "));
+                        "events day=2026-05-03 0 part-1.json: the file is UTF-16; write it as"
+                            + " UTF-8"),
+            row ->
+                assertThat(row)
+                    .isEqualTo(
+                        "sheets day=2026-05-02 0 part-0.csv: the header has no column status: it"
+                            + " has ts, id, route, country, account, Status Code, millis; add it"
+                            + " to the file, or correct the schema"),
+            row ->
+                assertThat(row)
+                    .isEqualTo(
+                        "sheets day=2026-05-03 0 part-0.csv: the file is UTF-16; write it as"
+                            + " UTF-8"));
   }
 
   @Test
   void the_other_partitions_count() {
-    assertThat(printed).contains("4,000 rows read = 4,000 accepted + 0 quarantined");
+    assertThat(printed).contains("4,800 rows read = 4,800 accepted + 0 quarantined");
     assertThat(
             project.rows(
                 "SELECT service, DAY(day), good, valid FROM slo.availability_day"
                     + " WHERE valid > 0 ORDER BY service, day"))
         .containsExactly(
             "calls 1 360 400",
+            "calls 5 360 400",
             "calls 6 360 400",
             "calls 7 360 400",
             "events 1 360 400",
-            "events 3 360 400",
             "events 4 360 400",
             "events 5 360 400",
             "events 6 360 400",
             "events 7 360 400",
-            "events 8 360 400");
+            "events 8 360 400",
+            "sheets 1 360 400",
+            "sheets 4 360 400");
   }
 
   @Test
@@ -133,8 +164,8 @@ class BrokenFilesTest {
             project.rows(
                 "SELECT DISTINCT valid, no_traffic_minutes, no_telemetry_minutes, availability"
                     + " FROM slo.availability_day WHERE (service, DAY(day)) IN"
-                    + " (('calls', 2), ('calls', 3), ('calls', 4), ('calls', 5), ('calls', 8),"
-                    + " ('events', 2))"))
+                    + " (('calls', 2), ('calls', 3), ('calls', 4), ('calls', 8),"
+                    + " ('events', 2), ('events', 3), ('sheets', 2), ('sheets', 3))"))
         .containsExactly("0 0 1440 null");
   }
 

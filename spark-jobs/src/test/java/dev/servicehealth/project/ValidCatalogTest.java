@@ -143,7 +143,7 @@ class ValidCatalogTest {
         ProjectFiles.STORE,
         "partitions: { by: day/hour }",
         """
-        partitions: { by: day/hour, complete: every-hour, layout: "{year}/{month}/{day}/{hour}" }
+        partitions: { by: day/hour, complete: every-hour, layout: "{year}/{month:1}/{day}/{hour}" }
             dimensions: [operation, platform]
             maxValues: 5
             keepRejectedText: true
@@ -155,13 +155,28 @@ class ValidCatalogTest {
         "event_time: ts",
         "event_time: ts\n      platform: client\n      operation: route");
     files.edit(ProjectFiles.FEEDS, "{ marker: _SUCCESS }", "{ minimumShare: 0.50 }");
+    files.edit(
+        ProjectFiles.FEEDS,
+        "header: false",
+        """
+        header: true
+            quote: "'"
+            escape: \\
+            nullValue: "-"
+            comment: "#"
+            folders: [shard]\
+        """);
+    files.edit(ProjectFiles.FEEDS, "event_time: at", "event_time: at\n      operation: shard");
     List<DataSource> sources = Project.load(files.configuration()).catalog().sources();
 
+    assertThat(sources.get(1).csv()).isEqualTo(new CsvStyle(true, ';', '\'', '\\', "-"));
+    assertThat(sources.get(1).comment()).contains("#");
+    assertThat(sources.get(1).folders()).containsExactly("shard");
     assertThat(sources.get(1).partitions().completeness())
         .isEqualTo(new Completeness(Optional.empty(), false, Optional.of(new BigDecimal("0.50"))));
     DataSource store = sources.get(2);
     assertThat(store.partitions().completeness().everyHour()).isTrue();
-    assertThat(store.partitions().layout()).isEqualTo("{year}/{month}/{day}/{hour}");
+    assertThat(store.partitions().layout()).isEqualTo("{year}/{month:1}/{day}/{hour}");
     assertThat(store.dimensions()).containsExactly("platform", "operation");
     assertThat(store.maxValues()).isEqualTo(5);
     assertThat(store.keepRejectedText()).isTrue();

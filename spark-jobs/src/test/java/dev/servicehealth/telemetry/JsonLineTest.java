@@ -77,6 +77,14 @@ class JsonLineTest {
         .containsExactly(JsonLine.MALFORMED);
   }
 
+  @Test
+  void a_line_of_too_many_objects_is_one_problem() {
+    assertThat(json.parts("{}".repeat(100_000))).hasSize(100_000);
+    assertThat(json.parts("{}".repeat(100_001)))
+        .extracting(JsonLine.Part::problem)
+        .containsExactly(JsonLine.TOO_MANY);
+  }
+
   private List<String> texts(String line) {
     assertThat(json.parts(line)).extracting(JsonLine.Part::problem).containsOnlyNulls();
     return json.parts(line).stream().map(JsonLine.Part::text).toList();

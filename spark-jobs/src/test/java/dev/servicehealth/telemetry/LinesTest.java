@@ -119,12 +119,20 @@ class LinesTest {
   }
 
   @Test
-  void a_line_that_unpacks_to_a_gigabyte_is_one_row_that_cannot_be_read() throws IOException {
+  void folders_are_columns_where_the_catalog_says_so() {
+    raw.json("status INT").folders("region").uses("status", "region");
+    raw.file("region=eu/a.json", "{\"status\":1}");
+    raw.file("region=__HIVE_DEFAULT_PARTITION__/b.json", "{\"status\":2}");
+    assertThat(raw.read()).containsExactly("1: 2 null", "1: 1 eu");
+  }
+
+  @Test
+  void a_line_that_unpacks_to_more_than_fits_is_one_row_that_cannot_be_read() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {
       out.write("{\"status\":1}\n".getBytes(StandardCharsets.UTF_8));
       byte[] blanks = new byte[1 << 20];
-      for (int i = 0; i < 1_024; i++) {
+      for (int i = 0; i < 64; i++) {
         out.write(blanks);
       }
       out.write("\n{\"status\":3}\n".getBytes(StandardCharsets.UTF_8));

@@ -45,6 +45,12 @@ class ParquetRowsTest {
   }
 
   @Test
+  void names_may_hold_colons() {
+    write("10:15:00", "SELECT 200 AS status");
+    assertThat(raw.uses("status").read()).containsExactly("1: 200");
+  }
+
+  @Test
   void a_column_that_nobody_uses_may_be_anything() {
     write("a", "SELECT 200 AS status, 1 AS note");
     write("b", "SELECT 201 AS status, STRUCT(1 AS note) AS note");

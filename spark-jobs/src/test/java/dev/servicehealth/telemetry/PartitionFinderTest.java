@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.spark.TestSession;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartitionFinderTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 7);
-
   @TempDir private Path folder;
 
   @Test
@@ -36,8 +33,11 @@ class PartitionFinderTest {
 
   @Test
   void names_may_hold_colons_and_numbers_without_zeros() {
-    RawRows raw = rows("{year}-{month:1}-{day:1}T00:00").file("2026-3-7T00:00/10:15:00.json", "");
+    RawRows raw =
+        rows("{year}-{month:1}-{day:1}T00:00")
+            .file("2026-3-7T00:00/10:15:00.json", "{\"status\":1}");
     assertThat(found(raw)).containsExactly("2026-3-7T00:00: 10:15:00.json");
+    assertThat(raw.uses("status").read()).containsExactly("1: 1");
   }
 
   @Test
@@ -63,7 +63,7 @@ class PartitionFinderTest {
   }
 
   private static List<String> found(RawRows raw) {
-    return finder().find(raw.source(), raw.root(), DAY, DAY).stream()
+    return finder().find(raw.source(), raw.root(), RawRows.DAY, RawRows.DAY).stream()
         .map(
             partition ->
                 partition.name()

@@ -24,6 +24,8 @@ import org.apache.spark.sql.Row;
 
 /** Raw files of one data source, and the rows that are read of them. */
 final class RawRows {
+  static final LocalDate DAY = LocalDate.of(2026, 3, 7);
+
   private final java.nio.file.Path folder;
   private final Map<String, String> columns = new LinkedHashMap<>();
   private Format format = Format.JSON;
@@ -71,6 +73,11 @@ final class RawRows {
 
   RawRows folders(String... names) {
     folders = List.of(names);
+    return this;
+  }
+
+  RawRows delta() {
+    format = Format.DELTA;
     return this;
   }
 
@@ -123,13 +130,16 @@ final class RawRows {
   }
 
   Dataset<Row> open() {
-    PartitionFinder finder =
-        new PartitionFinder(TestSession.get(), new ReportingCalendar(ZoneOffset.UTC));
     LocatedSource located = new LocatedSource(source(), root(), Indicators.of("raw", List.of()));
-    LocalDate any = LocalDate.of(2026, 1, 1);
-    List<RawPartition.RawFile> files =
-        finder.find(source(), located.root(), any, any).get(0).files();
+    List<RawPartition.RawFile> files = partition().files();
     return new SourceReader(TestSession.get()).open(located, files);
+  }
+
+  /** The partition of {@link #DAY}. */
+  RawPartition partition() {
+    return new PartitionFinder(TestSession.get(), new ReportingCalendar(ZoneOffset.UTC))
+        .find(source(), root(), DAY, DAY)
+        .get(0);
   }
 
   private List<String> text(Dataset<Row> rows) {
