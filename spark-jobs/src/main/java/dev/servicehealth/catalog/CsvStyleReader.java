@@ -41,11 +41,11 @@ final class CsvStyleReader {
     return written.map(text -> text.charAt(0));
   }
 
-  /** What a remark starts with. */
+  /** The start of a remark. */
   static Optional<String> comment(YamlNode value) {
     Optional<String> written = value.scalar();
     if (written.isPresent() && written.get().isBlank()) {
-      value.problem(value.name() + " must be what a remark starts with, as in \"#\"; write it");
+      value.problem(value.name() + " must be the start of a remark, as in \"#\"; write it");
       return Optional.empty();
     }
     return written;

@@ -40,12 +40,17 @@ record CsvColumns(CsvStyle style, String header, List<Integer> places, int width
     }
     if (found.count() != width) {
       return Parsed.problem(
-          "malformed CSV: %,d values for %,d columns".formatted(found.count(), width));
+          "malformed CSV: %s for %s"
+              .formatted(number(found.count(), "value"), number(width, "column")));
     }
     String[] values = new String[places.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = found.values().get(places.get(i));
     }
     return new Parsed(Arrays.asList(values), null);
+  }
+
+  private static String number(int count, String noun) {
+    return "%,d %s".formatted(count, count == 1 ? noun : noun + "s");
   }
 }

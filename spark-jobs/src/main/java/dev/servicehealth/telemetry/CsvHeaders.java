@@ -42,17 +42,8 @@ final class CsvHeaders {
    * @throws UnreadableFiles when files cannot be read, or lack a column
    */
   Map<CsvColumns, List<RawFile>> columns(List<RawFile> files) {
-    Map<String, String> headers = new ConcurrentHashMap<>();
     Map<String, String> broken = new ConcurrentHashMap<>();
-    files.parallelStream()
-        .forEach(
-            file -> {
-              try {
-                header(file).ifPresent(header -> headers.put(file.path(), header));
-              } catch (IOException | RuntimeException e) {
-                broken.put(file.path(), String.valueOf(e.getMessage()));
-              }
-            });
+    Map<String, String> headers = headers(files, broken);
     Map<String, CsvColumns> byHeader = new HashMap<>();
     Map<CsvColumns, List<RawFile>> byColumns = new TreeMap<>(CsvColumns.BY_HEADER);
     for (RawFile file : files) {
@@ -70,6 +61,25 @@ final class CsvHeaders {
       throw new UnreadableFiles(broken);
     }
     return byColumns;
+  }
+
+  /**
+   * The header of each file that has a line.
+   *
+   * @param broken takes why a file cannot be read
+   */
+  private Map<String, String> headers(List<RawFile> files, Map<String, String> broken) {
+    Map<String, String> headers = new ConcurrentHashMap<>();
+    files.parallelStream()
+        .forEach(
+            file -> {
+              try {
+                header(file).ifPresent(header -> headers.put(file.path(), header));
+              } catch (IOException | RuntimeException e) {
+                broken.put(file.path(), String.valueOf(e.getMessage()));
+              }
+            });
+    return headers;
   }
 
   /** The first line that is neither blank nor a remark; empty where there is none. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Matches lines with the pattern of a text data source, whose named groups are the columns. A
  * pattern may need more stack than a thread has, or more steps than a night has time for, on a line
- * that somebody else wrote; that costs the line and no more.
+ * that somebody else wrote; that costs the line alone.
  */
 final class TextColumns implements LineParser {
   static final String NO_MATCH = "the line does not match the pattern";

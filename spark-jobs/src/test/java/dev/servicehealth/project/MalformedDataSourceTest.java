@@ -85,7 +85,7 @@ class MalformedDataSourceTest {
         feed("header: false", "header: false\n    ▸quote: ab", "must be one character"),
         feed("header: false", "header: false\n    ▸escape: \"\"", "must be one character"),
         feed("delimiter: \";\"", "▸delimiter: \"'\"\n    quote: \"'\"", "must differ"),
-        feed("header: false", "header: false\n    ▸comment: \" \"", "what a remark starts with"),
+        feed("header: false", "header: false\n    ▸comment: \" \"", "the start of a remark"),
         feed("header: false", "header: false\n    ▸folders: [Status]", "is a column of the lines"),
         source("path: telemetry/store", "path: a\n    ▸nullValue: x", "has no effect on format"),
         source("path: telemetry/store", "path: a\n    ▸comment: x", "has no effect on format"),

@@ -94,7 +94,7 @@ class LinesTest {
     assertThat(raw.read())
         .containsExactly(
             "3: malformed CSV: 3 values for 2 columns",
-            "4: malformed CSV: 1 values for 2 columns",
+            "4: malformed CSV: 1 value for 2 columns",
             "6: column status is no INT",
             "8: " + CsvLine.OPEN,
             "9: " + CsvLine.QUOTE,
