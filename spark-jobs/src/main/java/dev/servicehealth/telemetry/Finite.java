@@ -31,7 +31,8 @@ import scala.jdk.javaapi.CollectionConverters;
 final class Finite extends Expression implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String COUNTING = Counting.class.getName();
-  private static final Set<Class<?>> NOT_DECIDING = Set.of(IsNull.class, IsNotNull.class, IsNaN.class, With.class);
+  private static final Set<Class<?>> NOT_DECIDING =
+      Set.of(IsNull.class, IsNotNull.class, IsNaN.class, With.class);
 
   private final Expression child;
 
