@@ -2,13 +2,12 @@ package dev.servicehealth.telemetry;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 
-import dev.servicehealth.catalog.Indicator;
-import dev.servicehealth.telemetry.Indicators.Measure;
 import dev.servicehealth.telemetry.Indicators.Use;
 import dev.servicehealth.telemetry.PartialFacts.Moment;
 import dev.servicehealth.telemetry.PartialFacts.Place;
 import dev.servicehealth.telemetry.RollupSpec.Span;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Decides what becomes of a row, and adds it to the sums it belongs to. */
+/** Decides what becomes of a row, and adds it to the sums that it belongs to. */
 final class RowTally {
   private static final long MINUTE = MINUTES.toMicros(1);
 
   /** A clock that was never set tells of 1970, and no service here is older than 2000. */
   static final long EARLIEST = DayClock.micros(Instant.parse("2000-01-01T00:00:00Z"));
 
+  private static final String UNBELIEVABLE =
+      "event_time is before 2000 or more than a day after the run";
+
   private final RollupSpec spec;
   private final DayClock clock;
   private final PartitionTally account;
-  private final UnjudgedTally unjudged;
+  private final Judge judge;
   private final Map<String, ServiceTally> services = new HashMap<>();
   private final int[] dimensionColumns;
   private final boolean keepsOperation;
@@ -43,19 +45,19 @@ final class RowTally {
     this.spec = spec;
     this.clock = new DayClock(spec.calendar());
     this.account = new PartitionTally(spec.source());
-    this.unjudged = new UnjudgedTally(spec.source(), spec.subjects());
+    this.judge = new Judge(spec);
     this.dimensionColumns = spec.dimensions().stream().mapToInt(RowColumns::dimension).toArray();
     this.keepsOperation = spec.dimensions().contains("operation");
   }
 
   int weight() {
-    return unjudged.weight() + services.values().stream().mapToInt(ServiceTally::weight).sum();
+    return judge.weight() + services.values().stream().mapToInt(ServiceTally::weight).sum();
   }
 
   void drainTo(Consumer<Row> out) {
     services.values().forEach(service -> service.drainTo(out));
     account.drainTo(out);
-    unjudged.drainTo(out);
+    judge.drainTo(out);
   }
 
   void add(InternalRow row) {
@@ -108,7 +110,7 @@ final class RowTally {
     }
     long time = row.getLong(RowColumns.EVENT_TIME);
     if (time < EARLIEST || time >= spec.latest()) {
-      return "event_time is before 2000 or more than a day after the run";
+      return UNBELIEVABLE;
     }
     if (time >= partition.latest()) {
       return partition.arrival()
@@ -162,11 +164,7 @@ final class RowTally {
     enterMinute(day, Math.floorDiv(time, MINUTE));
     long[] good = new long[uses.size()];
     long[] valid = new long[uses.size()];
-    boolean isJudged = true;
-    for (int i = 0; i < good.length; i++) {
-      isJudged &= evaluate(row, service, i, good, valid);
-    }
-    if (!isJudged) {
+    if (!judge.judge(row, service, good, valid, partition.name(), minute)) {
       account.unjudged(partition.name(), day);
     }
     add(service, row, good, valid, user);
@@ -194,40 +192,6 @@ final class RowTally {
     return keepsOperation ? text(row, RowColumns.OPERATION) : "(all)";
   }
 
-  /**
-   * Fills in one objective's good and valid events of this row, or counts the row as one that it
-   * cannot judge.
-   *
-   * @return whether it can
-   */
-  private boolean evaluate(
-      InternalRow row, ServiceTally service, int index, long[] good, long[] valid) {
-    Use use = service.uses().get(index);
-    if (!use.on(minute.day())) {
-      return true;
-    }
-    Measure measure = spec.indicators().measures().get(use.measure());
-    long total = row.getLong(RowColumns.EXPRESSIONS + measure.total());
-    long part = row.getLong(RowColumns.EXPRESSIONS + measure.part());
-    if (total == 0 || total == Counting.LEFT_OUT || part == Counting.LEFT_OUT) {
-      return true;
-    }
-    if (part > total && spec.numeric().get(measure.total())) {
-      part = Unjudged.PART_OVER_TOTAL.code();
-    }
-    if (total < 0 || part < 0) {
-      int culprit = total < 0 ? measure.total() : measure.part();
-      unjudged.add(
-          new UnjudgedTally.Key(
-              partition.name(), minute, service.name(), use.slo(), culprit, Math.min(total, part)));
-      return false;
-    }
-    long counted = Math.min(part, total);
-    valid[index] = total;
-    good[index] = measure.counts() == Indicator.Counts.GOOD ? counted : total - counted;
-    return true;
-  }
-
   private ServiceTally service(String name) {
     ServiceTally tally = services.get(name);
     if (tally == null) {
@@ -239,11 +203,17 @@ final class RowTally {
   }
 
   private void quarantine(InternalRow row, String reason) {
+    String text = text(row);
+    if (text == null && reason.equals(UNBELIEVABLE)) {
+      text = Instant.EPOCH.plus(row.getLong(RowColumns.EVENT_TIME), ChronoUnit.MICROS).toString();
+    }
     Place place =
-        new Place(
-            row.getLong(RowColumns.BLOCK),
-            row.getLong(RowColumns.ORDINAL),
-            row.isNullAt(RowColumns.TEXT) ? null : row.getUTF8String(RowColumns.TEXT).toString());
+        new Place(row.getLong(RowColumns.BLOCK), row.getLong(RowColumns.ORDINAL), text);
     account.quarantined(partition.name(), neighbour, reason, file, place);
+  }
+
+  /** The row itself, where the data source allows it to be kept. */
+  private static String text(InternalRow row) {
+    return row.isNullAt(RowColumns.TEXT) ? null : row.getUTF8String(RowColumns.TEXT).toString();
   }
 }
