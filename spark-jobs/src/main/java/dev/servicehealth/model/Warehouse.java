@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -78,35 +79,42 @@ public final class Warehouse {
     return new Reader(this, Optional.of(versions));
   }
 
-  /** SQL that returns the newest version of a table. */
+  /** SQL that returns the newest version of a table; no rows where it is missing. */
   String sql(SqlModel model) {
-    make(model);
+    if (!isThere(model)) {
+      return shapes.empty(model);
+    }
+    mustBeReadable(model);
     return "TABLE " + tables.newest(model);
   }
 
   /** SQL that returns a version of a table, with NULL in the columns that it lacks. */
   String sql(SqlModel model, long version) {
-    if (!tables.exists(tables.location(model))) {
-      return sql(model);
+    return isThere(model)
+        ? "SELECT *%s FROM %s"
+            .formatted(shapes.lacking(model, version), tables.at(model.name(), version))
+        : shapes.empty(model);
+  }
+
+  /** Whether a table exists. Who reads makes none: a record may be only readable, or gone. */
+  private boolean isThere(SqlModel model) {
+    return ready.contains(model.name()) || tables.exists(tables.location(model));
+  }
+
+  /** Records are read as they are; whatever writes to them widens them first. */
+  private void mustBeReadable(SqlModel model) {
+    if (ready.add(model.name()) && model.query().isPresent()) {
+      shapes.mustBeOfToday(model);
     }
-    return "SELECT *%s FROM %s"
-        .formatted(shapes.lacking(model, version), tables.at(model.name(), version));
   }
 
   /** Makes a table where it is missing, and refuses one with other columns. */
   void make(SqlModel model) {
-    if (ready.contains(model.name())) {
-      return;
-    }
     Path location = tables.location(model);
-    if (!tables.exists(location)) {
+    if (!isThere(model)) {
       locks.committing(waits -> {}, () -> create(model, location));
     }
-    // Records are read as they are; whatever writes to them widens them first.
-    if (model.query().isPresent()) {
-      shapes.mustBeOfToday(model);
-    }
-    ready.add(model.name());
+    mustBeReadable(model);
   }
 
   /** Another run may have been faster. */
@@ -131,10 +139,10 @@ public final class Warehouse {
     return shapes.reshape(published);
   }
 
-  /** The newest version of a record that exists once this was asked. */
-  public long version(String table) {
-    make(models.named(table));
-    return tables.version(table);
+  /** The newest version of a record; empty where it is missing. */
+  public OptionalLong version(String table) {
+    SqlModel model = models.named(table);
+    return isThere(model) ? OptionalLong.of(tables.version(table)) : OptionalLong.empty();
   }
 
   /** Adds rows to a record, in one commit, after the columns that it lacks. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,9 +18,9 @@ import org.apache.spark.sql.RowFactory;
  * The table {@code record.run}: one row for every run whose tables were all written and audited.
  */
 public final class RunLog {
-  /** What the table says as it was made. */
+  /** What the table says before it was looked at, and where it is missing. */
   private static final State NOTHING =
-      new State(0, 0, Optional.empty(), Optional.empty(), RecordedDays.none());
+      new State(-1, 0, Optional.empty(), Optional.empty(), RecordedDays.none());
 
   private final Warehouse warehouse;
   private final Reader newest;
@@ -101,9 +102,12 @@ public final class RunLog {
 
   /** The table as it is now, read once for each of its versions. */
   private State state() {
-    long version = warehouse.version("record.run");
-    if (state.version() != version) {
-      state = read(version);
+    OptionalLong version = warehouse.version("record.run");
+    if (version.isEmpty()) {
+      return NOTHING;
+    }
+    if (state.version() != version.getAsLong()) {
+      state = read(version.getAsLong());
     }
     return state;
   }

@@ -155,7 +155,7 @@ class UnitsTest {
     List<Figure> figures = recorded();
 
     assertThat(figures).hasSize(4 * (23 + 7 * 18));
-    assertThat(Explained.wrong(sql, figures)).isEmpty();
+    assertThat(Explained.wrong(warehouse, sql, figures)).isEmpty();
   }
 
   @Test
