@@ -16,7 +16,9 @@ import dev.servicehealth.record.RunLog.Published;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.FigureName;
+import dev.servicehealth.report.State;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -88,7 +90,12 @@ final class Explain implements Callable<Integer> {
                 found.state().word()));
     console.result("Formula: " + FigureSql.formula(figure));
     String counts = (edition.schemaNumber() == 1 ? "schema_1/" : "") + "explain_counts";
-    for (String question : List.of(counts, "explain_exclusions", "explain_partitions")) {
+    List<String> questions = new ArrayList<>();
+    if (found.state() == State.UNKNOWN) {
+      questions.add("explain_unknown");
+    }
+    questions.addAll(List.of(counts, "explain_exclusions", "explain_partitions"));
+    for (String question : questions) {
       print(
           reader.query(engine.models().question(question), days, engine.timeZone()),
           question,

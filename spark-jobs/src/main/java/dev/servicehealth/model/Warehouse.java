@@ -1,5 +1,6 @@
 package dev.servicehealth.model;
 
+import dev.servicehealth.Failure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The Delta tables under one folder, made where they are missing. A run writes them and reads their
@@ -90,10 +93,32 @@ public final class Warehouse {
 
   /** SQL that returns a version of a table, with NULL in the columns that it lacks. */
   String sql(SqlModel model, long version) {
-    return isThere(model)
-        ? "SELECT *%s FROM %s"
-            .formatted(shapes.lacking(model, version), tables.at(model.name(), version))
-        : shapes.empty(model);
+    if (isThere(model)) {
+      return "SELECT *%s FROM %s"
+          .formatted(shapes.lacking(model, version), tables.at(model.name(), version));
+    }
+    if (version > 0) {
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot read table %s at %s: it is not there, and its version %d was published.%n"
+                  .formatted(model.name(), tables.location(model), version)
+              + "Mount or restore the warehouse.");
+    }
+    return shapes.empty(model);
+  }
+
+  /**
+   * The rows of every file in the folder of a record, those too that no version of it names any
+   * more: removing a row from a table leaves its file until `maintain` tidies.
+   *
+   * @param columns to read
+   */
+  public Dataset<Row> filesOf(String table, String columns) {
+    StructType schema = StructType.fromDDL(columns);
+    String[] files = tables.dataFiles(models.named(table));
+    return files.length == 0
+        ? spark.createDataFrame(List.of(), schema)
+        : spark.read().option("ignoreCorruptFiles", true).schema(schema).parquet(files);
   }
 
   /** Whether a table exists. Who reads makes none: a record may be only readable, or gone. */
@@ -112,7 +137,7 @@ public final class Warehouse {
   void make(SqlModel model) {
     Path location = tables.location(model);
     if (!isThere(model)) {
-      locks.committing(waits -> {}, () -> create(model, location));
+      locks.committing("a run that makes tables", waits -> {}, () -> create(model, location));
     }
     mustBeReadable(model);
   }
@@ -145,11 +170,16 @@ public final class Warehouse {
     return isThere(model) ? OptionalLong.of(tables.version(table)) : OptionalLong.empty();
   }
 
+  /** The version that the next rows of a record make, when nobody else adds any before. */
+  public long nextVersion(String table) {
+    makeWide(models.named(table));
+    return tables.version(table) + 1;
+  }
+
   /** Adds rows to a record, in one commit, after the columns that it lacks. */
   public void append(String table, List<Row> rows) {
     SqlModel model = models.named(table);
-    make(model);
-    shapes.widen(model);
+    makeWide(model);
     spark
         .createDataFrame(rows, newest().query("TABLE " + table).schema())
         .coalesce(1)
@@ -157,5 +187,10 @@ public final class Warehouse {
         .format("delta")
         .mode(SaveMode.Append)
         .save(tables.location(model).toString());
+  }
+
+  private void makeWide(SqlModel model) {
+    make(model);
+    shapes.widen(model);
   }
 }
