@@ -18,7 +18,6 @@ import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.FigureName;
 import dev.servicehealth.report.State;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -90,12 +89,12 @@ final class Explain implements Callable<Integer> {
                 found.state().word()));
     console.result("Formula: " + FigureSql.formula(figure));
     String counts = (edition.schemaNumber() == 1 ? "schema_1/" : "") + "explain_counts";
-    List<String> questions = new ArrayList<>();
     if (found.state() == State.UNKNOWN) {
-      questions.add("explain_unknown");
+      sayWhatIsNotKnown(
+          reader.query(engine.models().question("explain_unknown"), days, engine.timeZone()),
+          console);
     }
-    questions.addAll(List.of(counts, "explain_exclusions", "explain_partitions"));
-    for (String question : questions) {
+    for (String question : List.of(counts, "explain_exclusions", "explain_partitions")) {
       print(
           reader.query(engine.models().question(question), days, engine.timeZone()),
           question,
@@ -135,14 +134,22 @@ final class Explain implements Callable<Integer> {
                             figure.key(), service, slo, day == null ? "" : " on " + day, address)));
   }
 
+  private void sayWhatIsNotKnown(Dataset<Row> answer, Console console) {
+    console.result("");
+    console.result("Not known of it:");
+    for (Row row : ofObjective(answer).selectExpr("CAST(day AS STRING)", "why").collectAsList()) {
+      console.result("  %s: %s".formatted(row.getString(0), row.getString(1)));
+    }
+  }
+
+  private Dataset<Row> ofObjective(Dataset<Row> answer) {
+    return answer.where(col("service").equalTo(service).and(col("slo").equalTo(slo)));
+  }
+
   private void print(Dataset<Row> answer, String question, Console console) {
     console.result("");
     console.result(question.replaceFirst(".*explain_", "") + ":");
     RowPrinter.print(
-        answer
-            .where(col("service").equalTo(service).and(col("slo").equalTo(slo)))
-            .drop("service", "slo"),
-        RowPrinter.Format.TABLE,
-        console.out());
+        ofObjective(answer).drop("service", "slo"), RowPrinter.Format.TABLE, console.out());
   }
 }
