@@ -53,10 +53,11 @@ class RepairTest {
                 "shop-availability",
                 "--figure",
                 "verdict"))
-        .contains("unknown:")
-        .containsPattern("2026-04-27 +not recorded, or no objective was in force")
-        .containsPattern(
-            "2026-05-03 +1440 minutes without telemetry: requests with 1 partition mi");
+        .contains(
+            "Not known of it:",
+            "  2026-04-27: not recorded, or no objective was in force",
+            "  2026-05-03: 1440 minutes without telemetry: requests with 1 partition missing"
+                + " (no file)");
   }
 
   @Test
