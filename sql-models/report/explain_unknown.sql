@@ -1,6 +1,6 @@
 -- grain: service, slo, day
 -- meaning: The days that leave an objective Unknown, and why: not recorded, without telemetry for some minutes,
---   or counted in another unit than the last day.
+--   with rows that could not be judged, or counted in another unit than the last day.
 WITH
 availability AS (
   SELECT service, slo, day, unit, missing, no_telemetry_minutes
@@ -20,16 +20,27 @@ account AS (
   SELECT service, slo, day, CONCAT_WS(', ', ARRAY_SORT(COLLECT_LIST(account))) AS accounts
   FROM partition_by_state GROUP BY service, slo, day
 ),
+unjudged_by_reason AS (
+  SELECT service, slo, day, CONCAT_WS(' ', SUM(unjudged_rows), 'rows', reason) AS account
+  FROM core.unjudged_minute WHERE day BETWEEN :first_day AND :last_day GROUP BY service, slo, day, reason
+),
+unjudged AS (
+  SELECT service, slo, day, CONCAT_WS(', ', ARRAY_SORT(COLLECT_LIST(account))) AS not_judged
+  FROM unjudged_by_reason GROUP BY service, slo, day
+),
 named AS (
   SELECT
     service, slo, day,
     CASE
       WHEN unit IS NULL THEN 'not recorded, or no objective was in force'
       WHEN no_telemetry_minutes > 0 THEN CONCAT_WS(': ', CONCAT_WS(' ', no_telemetry_minutes, 'minutes without telemetry'), accounts)
+      WHEN missing IS NULL OR missing > 0 THEN
+        CONCAT_WS(': ', CONCAT_WS(' ', COALESCE(CAST(missing AS STRING), 'unknown number of'), unit, 'missing or not judged'), not_judged)
       WHEN unit <> unit_of_last THEN CONCAT('counted in ', unit)
     END AS why
   FROM objective CROSS JOIN calendar
   LEFT JOIN availability USING (service, slo, day)
   LEFT JOIN account USING (service, slo, day)
+  LEFT JOIN unjudged USING (service, slo, day)
 )
 SELECT service, slo, day, why FROM named WHERE why IS NOT NULL ORDER BY service, slo, day
