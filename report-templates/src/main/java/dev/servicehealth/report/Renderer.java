@@ -45,6 +45,21 @@ public final class Renderer {
     return EditionJson.read(editionJson).edition();
   }
 
+  /** The SHA-256 of every document that an edition gives now, by its name. */
+  public static SortedMap<String, String> checksums(Path editionJson) {
+    SortedMap<String, String> checksums = new TreeMap<>();
+    documents(EditionJson.read(editionJson))
+        .forEach((name, bytes) -> checksums.put(name, Manifest.sha256(bytes)));
+    return checksums;
+  }
+
+  /** Whether the page that lists the editions is the one that they give now. */
+  public static boolean isIndexed(Path reportsFolder) throws IOException {
+    Path page = reportsFolder.resolve("index.html");
+    return Files.isRegularFile(page)
+        && Arrays.equals(Files.readAllBytes(page), Pages.archive(Archive.of(reportsFolder)));
+  }
+
   /** Writes the page that lists every edition below the folder. This page alone is rewritten. */
   public static void index(Path reportsFolder) {
     byte[] page = Pages.archive(Archive.of(reportsFolder));

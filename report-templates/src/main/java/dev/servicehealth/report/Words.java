@@ -11,7 +11,8 @@ import java.util.Locale;
 final class Words {
 
   /**
-   * Raised when a printed figure is worded differently: its text in older editions stays theirs.
+   * Raised when a printed figure is worded differently, or a document of an edition looks
+   * different: older editions keep theirs, and are not rendered again to be compared.
    */
   static final int VERSION = 1;
 

@@ -29,7 +29,10 @@ class RendererTest {
 
   @TempDir Path reports;
 
-  /** After a wanted change: {@code ./mvnw -pl report-templates test -Dgolden=write}, then look. */
+  /**
+   * After a wanted change: {@code ./mvnw -pl report-templates test -Dgolden=write}, then look, and
+   * raise {@code Words.VERSION} where editions of the version before were published.
+   */
   @Test
   void the_golden_edition_renders_to_the_golden_documents() throws IOException {
     Path folder = rendered("2026-W34", 1, EDITION);

@@ -70,11 +70,7 @@ final class Demo implements Callable<Integer> {
         new GenerationRange(Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty());
     long rows =
         Generator.generate(
-            Sessions.open(configuration.warehouse(), configuration.sparkSettings()),
-            fleet,
-            telemetry,
-            range,
-            console::say);
+            Sessions.open(configuration.sparkSettings()), fleet, telemetry, range, console::say);
     console.result("%,d rows of telemetry in %s".formatted(rows, telemetry));
   }
 

@@ -72,7 +72,7 @@ class ExplainedSampleTest {
       FigureSql sql = sql(warehouse, address, ledger.run(address));
 
       assertThat(figures).as(address.toString()).isNotEmpty();
-      assertThat(Explained.wrong(sql, figures)).as(address.toString()).isEmpty();
+      assertThat(Explained.wrong(warehouse, sql, figures)).as(address.toString()).isEmpty();
       figures.forEach(f -> states.merge(f.name().key() + " " + f.state().word(), 1, Integer::sum));
       System.out.printf("%s: SQL returns each of %d figures%n", address, figures.size());
     }

@@ -17,7 +17,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * one row, and the same value tomorrow. Allowed by Spark's own groups, so that a function of a new
  * group is refused until somebody has looked at it.
  */
-final class FunctionRules {
+public final class FunctionRules {
   private static final Set<String> ALLOWED_GROUPS =
       Set.of(
           "array_funcs",
@@ -75,6 +75,11 @@ final class FunctionRules {
       Set.of("json_tuple", "schema_of_variant_agg", "session_window", "window", "window_time");
 
   private FunctionRules() {}
+
+  /** Whether functions of one of Spark's groups make one value from values, and do nothing else. */
+  public static boolean isGroupOfValues(String group) {
+    return ALLOWED_GROUPS.contains(group);
+  }
 
   /** Why a call is refused; empty when it is fine. */
   static Optional<String> violation(List<String> nameParts, int arguments) {

@@ -1,5 +1,6 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.RunLauncher;
 import dev.servicehealth.engine.RunLauncher.Launched;
@@ -30,6 +31,7 @@ final class Backfill implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
   @Mixin private DaysOption days;
+  @Mixin private NewRecordOption newRecord;
 
   @Option(
       names = "--reason",
@@ -37,6 +39,13 @@ final class Backfill implements Callable<Integer> {
       required = true,
       description = "Why, for the record.")
   private String reason;
+
+  @Option(
+      names = "--again",
+      description =
+          "Compute every day of the range whose raw telemetry is there, also where nothing changed:"
+              + " gives tables that lost files again.")
+  private boolean again;
 
   @Option(names = "--dry-run", description = "Only print what `plan` prints; change nothing.")
   private boolean dryRun;
@@ -46,6 +55,12 @@ final class Backfill implements Callable<Integer> {
     Console console = new Console(command);
     DayRange range = days.range("backfill");
     Project project = options.load();
+    if (dryRun && again) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot print what --again would compute: it is every day of the range; leave --dry-run"
+              + " out, or --again");
+    }
     if (dryRun) {
       PlanCommand.print(project, options.clock(), range, console);
       return 0;
@@ -60,12 +75,17 @@ final class Backfill implements Callable<Integer> {
   }
 
   /** Chunk by chunk, each a run of its own: what is published stays when a later one ends early. */
-  private static void run(Engine engine, DayRange range, RunReportWriter reports, Console console) {
+  private void run(Engine engine, DayRange range, RunReportWriter reports, Console console) {
+    engine.integrity().mustBeWhole(newRecord.isAsked());
     List<DayRange> chunks = range.chunks(LONGEST_RUN);
     for (int i = 0; i < chunks.size(); i++) {
       DayRange chunk = chunks.get(i);
       reports.range(chunk);
-      Optional<Launched> launched = new RunLauncher(engine).launch(chunk, reports.request());
+      RunLauncher launcher = new RunLauncher(engine);
+      Optional<Launched> launched =
+          again
+              ? launcher.launchAgain(chunk, reports.request())
+              : launcher.launch(chunk, reports.request());
       launched.ifPresent(done -> reports.published(done.run(), done.plan()));
       console.result(Summary.of(chunk, launched, console.seconds()));
       if (i + 1 < chunks.size()) {

@@ -16,6 +16,7 @@ import dev.servicehealth.record.RunLog.Published;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.FigureName;
+import dev.servicehealth.report.State;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,6 +89,11 @@ final class Explain implements Callable<Integer> {
                 found.state().word()));
     console.result("Formula: " + FigureSql.formula(figure));
     String counts = (edition.schemaNumber() == 1 ? "schema_1/" : "") + "explain_counts";
+    if (found.state() == State.UNKNOWN) {
+      sayWhatIsNotKnown(
+          reader.query(engine.models().question("explain_unknown"), days, engine.timeZone()),
+          console);
+    }
     for (String question : List.of(counts, "explain_exclusions", "explain_partitions")) {
       print(
           reader.query(engine.models().question(question), days, engine.timeZone()),
@@ -128,14 +134,22 @@ final class Explain implements Callable<Integer> {
                             figure.key(), service, slo, day == null ? "" : " on " + day, address)));
   }
 
+  private void sayWhatIsNotKnown(Dataset<Row> answer, Console console) {
+    console.result("");
+    console.result("Not known of it:");
+    for (Row row : ofObjective(answer).selectExpr("CAST(day AS STRING)", "why").collectAsList()) {
+      console.result("  %s: %s".formatted(row.getString(0), row.getString(1)));
+    }
+  }
+
+  private Dataset<Row> ofObjective(Dataset<Row> answer) {
+    return answer.where(col("service").equalTo(service).and(col("slo").equalTo(slo)));
+  }
+
   private void print(Dataset<Row> answer, String question, Console console) {
     console.result("");
     console.result(question.replaceFirst(".*explain_", "") + ":");
     RowPrinter.print(
-        answer
-            .where(col("service").equalTo(service).and(col("slo").equalTo(slo)))
-            .drop("service", "slo"),
-        RowPrinter.Format.TABLE,
-        console.out());
+        ofObjective(answer).drop("service", "slo"), RowPrinter.Format.TABLE, console.out());
   }
 }

@@ -60,13 +60,18 @@ final class Maintain implements Callable<Integer> {
     Project project = options.load();
     Clock clock = options.clock();
     Engine engine = Engine.open(project, clock, console);
+    engine.integrity().mustBeWhole(false);
+    if (engine.log().newest().isEmpty()) {
+      console.result("Nothing is recorded yet.");
+      return 0;
+    }
     Publisher publisher = new Publisher(Report.reports(project), engine.ledger(), clock);
     Instant olderThan = clock.instant().minus(Duration.ofDays(keepDays));
     List<List<String>> lines =
         engine
             .warehouse()
             .locks()
-            .committing(console, () -> tidy(engine, publisher, olderThan, console));
+            .committing("maintain", console, () -> tidy(engine, publisher, olderThan, console));
     RowPrinter.print(lines, 100, console.out());
     return 0;
   }
@@ -74,7 +79,10 @@ final class Maintain implements Callable<Integer> {
   private List<List<String>> tidy(
       Engine engine, Publisher publisher, Instant olderThan, Console console) {
     if (!dryRun) {
-      publisher.finish(); // an edition that a killed report left needs its versions too
+      publisher.finish(
+          edition ->
+              Report.again(
+                  engine, edition)); // an edition that a killed report left needs its versions too
       engine.removeLeftRehearsals(olderThan);
     }
     List<Map<String, Long>> needed = engine.log().needed(olderThan);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class Nightly implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
+  @Mixin private NewRecordOption newRecord;
 
   @Option(names = "--day", paramLabel = "DAY", required = true, description = "As in 2026-08-17.")
   private LocalDate day;
@@ -58,6 +59,7 @@ final class Nightly implements Callable<Integer> {
 
   private void night(Project project, Clock clock, RunReportWriter reports, Console console) {
     Engine engine = Engine.open(project, clock, reports.stages());
+    engine.integrity().mustBeWhole(newRecord.isAsked());
     mustBeOver(engine, clock);
     if (!acceptIncomplete) {
       mustHaveArrived(engine);

@@ -8,6 +8,7 @@ import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.Reader;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
+import dev.servicehealth.report.Edition;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,11 +47,13 @@ final class Report implements Callable<Integer> {
   private static void publish(
       Engine engine, Project project, Clock clock, Period period, Console console) {
     mustBeOver(engine, clock, period);
+    engine.integrity().mustBeWhole(false);
     Optional<Path> folder =
         engine
             .warehouse()
             .locks()
-            .committing(console, () -> next(engine, project, clock, period, console));
+            .committing(
+                "report " + period, console, () -> next(engine, project, clock, period, console));
     console.result(
         folder
             .map(published -> published.resolve("index.html").toString())
@@ -61,7 +64,7 @@ final class Report implements Callable<Integer> {
       Engine engine, Project project, Clock clock, Period period, Console console) {
     Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
     publisher
-        .finish()
+        .finish(edition -> again(engine, edition))
         .forEach(edition -> console.say("recorded " + edition + ", published before"));
     RunLog.Published run =
         engine
@@ -79,6 +82,14 @@ final class Report implements Callable<Integer> {
     mustHaveFigures(engine, run, period);
     EditionBuilder editions = engine.editions(reader);
     return publisher.publish(period.name(), run.run(), imprint -> editions.build(period, imprint));
+  }
+
+  /** An edition again, from the tables as its run published them; empty without that run. */
+  static Optional<Edition> again(Engine engine, Edition edition) {
+    return engine
+        .log()
+        .published(edition.run())
+        .map(run -> engine.editions(engine.warehouse().at(run.versions())).next(edition));
   }
 
   /** An edition stays for ever: none is published of nothing. */

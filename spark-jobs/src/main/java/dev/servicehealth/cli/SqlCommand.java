@@ -2,7 +2,6 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Engine;
-import dev.servicehealth.model.Sql;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +15,9 @@ import picocli.CommandLine.Spec;
 /** Asks the record. */
 @Command(
     name = "sql",
-    description = "Ask the record: one query over the tables of core, slo and record.")
+    description =
+        "Ask the record: one query over the tables of core, slo and record, SHOW TABLES, or DESCRIBE"
+            + " of a table.")
 final class SqlCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
@@ -34,11 +35,6 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(command);
-    if (!Sql.isQuestion(query)) {
-      throw new Failure(
-          Failure.Kind.USAGE,
-          "Cannot run this SQL: the record is only read; write a SELECT, or DESCRIBE a table");
-    }
     Engine engine = Engine.open(options.load(), options.clock(), console);
     RowPrinter.print(answer(engine), format, console.out());
     return 0;
@@ -47,6 +43,8 @@ final class SqlCommand implements Callable<Integer> {
   private Dataset<Row> answer(Engine engine) {
     try {
       return engine.published().answer(query);
+    } catch (Failure e) {
+      throw e;
     } catch (Exception e) { // AnalysisException, which Scala does not declare
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new Failure(Failure.Kind.USAGE, "Cannot run this SQL: " + why, e);

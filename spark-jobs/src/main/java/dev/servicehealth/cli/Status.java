@@ -52,7 +52,12 @@ final class Status implements Callable<Integer> {
     Reader reader = engine.published();
     NavigableSet<LocalDate> recorded = recorded(reader);
     if (recorded.isEmpty()) {
-      console.result("Nothing is recorded yet.");
+      console.result(
+          engine
+              .integrity()
+              .lost()
+              .map(lost -> "Lost: %s. Mount or restore it.".formatted(lost))
+              .orElse("Nothing is recorded yet."));
       return 0;
     }
     DayRange all = new DayRange(recorded.first(), recorded.last());
@@ -61,6 +66,7 @@ final class Status implements Callable<Integer> {
     console.result(
         "Recorded: %s. Provisional: days from %s on. Newest run: %s."
             .formatted(all, provisional, engine.log().newest().orElseThrow()));
+    engine.integrity().lostRuns().forEach(run -> console.result("Lost: " + run + "."));
     listHoles(all, recorded, console);
     LocalDate from = all.last().minusDays(days - 1L);
     DayRange shown = new DayRange(from.isBefore(all.first()) ? all.first() : from, all.last());

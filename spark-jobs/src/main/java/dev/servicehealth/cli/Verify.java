@@ -2,6 +2,7 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Address;
+import dev.servicehealth.edition.EditionComparison;
 import dev.servicehealth.edition.Verifier;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.FromRaw;
@@ -44,8 +45,14 @@ final class Verify implements Callable<Integer> {
     Project project = options.load();
     Engine engine = Engine.open(project, options.clock(), console);
     Verifier verifier =
-        new Verifier(Report.reports(project), engine.ledger(), edition -> rebuild(engine, edition));
-    List<String> differences = new ArrayList<>(engine.changedByHand());
+        new Verifier(
+            Report.reports(project), engine.ledger(), edition -> rebuild(engine, edition, console));
+    mustBeKnown(verifier);
+    List<String> differences = new ArrayList<>(engine.integrity().differences());
+    verifier.archive().ifPresent(differences::add);
+    verifier.unrecorded().entrySet().stream()
+        .filter(edition -> isAsked(edition.getKey()))
+        .forEach(edition -> differences.add(edition.getValue()));
     List<Address> editions = verifier.recorded().stream().filter(this::isAsked).toList();
     for (Address address : editions) {
       console.say("verify " + address);
@@ -65,8 +72,9 @@ final class Verify implements Callable<Integer> {
                   .formatted(
                       Summary.count(differences.size(), "difference"),
                       String.join("\n  ", differences))
-              + "What was published is in record.figure; `backfill` and `report` issue a restated"
-              + " edition where the tables are right.");
+              + "What was published is in record.figure. `backfill --again` computes days again whose"
+              + " tables lost files or were changed; `report` then issues a restated edition where"
+              + " figures differ.");
     }
     console.result(
         "%s: documents, recorded figures%s agree"
@@ -78,13 +86,34 @@ final class Verify implements Callable<Integer> {
     return 0;
   }
 
+  private void mustBeKnown(Verifier verifier) {
+    if (asked != null && verifier.known().stream().noneMatch(this::isAsked)) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot verify %s: no edition of it was published; `status` lists those that were"
+              .formatted(asked.period()));
+    }
+  }
+
   private boolean isAsked(Address address) {
     return asked == null || asked.period().name().equals(address.period());
   }
 
-  private static Edition rebuild(Engine engine, Edition edition) {
+  /** From the tables as they are now where files of their versions then are lost for good. */
+  private static Edition rebuild(Engine engine, Edition edition, Console console) {
     Address address = new Address(edition.period().name(), edition.edition());
     RunLog.Published run = engine.runOf(address, edition.run());
-    return engine.editions(engine.warehouse().at(run.versions())).again(edition);
+    try {
+      return engine.editions(engine.warehouse().at(run.versions())).again(edition);
+    } catch (Exception e) { // whatever Spark meets in a damaged file, declared or not
+      Edition now = engine.editions(engine.published()).again(edition);
+      if (!EditionComparison.of(edition, published -> now).differences(address, "").isEmpty()) {
+        throw e;
+      }
+      console.say(
+          "%s: files of run %s are lost; the tables as they are now give the same edition"
+              .formatted(address, run.run()));
+      return now;
+    }
   }
 }

@@ -42,7 +42,7 @@ public final class FigureSql {
         .formatted(
             expression(figure.name()),
             figure.name().key(),
-            warehouse.tables().at(table, versions.getOrDefault(table, 0L)),
+            table + " VERSION AS OF " + versions.getOrDefault(table, 0L),
             figure.onDay().orElseGet(() -> lastDay(figure)),
             quoted(figure.service()),
             quoted(figure.slo()),

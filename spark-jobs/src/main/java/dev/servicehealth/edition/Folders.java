@@ -1,5 +1,6 @@
 package dev.servicehealth.edition;
 
+import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Documents;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,7 +36,22 @@ public final class Folders {
    * @param reports need not exist
    */
   public Folders(Path reports) {
-    this.reports = reports;
+    this.reports = real(reports);
+  }
+
+  /** Those of a project; empty where reports are not in a local folder, the only place for now. */
+  public static Optional<Folders> of(Project project) {
+    String reports = project.configuration().reports();
+    return reports.contains("://") ? Optional.empty() : Optional.of(new Folders(Path.of(reports)));
+  }
+
+  /** Nothing is found below a symbolic link that is walked as it is. */
+  private static Path real(Path reports) {
+    try {
+      return Files.exists(reports) ? reports.toRealPath() : reports;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + reports + ": " + e.getMessage(), e);
+    }
   }
 
   Path of(Address address) {
@@ -59,6 +76,11 @@ public final class Folders {
     return Documents.verified(of(address));
   }
 
+  /** What its {@code edition.json} gives when it is rendered now. */
+  SortedMap<String, String> rendered(Address address) {
+    return Renderer.checksums(of(address).resolve("edition.json"));
+  }
+
   /** The newest edition of every period, in the order of their names. */
   public List<Edition> newest() {
     NavigableMap<String, Address> newest = new TreeMap<>();
@@ -71,7 +93,7 @@ public final class Folders {
   }
 
   /** Whatever stands at the address of an edition, be it an edition or not. */
-  SortedSet<Address> all() throws IOException {
+  public SortedSet<Address> all() throws IOException {
     SortedSet<Address> found = new TreeSet<>();
     for (Path path : below()) {
       Matcher matcher = EDITION.matcher(reports.relativize(path).toString().replace('\\', '/'));
@@ -104,8 +126,16 @@ public final class Folders {
     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  void index() {
-    Renderer.index(reports);
+  /** Whether the page that lists the editions is there and theirs. */
+  boolean isIndexed() throws IOException {
+    return Renderer.isIndexed(reports);
+  }
+
+  /** Writes that page where it is not. */
+  void index() throws IOException {
+    if (!isIndexed()) {
+      Renderer.index(reports);
+    }
   }
 
   private List<Path> below() throws IOException {

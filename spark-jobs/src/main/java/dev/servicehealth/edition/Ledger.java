@@ -5,6 +5,7 @@ import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tables that editions are recorded in. They are only ever appended to, and every call that
@@ -14,6 +15,12 @@ public interface Ledger {
 
   /** The SHA-256 of every document of every recorded edition. */
   Map<Address, Map<String, String>> recorded();
+
+  /**
+   * The editions that any file of these tables names, also one that no version of them has: a row
+   * that was removed stays in its file until files are tidied.
+   */
+  Set<Address> traces();
 
   /** How many rows make an edition recorded: one, unless hands doubled it. */
   long timesRecorded(Address address);

@@ -34,27 +34,31 @@ public final class Publisher {
   }
 
   /**
-   * Records every edition that was published and not recorded, of whatever period.
+   * Records every edition that a killed report published and did not record, of whatever period,
+   * and writes the page that lists the editions where it is not theirs.
    *
+   * @param computed makes an edition again from the tables of its run, restatements aside; empty
+   *     when the run is not recorded
    * @return their addresses
-   * @throws Failure when something else stands at the address of an edition
+   * @throws Failure when something else stands at the address of an edition; it is not recorded
    */
-  public List<Address> finish() {
+  public List<Address> finish(Function<Edition, Optional<Edition>> computed) {
+    DraftCheck check = new DraftCheck(folders, computed);
     List<Address> finished = new ArrayList<>();
     try {
       folders.removeDrafts();
       Map<Address, Map<String, String>> recorded = ledger.recorded();
       for (Address address : folders.all()) {
         if (!recorded.containsKey(address)) {
-          record(address);
+          record(address, check);
           finished.add(address);
         }
       }
+      if (!folders.all().isEmpty()) {
+        folders.index();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the editions: " + e.getMessage(), e);
-    }
-    if (!finished.isEmpty()) {
-      folders.index();
     }
     return List.copyOf(finished);
   }
@@ -79,11 +83,11 @@ public final class Publisher {
         before.map(was -> built.restating(Restatements.between(was, built))).orElse(built);
     try {
       folders.publish(address, edition);
+      folders.index();
+      new Register(ledger).record(edition, folders.documents(address));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish %s: %s".formatted(address, e), e);
     }
-    folders.index();
-    record(address);
     return Optional.of(folders.of(address));
   }
 
@@ -101,17 +105,19 @@ public final class Publisher {
   private Optional<Edition> newest(String period) {
     TreeMap<Address, Map<String, String>> recorded = new TreeMap<>(ledger.recorded());
     recorded.keySet().removeIf(address -> !address.period().equals(period));
-    if (recorded.isEmpty()) {
-      return Optional.empty();
-    }
-    Address newest = recorded.lastKey();
+    return recorded.isEmpty()
+        ? Optional.empty()
+        : Optional.of(asRecorded(recorded.lastKey(), recorded.lastEntry().getValue()));
+  }
+
+  private Edition asRecorded(Address address, Map<String, String> recorded) {
     try {
-      if (folders.documents(newest).equals(recorded.get(newest))) {
-        return Optional.of(folders.read(newest));
+      if (folders.documents(address).equals(recorded)) {
+        return folders.read(address);
       }
       throw new IOException("its documents are not those that were recorded");
     } catch (IOException e) {
-      throw notAnEdition(newest, "restate", e);
+      throw notAnEdition(address, "restate", e);
     }
   }
 
@@ -121,7 +127,7 @@ public final class Publisher {
         folders.json(address), EditionWriter.bytes(build.apply(Imprint.of(before))));
   }
 
-  private void record(Address address) {
+  private void record(Address address, DraftCheck check) {
     Edition edition;
     Map<String, String> documents;
     try {
@@ -131,6 +137,10 @@ public final class Publisher {
       if (!own.equals(address)) {
         throw new IOException("it calls itself " + own);
       }
+      Optional<Edition> before =
+          Optional.ofNullable(ledger.recorded().get(address.previous()))
+              .map(recorded -> asRecorded(address.previous(), recorded));
+      check.mustBeOurs(address, edition, before, clock.instant());
     } catch (IOException | IllegalArgumentException e) {
       throw notAnEdition(address, "record", e);
     }
@@ -142,7 +152,8 @@ public final class Publisher {
         Failure.Kind.DIFFERENT,
         "Cannot %s edition %s in %s: %s.%n"
                 .formatted(verb, address, folders.of(address), why.getMessage())
-            + "Put the published folder back, or move away what does not belong there.",
+            + "Put the published folder back, or move away what does not belong there and report"
+            + " again; nothing was recorded.",
         why);
   }
 }

@@ -47,7 +47,7 @@ final class SchemaOneSql {
     for (SqlModel model : warehouse.models().all()) {
       Optional<Long> version = Optional.ofNullable(versions.get(model.name()));
       if (version.isPresent()) {
-        String pinned = warehouse.tables().at(model.name(), version.get());
+        String pinned = model.name() + " VERSION AS OF " + version.get();
         text =
             text.replaceAll(
                 "\\b" + model.name().replace(".", "\\.") + "\\b", Matcher.quoteReplacement(pinned));

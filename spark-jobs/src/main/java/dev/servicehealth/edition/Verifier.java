@@ -6,6 +6,7 @@ import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Figures;
 import dev.servicehealth.report.Restatement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -45,6 +48,72 @@ public final class Verifier {
     return new TreeSet<>(ledger.recorded().keySet());
   }
 
+  /** Every edition of which there is any trace: a row, a folder, or a file of a table. */
+  public SortedSet<Address> known() {
+    SortedSet<Address> known = recorded();
+    known.addAll(published());
+    known.addAll(ledger.traces());
+    return known;
+  }
+
+  private SortedSet<Address> published() {
+    try {
+      return folders.all();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the editions: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The editions that are not recorded and were published, or seem so, with a sentence each; empty
+   * when there are none.
+   */
+  public SortedMap<Address, String> unrecorded() {
+    SortedSet<Address> recorded = recorded();
+    SortedSet<Address> published = published();
+    SortedSet<Address> known = known();
+    SortedMap<Address, String> found = new TreeMap<>();
+    Map<String, Integer> newest = new TreeMap<>();
+    known.forEach(address -> newest.merge(address.period(), address.edition(), Math::max));
+    newest.forEach(
+        (period, last) -> {
+          for (int number = 1; number <= last; number++) {
+            Address address = new Address(period, number);
+            if (!recorded.contains(address)) {
+              found.put(address, unrecorded(address, published, known));
+            }
+          }
+        });
+    return found;
+  }
+
+  private static String unrecorded(
+      Address address, SortedSet<Address> published, SortedSet<Address> known) {
+    if (published.contains(address)) {
+      return ("%s: its folder is there, and record.edition does not have it: a killed report, which"
+              + " the next `report` finishes, or a folder that somebody else made")
+          .formatted(address);
+    }
+    return known.contains(address)
+        ? "%s: files of the record name it, and record.edition and the reports' folder do not have it"
+            .formatted(address)
+        : "%s: a later edition is known, and this one is nowhere".formatted(address);
+  }
+
+  /** Whether the page that lists the editions is theirs, in a sentence when it is not. */
+  public Optional<String> archive() {
+    String why;
+    try {
+      if (published().isEmpty() || folders.isIndexed()) {
+        return Optional.empty();
+      }
+      why = "it is not the page that the editions beside it give";
+    } catch (IOException | IllegalArgumentException e) {
+      why = "it cannot be compared: " + e.getMessage();
+    }
+    return Optional.of("index.html: %s; the next `report` writes it again".formatted(why));
+  }
+
   /** What of an edition is not as it was published, a sentence each; empty when all is. */
   public List<String> differences(Address address) {
     List<String> found = new ArrayList<>(doubled(address));
@@ -52,6 +121,7 @@ public final class Verifier {
     found.addAll(documents);
     if (documents.isEmpty()) {
       Edition edition = folders.read(address);
+      found.addAll(rendered(address, edition));
       found.addAll(rows(address, edition));
       found.addAll(tables(address, edition));
     }
@@ -89,6 +159,21 @@ public final class Verifier {
       }
     }
     return found;
+  }
+
+  /** An older version of the report looked different; it is compared by its checksums alone. */
+  private List<String> rendered(Address address, Edition edition) {
+    if (!edition.hasWordingOfToday()) {
+      return List.of();
+    }
+    Map<String, String> recorded = ledger.recorded().get(address);
+    Map<String, String> rendered = folders.rendered(address);
+    SortedSet<String> names = new TreeSet<>(recorded.keySet());
+    names.addAll(rendered.keySet());
+    names.removeIf(name -> Objects.equals(recorded.get(name), rendered.get(name)));
+    return names.stream()
+        .map(name -> "%s/%s: it is not what its edition.json gives".formatted(address, name))
+        .toList();
   }
 
   private List<String> rows(Address address, Edition edition) {

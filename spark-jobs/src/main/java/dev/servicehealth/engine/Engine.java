@@ -56,7 +56,7 @@ public final class Engine {
     this.project = project;
     this.clock = clock;
     this.progress = progress;
-    this.spark = Sessions.open(configuration.warehouse(), configuration.sparkSettings());
+    this.spark = Sessions.open(configuration.sparkSettings());
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
     this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);
@@ -157,7 +157,16 @@ public final class Engine {
   }
 
   public Plan plan(DayRange range, RecordedDays recorded) {
-    return Planner.of(project, spark, raw, models, clock).plan(range, recorded);
+    return planner().plan(range, recorded);
+  }
+
+  /** Every day of a range whose raw telemetry is not gone, as recorded or not. */
+  public Plan planAgain(DayRange range, RecordedDays recorded) {
+    return planner().again(range, recorded);
+  }
+
+  private Planner planner() {
+    return Planner.of(project, spark, raw, models, clock);
   }
 
   /**
@@ -209,23 +218,9 @@ public final class Engine {
     return log.published().map(RunLog.Published::versions).orElse(Map.of());
   }
 
-  /** The tables whose newest version no run published, a sentence each. */
-  public List<String> changedByHand() {
-    Map<String, Long> published = publishedVersions();
-    return warehouse
-        .locks()
-        .committing(progress, () -> warehouse.tables().unpublished(published))
-        .entrySet()
-        .stream()
-        .map(
-            table ->
-                ("%s: its newest version is %d and the published one %d: it was changed by hand, or"
-                        + " by a run that did not end; the next run takes it back")
-                    .formatted(
-                        table.getKey(),
-                        table.getValue(),
-                        published.getOrDefault(table.getKey(), 0L)))
-        .toList();
+  /** What became of the record behind the back of this program. */
+  public Integrity integrity() {
+    return new Integrity(project, warehouse, log, progress);
   }
 
   /**

@@ -21,7 +21,6 @@ import dev.servicehealth.report.Edition;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.RawSources;
 import io.delta.tables.DeltaTable;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,10 +37,7 @@ public final class Foresight {
 
   public Foresight(Project project) {
     this.project = project;
-    // Spark makes the folder that it is given for tables without one; none of ours is without.
-    this.spark =
-        Sessions.open(
-            System.getProperty("java.io.tmpdir"), project.configuration().sparkSettings());
+    this.spark = Sessions.open(project.configuration().sparkSettings());
   }
 
   /**
@@ -97,10 +93,8 @@ public final class Foresight {
     return Outlook.of(range, plan, files, reached, published(), project.catalog());
   }
 
-  /** Editions are published in local folders alone. */
   private List<Edition> published() {
-    String reports = project.configuration().reports();
-    return reports.contains("://") ? List.of() : new Folders(Path.of(reports)).newest();
+    return Folders.of(project).map(Folders::newest).orElse(List.of());
   }
 
   private boolean isAllThere(String query) {

@@ -32,7 +32,7 @@ public final class FromRaw {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
     sayWhatIsStale(address, days);
     RunLog.Published run = engine.runOf(address, published.run());
-    Plan plan = kept(address, days, engine.warehouse().at(run.versions()));
+    Plan plan = kept(address, days, run);
     List<String> found = new ArrayList<>();
     try (Rehearsal rehearsal = engine.rehearse(run.versions())) {
       rehearsal.run(plan);
@@ -54,9 +54,13 @@ public final class FromRaw {
     }
   }
 
-  /** Every day, but for those of sources whose raw telemetry is gone. */
-  private Plan kept(Address address, DayRange days, Reader reader) {
-    Plan plan = engine.plan(days, RecordedDays.none());
+  /** The days that were recorded, but for those of sources whose raw telemetry is gone. */
+  private Plan kept(Address address, DayRange days, RunLog.Published run) {
+    RecordedDays then = engine.log().fingerprints(run);
+    Plan all = engine.plan(days, RecordedDays.none());
+    Plan plan =
+        all.without(all.stale().stream().filter(day -> !then.has(day)).collect(Collectors.toSet()));
+    Reader reader = engine.warehouse().at(run.versions());
     RecordedFiles recorded =
         RecordedFiles.of(
             reader.query(RecordedFiles.QUERY, days, engine.timeZone()).collectAsList());

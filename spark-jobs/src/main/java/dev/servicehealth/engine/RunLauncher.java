@@ -6,6 +6,7 @@ import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.run.RunRequest;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Plans the days of a range, locks them, and carries the plan out. It plans before it locks, since
@@ -27,10 +28,20 @@ public final class RunLauncher {
    * @return empty when nothing changed
    */
   public Optional<Launched> launch(DayRange range, RunRequest request) {
+    return launch(range, request, engine::plan);
+  }
+
+  /** The same for every day whose raw telemetry is there, also where it is as recorded. */
+  public Optional<Launched> launchAgain(DayRange range, RunRequest request) {
+    return launch(range, request, engine::planAgain);
+  }
+
+  private Optional<Launched> launch(
+      DayRange range, RunRequest request, BiFunction<DayRange, RecordedDays, Plan> planner) {
     while (true) {
       Optional<String> newest = engine.log().newest();
       RecordedDays fingerprints = engine.log().fingerprints();
-      Plan plan = engine.plan(range, fingerprints);
+      Plan plan = planner.apply(range, fingerprints);
       if (plan.isEmpty()) {
         return Optional.empty();
       }

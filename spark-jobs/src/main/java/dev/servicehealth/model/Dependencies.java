@@ -53,22 +53,6 @@ public final class Dependencies {
     return Collections.unmodifiableSet(names);
   }
 
-  /** The names of the views over tables, each after those that it reads. */
-  static List<String> viewsInOrder(SparkSession spark, SqlModels models) {
-    List<String> ordered = new ArrayList<>();
-    models.views().keySet().forEach(view -> addAfterRead(spark, models, view, ordered));
-    return ordered;
-  }
-
-  private static void addAfterRead(
-      SparkSession spark, SqlModels models, String view, List<String> ordered) {
-    if (models.views().containsKey(view) && !ordered.contains(view)) {
-      of(spark, models.views().get(view))
-          .forEach(read -> addAfterRead(spark, models, read, ordered));
-      ordered.add(view);
-    }
-  }
-
   /** The models that are computed, each after those that it reads. */
   static List<SqlModel> inOrder(SparkSession spark, List<SqlModel> models) {
     Map<String, SqlModel> waiting = new LinkedHashMap<>();

@@ -11,9 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells people which process holds days; locks themselves do not say. */
+/** Tells people which process holds days or writes tables; locks themselves do not say. */
 final class HolderNotes {
   private static final String PREFIX = "holder-";
+  private static final String COMMITTER = "committer";
   private static final String UNKNOWN = "another run holds it";
 
   private final Path folder;
@@ -40,6 +41,23 @@ final class HolderNotes {
     }
   }
 
+  /** Notes that this process writes tables; the first line is for people. */
+  Path writeCommitter(String who) {
+    long pid = ProcessHandle.current().pid();
+    try {
+      return Files.write(
+          folder.resolve(COMMITTER), List.of("%s (process %d)".formatted(who, pid), "" + pid));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Who writes tables, as far as is known. */
+  String committer() {
+    List<String> lines = lines(folder.resolve(COMMITTER));
+    return lines.size() == 2 && isAlive(lines.get(1)) ? lines.get(0) : "another run";
+  }
+
   /** Who holds one of the days, as far as is known. */
   String holder(Collection<DayRange> ranges) {
     try {
@@ -62,7 +80,10 @@ final class HolderNotes {
   }
 
   private static boolean isAlive(Path note) {
-    String pid = note.getFileName().toString().substring(PREFIX.length());
+    return isAlive(note.getFileName().toString().substring(PREFIX.length()));
+  }
+
+  private static boolean isAlive(String pid) {
     return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
   }
 

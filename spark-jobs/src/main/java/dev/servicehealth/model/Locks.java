@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -87,23 +88,45 @@ public final class Locks {
    * Works while no other run writes tables; waits for one that does. What is done meanwhile may ask
    * for the same again.
    *
-   * @param progress is told that it waits
+   * @param who for the message that others get who wait meanwhile, as in {@code report 2026-W34}
+   * @param progress is told for whom it waits
    */
-  public <T> T committing(Progress progress, Supplier<T> work) {
+  public <T> T committing(String who, Progress progress, Supplier<T> work) {
     if (isCommitting) {
       return work.get();
     }
+    HolderNotes notes = new HolderNotes(folder);
     try (FileChannel channel = open("commits")) {
       if (channel.tryLock() == null) {
-        progress.say("waiting for another run to publish");
+        progress.say("waiting for %s to publish".formatted(notes.committer()));
         channel.lock();
       }
-      isCommitting = true;
-      return work.get();
+      Path note = notes.writeCommitter(who);
+      try {
+        isCommitting = true;
+        return work.get();
+      } finally {
+        isCommitting = false;
+        Files.deleteIfExists(note);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock the warehouse: " + e.getMessage(), e);
-    } finally {
-      isCommitting = false;
+    }
+  }
+
+  /**
+   * Looks while no run writes tables, and waits for none.
+   *
+   * @return empty when a run is writing
+   */
+  public <T> Optional<T> unlessCommitting(Supplier<T> look) {
+    if (isCommitting || !Files.isWritable(folder)) { // nobody writes where nobody can
+      return Optional.of(look.get());
+    }
+    try (FileChannel channel = open("commits")) {
+      return channel.tryLock() == null ? Optional.empty() : Optional.of(look.get());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot lock the warehouse: " + e.getMessage(), e);
     }
   }
 

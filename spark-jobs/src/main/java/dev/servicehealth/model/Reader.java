@@ -1,17 +1,17 @@
 package dev.servicehealth.model;
 
+import dev.servicehealth.Failure;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.AliasIdentifier;
 import org.apache.spark.sql.catalyst.analysis.CTESubstitution;
 import org.apache.spark.sql.catalyst.analysis.NameParameterizedQuery;
+import org.apache.spark.sql.catalyst.analysis.RelationTimeTravel;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -47,7 +47,7 @@ public final class Reader {
 
   /** Runs SQL without parameters. */
   public Dataset<Row> query(String sql) {
-    return rows(bound(sql));
+    return rows(parsed(sql));
   }
 
   /**
@@ -56,9 +56,9 @@ public final class Reader {
    * @param timeZone in which days are counted
    */
   public Dataset<Row> query(String sql, DayRange range, String timeZone) {
-    return rows(
+    return run(
         new NameParameterizedQuery(
-            bound(sql),
+            bound(parsed(sql)),
             sequence(List.of("first_day", "last_day", "time_zone")),
             sequence(
                 List.of(
@@ -75,26 +75,32 @@ public final class Reader {
     return CollectionConverters.asScala(values).toSeq();
   }
 
-  private Dataset<Row> rows(LogicalPlan plan) {
+  /** Runs a query whose common table expressions are in place. */
+  Dataset<Row> rows(LogicalPlan query) {
+    return run(bound(query));
+  }
+
+  private Dataset<Row> run(LogicalPlan plan) {
     return org.apache.spark.sql.classic.Dataset.ofRows(
         (org.apache.spark.sql.classic.SparkSession) warehouse.spark(), plan);
   }
 
   /** The tables of views are bound on the way down, as the views themselves are. */
-  private LogicalPlan bound(String sql) {
-    return parsed(sql)
-        .transformDownWithSubqueries(
-            new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
-              @Override
-              public boolean isDefinedAt(LogicalPlan node) {
-                return node instanceof UnresolvedRelation relation && isBound(name(relation));
-              }
+  private LogicalPlan bound(LogicalPlan query) {
+    return query.transformDownWithSubqueries(
+        new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
+          @Override
+          public boolean isDefinedAt(LogicalPlan node) {
+            return isBound(node);
+          }
 
-              @Override
-              public LogicalPlan apply(LogicalPlan node) {
-                return bound((UnresolvedRelation) node);
-              }
-            });
+          @Override
+          public LogicalPlan apply(LogicalPlan node) {
+            return node instanceof RelationTimeTravel past
+                ? past(past)
+                : bound((UnresolvedRelation) node);
+          }
+        });
   }
 
   /** Common table expressions are substituted first, for their queries are no children before. */
@@ -102,21 +108,32 @@ public final class Reader {
     return CTESubstitution.apply(Sql.parse(warehouse.spark(), sql));
   }
 
-  private static String name(UnresolvedRelation relation) {
-    return relation.tableName().toLowerCase(Locale.ROOT);
+  private boolean isBound(LogicalPlan node) {
+    if (node instanceof RelationTimeTravel past) {
+      return past.relation() instanceof UnresolvedRelation table && models.has(Sql.name(table));
+    }
+    return node instanceof UnresolvedRelation relation
+        && (models.has(Sql.name(relation)) || models.views().containsKey(Sql.name(relation)));
   }
 
-  private boolean isBound(String name) {
-    return models.has(name) || models.views().containsKey(name);
+  private LogicalPlan bound(UnresolvedRelation relation) {
+    String name = Sql.name(relation);
+    return named(name, parsed(sql(name)));
+  }
+
+  /** A table as it was, whatever this reader reads else. */
+  private LogicalPlan past(RelationTimeTravel past) {
+    String name = Sql.name((UnresolvedRelation) past.relation());
+    LogicalPlan table = parsed("TABLE " + warehouse.tables().newest(models.named(name)));
+    return named(name, new RelationTimeTravel(table, past.timestamp(), past.version()));
   }
 
   /** Named as in a catalog, so that columns can be qualified by it. */
-  private LogicalPlan bound(UnresolvedRelation relation) {
-    String name = name(relation);
+  private static LogicalPlan named(String name, LogicalPlan rows) {
     String schema = name.substring(0, name.indexOf('.'));
     String table = name.substring(name.indexOf('.') + 1);
     return new SubqueryAlias(
-        new AliasIdentifier(table, sequence(List.of("spark_catalog", schema))), parsed(sql(name)));
+        new AliasIdentifier(table, sequence(List.of("spark_catalog", schema))), rows);
   }
 
   private String sql(String name) {
@@ -133,18 +150,11 @@ public final class Reader {
   }
 
   /**
-   * Runs a statement of people. One that names no table in a query, as DESCRIBE, is about names of
-   * the catalog: they are there while it runs.
+   * Answers a statement of people.
+   *
+   * @throws Failure USAGE when it is anything but a question about the record
    */
   public Dataset<Row> answer(String statement) {
-    SparkSession spark = warehouse.spark();
-    if (!Dependencies.of(spark, statement).isEmpty()) {
-      return query(statement);
-    }
-    try (CatalogNames names = new CatalogNames(spark, warehouse.root())) {
-      models.all().forEach(model -> names.add(model.name(), sql(model)));
-      Dependencies.viewsInOrder(spark, models).forEach(v -> names.add(v, models.views().get(v)));
-      return spark.sql(statement);
-    }
+    return new Answers(warehouse.spark(), models, this).to(statement);
   }
 }

@@ -3,15 +3,14 @@ package dev.servicehealth.model;
 import dev.servicehealth.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedExecuteImmediate;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedIdentifier;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.CreateTable;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
+import org.apache.spark.sql.catalyst.plans.logical.CreateUserDefinedFunction;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
-import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.execution.SparkSqlParser;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -47,29 +46,34 @@ public final class Sql {
     try {
       return parser.parsePlan(text);
     } catch (Exception e) { // ParseException, which Scala does not declare everywhere
-      throw new Failure(Failure.Kind.USAGE, "Cannot read the SQL: " + e.getMessage(), e);
+      String why = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+      throw new Failure(Failure.Kind.USAGE, "Cannot read the SQL: " + why, e);
     }
   }
 
   /**
-   * Whether the text asks and changes nothing. It is read as plain Spark SQL, without the
-   * statements that Delta adds: all of them act, and not all of them are commands to Spark.
+   * Parses as plain Spark SQL, without the statements that Delta adds: all of them act.
+   *
+   * @throws Failure when the text is not SQL
    */
-  public static boolean isQuestion(String text) {
-    LogicalPlan statement = parse(new SparkSqlParser(), text);
-    if (statement instanceof DescribeRelation || statement instanceof ShowTables) {
-      return true;
-    }
-    return !statement.exists(
-        node ->
-            node instanceof Command
-                || node instanceof ParsedStatement
-                || node instanceof UnresolvedExecuteImmediate);
+  static LogicalPlan parsePlain(String text) {
+    return parse(new SparkSqlParser(), text);
+  }
+
+  /** As in a query, in lower case: {@code slo.period_day}. */
+  static String name(UnresolvedRelation relation) {
+    return relation.tableName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of the function that a statement creates. */
+  static String functionName(String statement) {
+    CreateUserDefinedFunction created = (CreateUserDefinedFunction) parsePlain(statement);
+    return ((UnresolvedIdentifier) created.child()).nameParts().last();
   }
 
   /** The columns of a CREATE TABLE statement, in plain Spark SQL: no session is needed. */
   static StructType columns(String ddl) {
-    return ((CreateTable) parse(new SparkSqlParser(), ddl)).tableSchema();
+    return ((CreateTable) parsePlain(ddl)).tableSchema();
   }
 
   /** Reads a CREATE TABLE statement. */

@@ -107,6 +107,13 @@ final class TableShapes {
     }
   }
 
+  /** SQL that returns the columns of a table and no rows. */
+  String empty(SqlModel model) {
+    return Stream.of(declared(model).fields())
+        .map(f -> "CAST(NULL AS %s) AS `%s`".formatted(f.dataType().sql(), f.name()))
+        .collect(Collectors.joining(", ", "SELECT ", " WHERE FALSE"));
+  }
+
   /** SQL for the columns that a version lacks, each NULL, after a comma; empty where none. */
   String lacking(SqlModel model, long version) {
     return lacking(model, tables.columns(model, version)).stream()

@@ -2,9 +2,15 @@ package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -42,6 +48,68 @@ public final class Tables {
 
   private org.apache.spark.sql.classic.SparkSession session() {
     return (org.apache.spark.sql.classic.SparkSession) spark;
+  }
+
+  /** The data files in the folder of a table, named by a version of it or not. */
+  String[] dataFiles(SqlModel model) {
+    Path table = location(model);
+    try {
+      FileSystem system = table.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return system.exists(table)
+          ? Upkeep.dataFiles(system, table).stream()
+              .map(file -> file.getPath().toString())
+              .toArray(String[]::new)
+          : new String[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the files of " + table + ": " + e, e);
+    }
+  }
+
+  /** The run that made the newest commit of a table; empty where no run says so. */
+  public Optional<String> run(String table) {
+    SqlModel model = models.named(table);
+    return intact(
+        model,
+        () ->
+            Optional.ofNullable(
+                spark
+                    .sql("DESCRIBE HISTORY " + newest(model) + " LIMIT 1")
+                    .selectExpr("GET_JSON_OBJECT(userMetadata, '$.run')")
+                    .head()
+                    .getString(0)));
+  }
+
+  /**
+   * A commit that did not only add rows.
+   *
+   * @param operation as Delta calls it
+   */
+  public record Rewrite(long version, Instant at, String operation) {}
+
+  /** The commits of a record that did more than add rows; a table that is missing has none. */
+  public List<Rewrite> rewrites(String table) {
+    SqlModel model = models.named(table);
+    if (!exists(location(model))) {
+      return List.of();
+    }
+    return intact(
+        model,
+        () ->
+            spark
+                .sql("DESCRIBE HISTORY " + newest(model))
+                .where(
+                    "operation NOT IN ('CREATE TABLE', 'ADD COLUMNS', 'OPTIMIZE', 'SET TBLPROPERTIES',"
+                        + " 'UNSET TBLPROPERTIES')"
+                        + " AND NOT (operation = 'WRITE' AND operationParameters.mode = 'Append')")
+                .select("version", "timestamp", "operation")
+                .orderBy("version")
+                .collectAsList()
+                .stream()
+                .map(
+                    row ->
+                        new Rewrite(
+                            row.getLong(0), row.getTimestamp(1).toInstant(), row.getString(2)))
+                .toList());
   }
 
   /** How to name a version of a table in Spark SQL. */

@@ -142,7 +142,7 @@ public final class Upkeep {
   }
 
   /** Not by listFiles, which starts a process a file for permissions that nobody asks for. */
-  private static List<FileStatus> dataFiles(FileSystem system, Path folder) throws IOException {
+  static List<FileStatus> dataFiles(FileSystem system, Path folder) throws IOException {
     List<FileStatus> files = new ArrayList<>();
     for (FileStatus each : system.listStatus(folder)) {
       String name = each.getPath().getName();

@@ -1,14 +1,18 @@
 package dev.servicehealth.model;
 
+import dev.servicehealth.Failure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The Delta tables under one folder, made where they are missing. A run writes them and reads their
@@ -78,35 +82,64 @@ public final class Warehouse {
     return new Reader(this, Optional.of(versions));
   }
 
-  /** SQL that returns the newest version of a table. */
+  /** SQL that returns the newest version of a table; no rows where it is missing. */
   String sql(SqlModel model) {
-    make(model);
+    if (!isThere(model)) {
+      return shapes.empty(model);
+    }
+    mustBeReadable(model);
     return "TABLE " + tables.newest(model);
   }
 
   /** SQL that returns a version of a table, with NULL in the columns that it lacks. */
   String sql(SqlModel model, long version) {
-    if (!tables.exists(tables.location(model))) {
-      return sql(model);
+    if (isThere(model)) {
+      return "SELECT *%s FROM %s"
+          .formatted(shapes.lacking(model, version), tables.at(model.name(), version));
     }
-    return "SELECT *%s FROM %s"
-        .formatted(shapes.lacking(model, version), tables.at(model.name(), version));
+    if (version > 0) {
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot read table %s at %s: it is not there, and its version %d was published.%n"
+                  .formatted(model.name(), tables.location(model), version)
+              + "Mount or restore the warehouse.");
+    }
+    return shapes.empty(model);
+  }
+
+  /**
+   * The rows of every file in the folder of a record, those too that no version of it names any
+   * more: removing a row from a table leaves its file until `maintain` tidies.
+   *
+   * @param columns to read
+   */
+  public Dataset<Row> filesOf(String table, String columns) {
+    StructType schema = StructType.fromDDL(columns);
+    String[] files = tables.dataFiles(models.named(table));
+    return files.length == 0
+        ? spark.createDataFrame(List.of(), schema)
+        : spark.read().option("ignoreCorruptFiles", true).schema(schema).parquet(files);
+  }
+
+  /** Whether a table exists. Who reads makes none: a record may be only readable, or gone. */
+  private boolean isThere(SqlModel model) {
+    return ready.contains(model.name()) || tables.exists(tables.location(model));
+  }
+
+  /** Records are read as they are; whatever writes to them widens them first. */
+  private void mustBeReadable(SqlModel model) {
+    if (ready.add(model.name()) && model.query().isPresent()) {
+      shapes.mustBeOfToday(model);
+    }
   }
 
   /** Makes a table where it is missing, and refuses one with other columns. */
   void make(SqlModel model) {
-    if (ready.contains(model.name())) {
-      return;
-    }
     Path location = tables.location(model);
-    if (!tables.exists(location)) {
-      locks.committing(waits -> {}, () -> create(model, location));
+    if (!isThere(model)) {
+      locks.committing("a run that makes tables", waits -> {}, () -> create(model, location));
     }
-    // Records are read as they are; whatever writes to them widens them first.
-    if (model.query().isPresent()) {
-      shapes.mustBeOfToday(model);
-    }
-    ready.add(model.name());
+    mustBeReadable(model);
   }
 
   /** Another run may have been faster. */
@@ -131,17 +164,22 @@ public final class Warehouse {
     return shapes.reshape(published);
   }
 
-  /** The newest version of a record that exists once this was asked. */
-  public long version(String table) {
-    make(models.named(table));
-    return tables.version(table);
+  /** The newest version of a record; empty where it is missing. */
+  public OptionalLong version(String table) {
+    SqlModel model = models.named(table);
+    return isThere(model) ? OptionalLong.of(tables.version(table)) : OptionalLong.empty();
+  }
+
+  /** The version that the next rows of a record make, when nobody else adds any before. */
+  public long nextVersion(String table) {
+    makeWide(models.named(table));
+    return tables.version(table) + 1;
   }
 
   /** Adds rows to a record, in one commit, after the columns that it lacks. */
   public void append(String table, List<Row> rows) {
     SqlModel model = models.named(table);
-    make(model);
-    shapes.widen(model);
+    makeWide(model);
     spark
         .createDataFrame(rows, newest().query("TABLE " + table).schema())
         .coalesce(1)
@@ -149,5 +187,10 @@ public final class Warehouse {
         .format("delta")
         .mode(SaveMode.Append)
         .save(tables.location(model).toString());
+  }
+
+  private void makeWide(SqlModel model) {
+    make(model);
+    shapes.widen(model);
   }
 }

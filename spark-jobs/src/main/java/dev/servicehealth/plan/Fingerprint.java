@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
  *
  * @param parts 16 hexadecimal digits each; that of SQL names all models together
  * @param models the fingerprint of every model that computes rows of it, by name
+ * @param former parts as earlier versions of this program made them; a recorded part that equals
+ *     one is as recorded
  */
-public record Fingerprint(Map<Reason, String> parts, Map<String, String> models) {
+public record Fingerprint(
+    Map<Reason, String> parts, Map<String, String> models, Map<Reason, String> former) {
   private static final int DIGITS = 16;
 
   /** The version of the form in which the record keeps fingerprints. */
@@ -30,9 +33,14 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
   static final Fingerprint REMOVED =
       new Fingerprint(Map.of(Reason.REMOVED, part(Reason.REMOVED.code())), Map.of());
 
+  Fingerprint(Map<Reason, String> parts, Map<String, String> models) {
+    this(parts, models, Map.of());
+  }
+
   public Fingerprint {
     parts = new EnumMap<>(parts);
     models = new TreeMap<>(models);
+    former = Map.copyOf(former);
     if (!models.isEmpty()) {
       parts.put(Reason.SQL, part(written(models)));
     }
@@ -92,7 +100,8 @@ public record Fingerprint(Map<Reason, String> parts, Map<String, String> models)
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     parts.forEach(
         (reason, part) -> {
-          if (!part.equals(before.get(reason.code()))) {
+          String recordedPart = before.get(reason.code());
+          if (!part.equals(recordedPart) && !recordedPart.equals(former.get(reason))) {
             reasons.add(reason);
           }
         });

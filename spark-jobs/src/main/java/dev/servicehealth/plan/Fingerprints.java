@@ -53,21 +53,29 @@ public final class Fingerprints {
    */
   Fingerprint ofSource(
       LocatedSource located, List<Slo> slos, List<RawPartition> partitions, LocalDate day) {
-    String[] files = partitions.stream().map(RawPartition::fingerprint).toArray(String[]::new);
     DataSource source = located.source();
+    String key = source.columns().containsKey("user_id") ? userKey : "";
+    String definition = Definitions.of(source);
+    String indicators = Definitions.indicators(source.name(), slos, day);
     return new Fingerprint(
         Map.of(
             Reason.FILES,
-            Fingerprint.part(files),
+            files(partitions.stream().map(partition -> partition.below(located.root()))),
             Reason.SOURCE,
-            Fingerprint.part(
-                source.columns().containsKey("user_id") ? userKey : "",
-                Definitions.of(source),
-                located.root().toString(),
-                Definitions.indicators(source.name(), slos, day)),
+            Fingerprint.part(key, definition, indicators),
             Reason.CALENDAR,
             zone),
-        models.ofSources());
+        models.ofSources(),
+        // With absolute paths, which made every day stale once a project stood in another folder.
+        Map.of(
+            Reason.FILES,
+            files(partitions.stream()),
+            Reason.SOURCE,
+            Fingerprint.part(key, definition, located.root().toString(), indicators)));
+  }
+
+  private static String files(Stream<RawPartition> partitions) {
+    return Fingerprint.part(partitions.map(RawPartition::fingerprint).toArray(String[]::new));
   }
 
   /** Those of the partitions that can hold rows of the days. */

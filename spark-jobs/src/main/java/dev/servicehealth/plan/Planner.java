@@ -94,6 +94,29 @@ public final class Planner {
     return new Plan(work, stale);
   }
 
+  /**
+   * Every day of the range, whatever is recorded, but for those of sources whose raw telemetry was
+   * there when they were recorded and is not any more: nothing gives them again.
+   *
+   * @param recorded the fingerprints of the record
+   */
+  public Plan again(DayRange range, RecordedDays recorded) {
+    Plan all = plan(range, RecordedDays.none());
+    return all.without(
+        all.stale().stream().filter(day -> isGone(day, recorded)).collect(Collectors.toSet()));
+  }
+
+  private static boolean isGone(StaleDay day, RecordedDays recorded) {
+    boolean isWithoutFiles =
+        day.partitions().stream().allMatch(partition -> partition.files().isEmpty());
+    return isWithoutFiles
+        && recorded
+            .of(day.source(), day.day())
+            .map(text -> day.fingerprint().differences(text, recorded).reasons())
+            .filter(reasons -> reasons.contains(Reason.FILES))
+            .isPresent();
+  }
+
   /** What is recorded of data sources that the catalog no longer has. */
   private List<StaleDay> removed(DayRange range, RecordedDays recorded) {
     Set<String> named =

@@ -53,6 +53,11 @@ public final class RecordedDays {
     return MODELS + hash;
   }
 
+  /** Whether a day of a source, or of the objectives, is recorded. */
+  public boolean has(StaleDay day) {
+    return days.containsKey(day.key());
+  }
+
   boolean has(Optional<String> source, LocalDate day) {
     return days.containsKey(StaleDay.key(source, day));
   }

@@ -9,7 +9,9 @@ import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -38,6 +40,19 @@ public final class EditionLog implements Ledger {
       recorded.put(new Address(row.getString(0), row.getInt(1)), new TreeMap<>(row.getJavaMap(2)));
     }
     return recorded;
+  }
+
+  @Override
+  public Set<Address> traces() {
+    Set<Address> traces = new TreeSet<>();
+    for (String table : List.of(EDITION, FIGURE, RESTATEMENT)) {
+      warehouse
+          .filesOf(table, "period STRING, edition INT")
+          .distinct()
+          .collectAsList()
+          .forEach(row -> traces.add(new Address(row.getString(0), row.getInt(1))));
+    }
+    return traces;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,9 +18,11 @@ import org.apache.spark.sql.RowFactory;
  * The table {@code record.run}: one row for every run whose tables were all written and audited.
  */
 public final class RunLog {
-  /** What the table says as it was made. */
+  private static final String RUN = "record.run";
+
+  /** What the table says before it was looked at, and where it is missing. */
   private static final State NOTHING =
-      new State(0, 0, Optional.empty(), Optional.empty(), RecordedDays.none());
+      new State(-1, 0, Optional.empty(), Optional.empty(), RecordedDays.none(), List.of());
 
   private final Warehouse warehouse;
   private final Reader newest;
@@ -36,7 +39,8 @@ public final class RunLog {
       long number,
       Optional<Published> newest,
       Optional<LocalDate> firstDay,
-      RecordedDays fingerprints) {}
+      RecordedDays fingerprints,
+      List<String> runs) {}
 
   public RunLog(Warehouse warehouse) {
     this.warehouse = warehouse;
@@ -51,6 +55,11 @@ public final class RunLog {
   /** The first day that was ever recorded. */
   public Optional<LocalDate> firstDay() {
     return state().firstDay();
+  }
+
+  /** Every run. */
+  public List<String> runs() {
+    return state().runs();
   }
 
   /** The newest run. */
@@ -101,9 +110,12 @@ public final class RunLog {
 
   /** The table as it is now, read once for each of its versions. */
   private State state() {
-    long version = warehouse.version("record.run");
-    if (state.version() != version) {
-      state = read(version);
+    OptionalLong version = warehouse.version(RUN);
+    if (version.isEmpty()) {
+      return NOTHING;
+    }
+    if (state.version() != version.getAsLong()) {
+      state = read(version.getAsLong());
     }
     return state;
   }
@@ -115,28 +127,47 @@ public final class RunLog {
   private State read(long version) {
     Row row =
         ask("SELECT COALESCE(MAX(number), 0), MAX_BY(STRUCT(run, published_at, table_versions), number),"
-                + " CAST(MIN(first_day) AS STRING) FROM record.run")
+                + " CAST(MIN(first_day) AS STRING), COLLECT_LIST(run) FROM record.run")
             .head();
-    Map<String, String> fingerprints = new TreeMap<>();
-    ask("SELECT key, MAX_BY(value, number) FROM "
-            + "(SELECT number, EXPLODE(fingerprints) FROM record.run) GROUP BY key")
-        .collectAsList()
-        .forEach(newest -> fingerprints.put(newest.getString(0), newest.getString(1)));
     return new State(
         version,
         row.getLong(0),
         Optional.ofNullable(row.<Row>getAs(1)).map(RunLog::published),
         Optional.ofNullable(row.getString(2)).map(LocalDate::parse),
-        RecordedDays.of(fingerprints));
+        fingerprints("TRUE"),
+        List.copyOf(row.<String>getList(3)));
+  }
+
+  /** The newest fingerprint of every source and day as it was after a run. */
+  public RecordedDays fingerprints(Published run) {
+    return fingerprints(
+        "number <= (SELECT MAX(number) FROM record.run WHERE run = '%s')"
+            .formatted(run.run().replace("'", "")));
+  }
+
+  private RecordedDays fingerprints(String condition) {
+    Map<String, String> fingerprints = new TreeMap<>();
+    ask(("SELECT key, MAX_BY(value, number) FROM (SELECT number, EXPLODE(fingerprints)"
+                + " FROM record.run WHERE %s) GROUP BY key")
+            .formatted(condition))
+        .collectAsList()
+        .forEach(newest -> fingerprints.put(newest.getString(0), newest.getString(1)));
+    return RecordedDays.of(fingerprints);
   }
 
   private Dataset<Row> ask(String question) {
     return newest.query(question);
   }
 
-  /** Publishes a run, in one commit. */
+  /**
+   * Publishes a run, in one commit. The versions that it names are those of the tables after it:
+   * that of this table is the one that the commit makes, and other tables of the record are as they
+   * are now, since they are appended to by reports and not by runs.
+   */
   public void append(Run run) {
     Run.Account account = run.account();
+    Map<String, Long> versions = new TreeMap<>(run.tableVersions());
+    versions.put(RUN, warehouse.nextVersion(RUN));
     Row row =
         RowFactory.create(
             state().number() + 1,
@@ -147,7 +178,7 @@ public final class RunLog {
             java.sql.Date.valueOf(run.range().first()),
             java.sql.Date.valueOf(run.range().last()),
             run.reason().orElse(null),
-            scala.jdk.javaapi.CollectionConverters.asScala(run.tableVersions()),
+            scala.jdk.javaapi.CollectionConverters.asScala(versions),
             scala.jdk.javaapi.CollectionConverters.asScala(run.fingerprints()),
             account.read(),
             account.accepted(),
@@ -157,6 +188,6 @@ public final class RunLog {
             run.code(),
             run.definitions(),
             account.unjudged());
-    warehouse.append("record.run", List.of(row));
+    warehouse.append(RUN, List.of(row));
   }
 }

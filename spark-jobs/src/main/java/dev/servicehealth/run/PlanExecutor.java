@@ -75,6 +75,7 @@ public final class PlanExecutor {
       return warehouse
           .locks()
           .committing(
+              request.kind() + " " + new DayRange(plan.days().first(), plan.days().last()),
               progress,
               () -> {
                 Optional<RunLog.Published> newest = log.published();

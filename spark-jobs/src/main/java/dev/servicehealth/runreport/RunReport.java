@@ -54,6 +54,6 @@ public record RunReport(
 
   /** Its file, without colons, which some file systems refuse. */
   String fileName() {
-    return run.orElse(started.toString()).replace(':', '-') + ".json";
+    return RunReportFolder.fileName(run.orElse(started.toString()));
   }
 }

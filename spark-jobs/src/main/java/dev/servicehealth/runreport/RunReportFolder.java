@@ -4,11 +4,16 @@ import dev.servicehealth.spark.LocalFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -21,6 +26,7 @@ import scala.jdk.javaapi.OptionConverters;
 public final class RunReportFolder {
   private static final String HADOOP = "spark.hadoop.";
   private static final String METRICS = "latest.prom";
+  private static final Pattern OF_PUBLISHED = Pattern.compile(".*Z-[0-9a-f]{8}\\.json");
 
   private final Path folder;
   private final Configuration hadoop;
@@ -63,6 +69,27 @@ public final class RunReportFolder {
       }
       replace(system, METRICS, RunMetrics.of(report, publishedBefore(system)));
     }
+  }
+
+  /** The name of the report of a published run, without colons, which some file systems refuse. */
+  public static String fileName(String run) {
+    return run.replace(':', '-') + ".json";
+  }
+
+  /** The names of the reports of published runs, sorted. */
+  public SortedSet<String> published() {
+    SortedSet<String> names = new TreeSet<>();
+    try (FileSystem system = FileSystem.newInstance(folder.toUri(), hadoop)) {
+      if (system.exists(folder)) {
+        for (FileStatus file : system.listStatus(folder)) {
+          names.add(file.getPath().getName());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the reports of runs: " + e.getMessage(), e);
+    }
+    names.removeIf(name -> !OF_PUBLISHED.matcher(name).matches());
+    return names;
   }
 
   /** A failed run must not make the last published one look as if it never was. */

@@ -75,10 +75,9 @@ public final class Sessions {
   /**
    * Starts the session, or returns the running one.
    *
-   * @param warehouse where schemas live
    * @param settings of the configuration; they win over the defaults, not over what results need
    */
-  public static SparkSession open(String warehouse, Map<String, String> settings) {
+  public static SparkSession open(Map<String, String> settings) {
     SparkSession.Builder builder = SparkSession.builder();
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
@@ -86,7 +85,8 @@ public final class Sessions {
     DEFAULTS.forEach((key, value) -> unlessGiven(builder, key, value));
     GeneratedCode.OFF.forEach((key, value) -> unlessGiven(builder, key, value));
     builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
-    builder.config("spark.sql.warehouse.dir", warehouse);
+    // Spark makes this folder, for tables without one of their own; ours all have one.
+    builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse");
     settings.forEach(builder::config);
     FIXED.forEach(builder::config);
     return builder.getOrCreate();

@@ -2,10 +2,12 @@ package dev.servicehealth.telemetry;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 
 /**
  * One raw partition of a data source as it stands on disk, or as it should.
@@ -56,6 +58,13 @@ public record RawPartition(
     RawFile(String path, long bytes, long modified) {
       this(path, bytes, modified, "");
     }
+
+    private RawFile below(String folder) {
+      String whole = URI.create(path).getPath();
+      return whole != null && whole.startsWith(folder)
+          ? new RawFile(whole.substring(folder.length()), bytes, modified, deletedRows)
+          : this;
+    }
   }
 
   /** Whether rows of this partition are read. */
@@ -71,6 +80,13 @@ public record RawPartition(
   /** The same partition, of which no row shall count. */
   public RawPartition rejected(String why) {
     return new RawPartition(name, starts, ends, homeDay, files, State.REJECTED, why);
+  }
+
+  /** The same with the paths of its files relative to a folder that they are in. */
+  public RawPartition below(Path root) {
+    String folder = root.toUri().getPath() + "/";
+    List<RawFile> relative = files.stream().map(file -> file.below(folder)).toList();
+    return new RawPartition(name, starts, ends, homeDay, relative, state, reason);
   }
 
   /** Changes when a file comes, goes, grows or is written again. Hexadecimal SHA-256. */

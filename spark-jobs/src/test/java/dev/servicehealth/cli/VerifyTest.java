@@ -79,7 +79,7 @@ class VerifyTest {
     List<Figure> figures = new EditionLog(warehouse).figures(new Address(PERIOD, 2));
 
     assertThat(figures).hasSize(23 + 7 * 18);
-    assertThat(Explained.wrong(sql, figures)).isEmpty();
+    assertThat(Explained.wrong(warehouse, sql, figures)).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.servicehealth.report.Restatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tables in memory, which can be told to die. */
@@ -27,6 +28,17 @@ final class MemoryLedger implements Ledger {
     appendsLeft = Integer.MAX_VALUE;
   }
 
+  /** As a hand may remove a row of {@code record.edition}. */
+  void forget(Address address) {
+    editions.remove(address);
+    rows.remove(address);
+  }
+
+  /** As a hand may rewrite it. */
+  void rewrite(Address address, Map<String, String> documents) {
+    editions.put(address, documents);
+  }
+
   Map<Address, List<Figure>> figures() {
     return figures;
   }
@@ -38,6 +50,11 @@ final class MemoryLedger implements Ledger {
   @Override
   public Map<Address, Map<String, String>> recorded() {
     return Map.copyOf(editions);
+  }
+
+  @Override
+  public Set<Address> traces() {
+    return figures.keySet();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.edition.Samples.Facts;
 import dev.servicehealth.report.Documents;
+import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
 import dev.servicehealth.report.Renderer;
 import dev.servicehealth.report.Restatement;
@@ -85,7 +86,7 @@ class PublisherTest {
         .isEmpty();
   }
 
-  /** As an earlier program left it in the reports' folder; recorded by finishing. */
+  /** As an earlier program left it in the reports' folder and in the record. */
   private void publishSchemaOne(Facts facts) throws IOException {
     Path address = Files.createDirectories(reports.resolve("2026-W34/edition-1"));
     JsonNode tree =
@@ -99,7 +100,7 @@ class PublisherTest {
         .forEach(day -> ((ObjectNode) day).remove("target"));
     Files.writeString(address.resolve("edition.json"), tree.toPrettyString());
     Renderer.render(address.resolve("edition.json"), address);
-    assertThat(publisher().finish()).containsExactly(FIRST);
+    new Register(ledger).record(new Folders(reports).read(FIRST), Documents.checksums(address));
   }
 
   @Test
@@ -130,9 +131,9 @@ class PublisherTest {
     Map<String, String> published = Documents.checksums(reports.resolve("2026-W34/edition-2"));
 
     ledger.failNever();
-    assertThat(publisher().finish()).containsExactly(SECOND);
+    assertThat(finish(LATE)).containsExactly(SECOND);
 
-    assertThat(publisher().finish()).isEmpty();
+    assertThat(finish(LATE)).isEmpty();
     assertThat(ledger.recorded()).containsEntry(SECOND, published);
     assertThat(ledger.figures().get(SECOND)).hasSize(18 + 2 * 14).doesNotHaveDuplicates();
     assertThat(ledger.restatements().get(SECOND)).hasSize(12).doesNotHaveDuplicates();
@@ -143,7 +144,7 @@ class PublisherTest {
   void a_draft_of_any_period_that_a_killed_run_left_is_removed() throws IOException {
     Path draft = Files.createDirectories(reports.resolve("2026-Q1/.edition-1.draft/tables"));
     Files.writeString(draft.resolve("days.csv"), "half");
-    assertThat(publisher().finish()).isEmpty();
+    assertThat(finish(LATE)).isEmpty();
     assertThat(reports.resolve("2026-Q1")).isEmptyDirectory();
   }
 
@@ -151,7 +152,7 @@ class PublisherTest {
   void a_folder_that_is_no_edition_is_an_error_and_stays_as_it_is() throws IOException {
     Path foreign = Files.createDirectories(reports.resolve("2026-W34/edition-1"));
     Files.writeString(foreign.resolve("index.html"), "mine");
-    refused(() -> publisher().finish(), "edition 2026-W34/edition-1", "it has no manifest.json");
+    refused(() -> finish(LATE), "edition 2026-W34/edition-1", "it has no manifest.json");
     assertThatThrownBy(() -> publish(PLAIN))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("Cannot publish 2026-W34/edition-1");
@@ -164,7 +165,7 @@ class PublisherTest {
   void a_file_in_the_place_of_an_edition_is_an_error_and_stays_as_it_is() throws IOException {
     Files.createDirectories(reports.resolve("2026-W34"));
     Path file = Files.writeString(reports.resolve("2026-W34/edition-1"), "mine");
-    refused(() -> publisher().finish(), "edition 2026-W34/edition-1", "it has no manifest.json");
+    refused(() -> finish(LATE), "edition 2026-W34/edition-1", "it has no manifest.json");
     assertThatThrownBy(() -> publish(PLAIN)).isInstanceOf(UncheckedIOException.class);
     assertThat(file).hasContent("mine");
     assertThat(ledger.recorded()).isEmpty();
@@ -174,10 +175,7 @@ class PublisherTest {
   void an_edition_moved_to_another_address_is_an_error() throws IOException {
     publish(PLAIN);
     Files.move(reports.resolve("2026-W34"), reports.resolve("2026-W35"));
-    refused(
-        () -> publisher().finish(),
-        "edition 2026-W35/edition-1",
-        "calls itself 2026-W34/edition-1");
+    refused(() -> finish(LATE), "edition 2026-W35/edition-1", "calls itself 2026-W34/edition-1");
   }
 
   @Test
@@ -192,11 +190,88 @@ class PublisherTest {
     assertThat(reports.resolve("2026-W34")).doesNotExist();
   }
 
+  /** Rendered by the program itself, so that only its figures are forged. */
+  private Path forge(Address address, Facts facts, String time, String run) throws IOException {
+    Imprint imprint = new Imprint(address.edition(), Instant.parse(time), run);
+    Edition forged = Samples.edition(address.period(), imprint, facts);
+    if (address.edition() > 1) {
+      forged = forged.restating(Restatements.between(Samples.edition(PLAIN), forged));
+    }
+    Path folder = Files.createDirectories(reports.resolve(address.toString()));
+    Path json = Files.write(folder.resolve("edition.json"), EditionWriter.bytes(forged));
+    Renderer.render(json, folder);
+    return folder;
+  }
+
+  @Test
+  void a_draft_that_does_not_follow_from_its_tables_is_refused_and_not_recorded()
+      throws IOException {
+    publish(PLAIN);
+    Path forged = forge(SECOND, PLAIN.failing(0, 0), "2026-08-25T06:00:00Z", "run-1");
+
+    refused(() -> finish(PLAIN), SECOND + "", "not what the tables of its run run-1 give");
+    refused(() -> publisher().finish(draft -> Optional.empty()), "its run run-1 is not recorded");
+
+    assertThat(ledger.recorded()).containsOnlyKeys(FIRST);
+    assertThat(ledger.figures()).containsOnlyKeys(FIRST);
+    assertThat(forged.resolve("index.html")).exists();
+  }
+
+  @Test
+  void a_draft_of_a_time_to_come_or_after_a_hole_is_refused() throws IOException {
+    publish(PLAIN);
+    Path early = forge(SECOND, LATE, "2026-08-25T07:00:00Z", "run-1");
+    refused(() -> finish(LATE), "published at 2026-08-25T07:00:00Z");
+    Files.move(early, folder.resolve("moved"));
+
+    forge(new Address("2026-W34", 3), LATE, "2026-08-25T06:00:00Z", "run-1");
+    refused(() -> finish(LATE), "the edition before it is not recorded");
+
+    assertThat(ledger.recorded()).containsOnlyKeys(FIRST);
+  }
+
+  @Test
+  void a_draft_with_a_rewritten_document_is_refused_though_its_manifest_was_too()
+      throws IOException {
+    publish(PLAIN);
+    Path drafted = forge(SECOND, LATE, "2026-08-25T06:00:00Z", "run-1");
+    Path page = drafted.resolve("index.html");
+    String before = Manifests.sha256(page);
+    Files.writeString(page, Files.readString(page).replace("Missed", "Met") + " ");
+    Manifests.rewrite(drafted, "index.html", before);
+
+    refused(() -> finish(LATE), "its documents are not those that its edition.json gives");
+
+    assertThat(ledger.recorded()).containsOnlyKeys(FIRST);
+  }
+
+  @Test
+  void reports_behind_a_symbolic_link_are_cleared_of_drafts_and_listed() throws IOException {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    Path draft = Files.createDirectories(disk.resolve("2026-W34/.edition-1.draft"));
+    Files.writeString(draft.resolve("edition.json"), "cut off by a full d");
+    reports = Files.createSymbolicLink(folder.resolve("link"), disk);
+
+    publisher().finish(edition -> Optional.empty());
+    assertThat(draft).doesNotExist();
+    publish(PLAIN);
+
+    assertThat(Files.readString(disk.resolve("index.html"))).contains("2026-W34/edition-1");
+  }
+
   private static void refused(Runnable action, String... why) {
     assertThatThrownBy(action::run)
         .isInstanceOfSatisfying(
             Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.DIFFERENT))
         .hasMessageContainingAll(why);
+  }
+
+  private List<Address> finish(Facts tables) {
+    return publisher().finish(draft -> Optional.of(drafted(draft, tables)));
+  }
+
+  private static Edition drafted(Edition draft, Facts tables) {
+    return Samples.edition(draft.period().name(), Imprint.of(draft), tables);
   }
 
   private Publisher publisher() {

@@ -4,17 +4,22 @@ import static dev.servicehealth.edition.Samples.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.edition.Samples.Facts;
+import dev.servicehealth.report.Documents;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifierTest {
   private static final Address FIRST = new Address("2026-W34", 1);
@@ -30,6 +35,79 @@ class VerifierTest {
   private void publish(String time, Facts facts) {
     new Publisher(reports, ledger, Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
         .publish("2026-W34", "run-1", imprint -> Samples.edition("2026-W34", imprint, facts));
+  }
+
+  private Verifier verifier() {
+    return new Verifier(reports, ledger, edition -> edition);
+  }
+
+  private Path folder() {
+    return reports.resolve(FIRST.toString());
+  }
+
+  /** The forgery is whole: the manifest and the record name the rewritten documents. */
+  @ParameterizedTest
+  @ValueSource(strings = {"index.html", "tables/objectives.csv"})
+  void a_document_rewritten_with_its_manifest_and_its_row_is_not_what_its_edition_gives(String name)
+      throws IOException {
+    Path document = folder().resolve(name);
+    String before = Manifests.sha256(document);
+    Files.writeString(document, Files.readString(document).replace("99.8", "99.9") + " ");
+    Manifests.rewrite(folder(), name, before);
+    ledger.rewrite(FIRST, Documents.verified(folder()));
+
+    assertThat(differences(PLAIN))
+        .containsExactlyInAnyOrder(
+            "2026-W34/edition-1/%s: it is not what its edition.json gives".formatted(name),
+            "2026-W34/edition-1/manifest.json: it is not what its edition.json gives");
+  }
+
+  @Test
+  void a_published_edition_without_a_row_is_named() {
+    assertThat(verifier().unrecorded()).isEmpty();
+    ledger.forget(FIRST);
+
+    assertThat(verifier().unrecorded())
+        .containsOnlyKeys(FIRST)
+        .hasEntrySatisfying(
+            FIRST, why -> assertThat(why).contains("record.edition does not have it"));
+  }
+
+  @Test
+  void an_edition_that_is_gone_from_folder_and_row_leaves_a_trace_in_its_figures()
+      throws IOException {
+    ledger.forget(FIRST);
+    Files.move(folder(), reports.resolve("elsewhere"));
+
+    assertThat(verifier().known()).containsExactly(FIRST);
+    assertThat(verifier().unrecorded().get(FIRST)).contains("files of the record name it");
+  }
+
+  @Test
+  void a_hole_in_the_numbers_is_an_edition_that_is_gone() throws IOException {
+    publish("2026-08-26T06:00:00Z", PLAIN.failing(30, 2).reading(2_100));
+    ledger.forget(FIRST);
+    ledger.figures().remove(FIRST);
+    Files.move(folder(), reports.resolve("elsewhere"));
+
+    assertThat(verifier().unrecorded())
+        .containsOnlyKeys(FIRST)
+        .containsValue("2026-W34/edition-1: a later edition is known, and this one is nowhere");
+  }
+
+  @Test
+  void an_archive_page_that_is_changed_or_gone_is_told_and_written_by_the_next_report()
+      throws IOException {
+    Path page = reports.resolve("index.html");
+    assertThat(verifier().archive()).isEmpty();
+    Files.writeString(page, Files.readString(page).replace("missed", "met") + " ");
+    assertThat(verifier().archive()).hasValueSatisfying(why -> assertThat(why).contains("not the"));
+    Files.delete(page);
+    assertThat(verifier().archive()).isPresent();
+
+    new Publisher(reports, ledger, Clock.systemUTC()).finish(edition -> Optional.empty());
+
+    assertThat(verifier().archive()).isEmpty();
   }
 
   private List<String> differences(Facts tables) {

@@ -91,12 +91,4 @@ class ReaderTest {
     assertThat(one.at(Map.of()).query(query).head().getLong(0)).isZero();
     assertThat(one.newest().query(query).head().getLong(0)).isZero();
   }
-
-  @Test
-  void statements_about_names_leave_none_behind() {
-    assertThat(one.at(Map.of()).answer("DESCRIBE slo.planned_day").collectAsList()).isNotEmpty();
-    assertThat(one.at(Map.of()).answer("SHOW TABLES IN core").collectAsList())
-        .anyMatch(row -> row.getString(1).equals("exclusion_day"));
-    assertThat(spark.sql("SHOW TABLES IN core").collectAsList()).isEmpty();
-  }
 }

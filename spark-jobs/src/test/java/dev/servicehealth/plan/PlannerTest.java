@@ -316,6 +316,35 @@ class PlannerTest {
   }
 
   @Test
+  void days_that_an_earlier_version_recorded_with_absolute_paths_are_as_recorded() {
+    Map<String, String> now = Map.copyOf(recorded);
+    recorded.clear();
+    for (StaleDay day : plan().stale()) {
+      Fingerprint fingerprint = day.fingerprint();
+      String text = fingerprint.text();
+      for (Map.Entry<Reason, String> former : fingerprint.former().entrySet()) {
+        text = text.replace(fingerprint.parts().get(former.getKey()), former.getValue());
+      }
+      recorded.put(day.key(), text);
+      recorded.putAll(fingerprint.lists());
+    }
+
+    assertThat(recorded).hasSameSizeAs(now).isNotEqualTo(now);
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void again_is_every_day_but_those_whose_raw_telemetry_is_gone() {
+    raw.put(FIRST, List.of());
+
+    assertThat(planner().again(RANGE, RecordedDays.of(recorded)).stale())
+        .hasSize(11)
+        .extracting(StaleDay::key)
+        .contains("objectives/2026-07-13", "store-requests/2026-07-14")
+        .doesNotContain("store-requests/2026-07-13");
+  }
+
+  @Test
   void several_reasons_of_a_day_are_all_told() {
     recorded.keySet().removeIf(key -> !key.endsWith("2026-07-13"));
     raw.put(FIRST, List.of());
@@ -346,15 +375,18 @@ class PlannerTest {
   }
 
   private Plan plan() {
+    return planner().plan(RANGE, RecordedDays.of(recorded));
+  }
+
+  private Planner planner() {
     ReportingCalendar calendar = new ReportingCalendar(ZoneId.of(zone));
     Project project = Project.load(files.configuration());
     return new Planner(
-            project,
-            LocatedSource.all(project.catalog(), project.configuration().base()),
-            (located, range) -> partitions(),
-            new Fingerprints(calendar, models(), userKey),
-            today)
-        .plan(RANGE, RecordedDays.of(recorded));
+        project,
+        LocatedSource.all(project.catalog(), project.configuration().base()),
+        (located, range) -> partitions(),
+        new Fingerprints(calendar, models(), userKey),
+        today);
   }
 
   private ModelFingerprints models() {

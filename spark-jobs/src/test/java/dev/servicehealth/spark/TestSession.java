@@ -15,7 +15,6 @@ public final class TestSession {
     if (spark == null || spark.sparkContext().isStopped()) {
       spark =
           Sessions.open(
-              System.getProperty("java.io.tmpdir") + "/warehouse",
               Map.of(
                   "spark.master", "local[2]",
                   "spark.sql.shuffle.partitions", "1",

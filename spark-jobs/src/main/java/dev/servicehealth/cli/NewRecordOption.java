@@ -1,0 +1,17 @@
+package dev.servicehealth.cli;
+
+import picocli.CommandLine.Option;
+
+/** Says that another record may begin. */
+final class NewRecordOption {
+  @Option(
+      names = "--new-record",
+      description =
+          "Begin a new record although editions of another one were published; without it, a"
+              + " warehouse that is empty beside them is taken for one that is not mounted.")
+  private boolean isNew;
+
+  boolean isAsked() {
+    return isNew;
+  }
+}
