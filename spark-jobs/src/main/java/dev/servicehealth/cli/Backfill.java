@@ -2,9 +2,10 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.RunLauncher;
-import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.runreport.RunReportWriter;
 import java.time.Clock;
@@ -56,6 +57,7 @@ final class Backfill implements Callable<Integer> {
         new RunReportWriter(project, clock, request, console, console::complain);
     reports.watch(
         () -> run(Engine.open(project, clock, reports.stages()), range, reports, console));
+    LostSource.mustBeNone(reports.lost());
     return 0;
   }
 
@@ -65,8 +67,8 @@ final class Backfill implements Callable<Integer> {
     for (int i = 0; i < chunks.size(); i++) {
       DayRange chunk = chunks.get(i);
       reports.range(chunk);
-      Optional<Launched> launched = new RunLauncher(engine).launch(chunk, reports.request());
-      launched.ifPresent(done -> reports.published(done.run(), done.plan()));
+      Optional<Recorded> launched = new RunLauncher(engine).launch(chunk, reports.request());
+      launched.ifPresent(reports::published);
       console.result(Summary.of(chunk, launched, console.seconds()));
       if (i + 1 < chunks.size()) {
         console.say(

@@ -12,6 +12,9 @@ public final class Sessions {
 
   private static final Map<String, String> FIXED =
       Map.ofEntries(
+          // Spark would end the process with codes of its own when a task meets an error such as a
+          // full heap; without this it fails the job, as for any exception.
+          Map.entry("spark.executor.killOnFatalError.depth", "0"),
           // Ours come first: tables that they list need no search by Delta.
           Map.entry(
               "spark.sql.extensions",

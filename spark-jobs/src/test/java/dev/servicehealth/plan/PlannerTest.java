@@ -352,6 +352,7 @@ class PlannerTest {
             project,
             LocatedSource.all(project.catalog(), project.configuration().base()),
             (located, range) -> partitions(),
+            located -> true,
             new Fingerprints(calendar, models(), userKey),
             today)
         .plan(RANGE, RecordedDays.of(recorded));
