@@ -82,6 +82,11 @@ public final class Main {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (thrown, command, parsed) -> explain(thrown, command.getErr()));
+    Words.teach(commands);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
     if (arguments.length == 0) {
       commands.usage(err);
       return Failure.Kind.USAGE.exitCode();
