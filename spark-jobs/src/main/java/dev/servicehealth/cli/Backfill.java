@@ -51,6 +51,7 @@ final class Backfill implements Callable<Integer> {
       PlanCommand.print(project, options.clock(), range, console);
       return 0;
     }
+    project.mustHaveSecrets();
     Clock clock = options.clock();
     RunRequest request = new RunRequest("backfill", Optional.of(reason));
     RunReportWriter reports =

@@ -44,6 +44,7 @@ final class Nightly implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(command);
     Project project = options.load();
+    project.mustHaveSecrets();
     Clock clock = options.clock();
     RunReportWriter reports =
         new RunReportWriter(
