@@ -1,12 +1,14 @@
 package dev.servicehealth.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.servicehealth.Failure;
 import dev.servicehealth.FullHeap;
 import dev.servicehealth.SafeMessage;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,10 +50,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    loadSketches();
     Main main = new Main();
     PrintWriter err = writer(System.err);
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> main.end(thrown, err));
     System.exit(main.execute(writer(System.out), err, arguments));
+  }
+
+  /** Loads a class that warns of newer JVMs, which concerns memory outside the heap alone. */
+  private static void loadSketches() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    try {
+      Class.forName("org.apache.datasketches.memory.internal.ResourceImpl");
+    } catch (ClassNotFoundException | LinkageError e) {
+      return; // another version, which has no such class
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
   }
 
   /** A thread of Spark that dies of an error leaves the command waiting for it, so all ends. */
@@ -62,7 +82,7 @@ public final class Main {
   }
 
   private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
   }
 
   /**

@@ -27,7 +27,8 @@ final class TrialTable {
             "late",
             "why"));
     List<List<String>> objectives = new ArrayList<>();
-    objectives.add(List.of("service", "objective", "data source", "good", "bad"));
+    objectives.add(
+        List.of("service", "objective", "data source", "good", "bad", "rows not judged"));
     for (Tried tried : all) {
       sources.add(source(tried));
       for (Row row : tried.events()) {
@@ -38,7 +39,8 @@ final class TrialTable {
                 row.getString(1),
                 tried.source(),
                 "%,d".formatted(good),
-                "%,d".formatted(row.getLong(3) - good)));
+                "%,d".formatted(row.getLong(3) - good),
+                "%,d".formatted(row.getLong(4))));
       }
     }
     RowPrinter.print(sources, WIDEST, out);

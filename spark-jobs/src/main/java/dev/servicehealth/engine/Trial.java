@@ -1,5 +1,6 @@
 package dev.servicehealth.engine;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.servicehealth.config.Configuration;
@@ -46,7 +47,12 @@ public final class Trial {
     this.raw =
         RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
     this.rollup =
-        new RowRollup(spark, raw.calendar(), project.userKey().map(SecretReference::resolve), clock.instant(), rows);
+        new RowRollup(
+            spark,
+            raw.calendar(),
+            project.userKey().map(SecretReference::resolve),
+            clock.instant(),
+            rows);
     this.today = raw.calendar().day(clock.instant());
   }
 
@@ -55,7 +61,7 @@ public final class Trial {
    *
    * @param partition that they are from; empty where none has files
    * @param rows outcome, reason or NULL, and how many
-   * @param events service, objective, good and valid events
+   * @param events service, objective, good and valid events, and rows that it cannot judge
    * @param lost why it could not be read
    */
   public record Tried(
@@ -105,15 +111,18 @@ public final class Trial {
           located.source().name(),
           Optional.of(partition.name()),
           facts
-              .where("kind = 'rows'")
+              .where("kind = 'rows' AND outcome <> 'unjudged'")
               .groupBy("outcome", "reason")
               .agg(sum("row_count"))
               .orderBy("outcome", "reason")
               .collectAsList(),
           facts
-              .where("kind = 'minute'")
+              .where("kind IN ('minute', 'unjudged')")
               .groupBy("service", "slo")
-              .agg(sum("good"), sum("valid"))
+              .agg(
+                  expr("COALESCE(SUM(good), 0)"),
+                  expr("COALESCE(SUM(valid), 0)"),
+                  expr("COALESCE(SUM(row_count) FILTER (WHERE kind = 'unjudged'), 0)"))
               .orderBy("service", "slo")
               .collectAsList(),
           Optional.empty());

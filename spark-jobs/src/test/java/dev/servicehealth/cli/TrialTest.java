@@ -34,8 +34,8 @@ class TrialTest {
     assertThat(all.out())
         .containsPattern("requests +day=2026-05-01 +146 +144 +2 +0 +0 ")
         .containsPattern("calls +day=2026-05-02 +144 +144 +0 ")
-        .containsPattern("shop +shop-availability +requests +129 +15\\n")
-        .containsPattern("calls +calls-availability +calls +129 +15\\n");
+        .containsPattern("shop +shop-availability +requests +129 +15 +0\\n")
+        .containsPattern("calls +calls-availability +calls +129 +15 +0\\n");
     assertThat(few.out()).containsPattern("requests +day=2026-05-01 +100 +100 +0 ");
     assertThat(all.out() + all.err()).doesNotContain("u-1000017");
     assertThat(Files.exists(project.warehouse())).isFalse();

@@ -134,7 +134,8 @@ class PlacesAndSecretsTest {
         "kind: SLO\nmetadata:\n  annotations: { service-health/effective-from: \"%s\" }\n"
             .formatted(day));
 
-    assertThat(refusal()).contains("must be a day such as 2026-08-17, from 1970-01-01 to 2999-12-31", day);
+    assertThat(refusal())
+        .contains("must be a day such as 2026-08-17, from 1970-01-01 to 2999-12-31", day);
   }
 
   @Test
@@ -158,7 +159,7 @@ class PlacesAndSecretsTest {
   @CsvSource({
     "event_time: at, event_time: status > 1, is a BOOLEAN",
     "event_time: at, event_time: tags, which is no TIMESTAMP",
-    "service: name, service: name NEWLINE latency_ms: at, which is no DOUBLE"
+    "service: name, service: name NEWLINE latency_ms: tags, which is no DOUBLE"
   })
   void a_column_of_a_type_that_cannot_become_its_meaning_is_refused(
       String old, String with, String fragment) {
