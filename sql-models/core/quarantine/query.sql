@@ -30,10 +30,15 @@ numbered AS (
   FROM rejected JOIN stacked USING (source, file, block) JOIN home USING (source, partition)
   WHERE home.day = COALESCE(own_day, home.day)
 ),
+-- A line may hold several values that are rejected for one reason.
+line AS (
+  SELECT day, source, partition, reason, file, row_number, MIN(text) AS text FROM numbered
+  GROUP BY day, source, partition, reason, file, row_number
+),
 ranked AS (
   SELECT
     day, source, partition, reason, file, row_number, text,
     ROW_NUMBER() OVER (PARTITION BY source, partition, reason ORDER BY file, row_number) AS place
-  FROM numbered
+  FROM line
 )
 SELECT day, source, partition, reason, file, row_number, text FROM ranked WHERE place <= 100

@@ -11,5 +11,6 @@ FROM (
 GROUP BY day, source, service, slo HAVING COUNT(DISTINCT good, valid) > 1;
 
 -- warn: values of a dimension were folded into (other)
+-- remedy: Map the column to fewer values, or raise `maxValues` of the data source.
 SELECT day, source, dimension, SUM(valid) AS valid FROM this WHERE value = '(other)'
 GROUP BY day, source, dimension

@@ -48,7 +48,9 @@ final class CalendarReader {
           written.length() == "2026-01-01".length()
               ? LocalDate.parse(written).atStartOfDay()
               : LocalDateTime.parse(written, DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
-      if (period.isPresent() && !startsPeriod(start, period.get())) {
+      if (CalendarDay.read(start.toLocalDate().toString()).isEmpty()) {
+        node.problem("%s must be %s, and is %s".formatted(node.name(), CalendarDay.SPAN, written));
+      } else if (period.isPresent() && !startsPeriod(start, period.get())) {
         node.problem(
             "%s must be the first moment of a calendar %s, and is %s"
                 .formatted(node.name(), period.get().name().toLowerCase(Locale.ROOT), written));

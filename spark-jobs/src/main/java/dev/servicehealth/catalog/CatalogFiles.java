@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the documents of a catalog folder. */
@@ -46,8 +47,7 @@ final class CatalogFiles {
       try (Stream<Path> entries = Files.walk(real)) {
         return entries
             .filter(entry -> !isHidden(real.relativize(entry)))
-            .filter(entry -> entry.toString().matches(".*\\.ya?ml"))
-            .filter(Files::isRegularFile)
+            .filter(entry -> isRead(entry, folder.resolve(real.relativize(entry)), problems))
             .map(entry -> folder.resolve(real.relativize(entry)))
             .sorted()
             .toList();
@@ -57,6 +57,22 @@ final class CatalogFiles {
           YamlReader.displayName(folder), 0, "cannot be listed: " + e + "; check its permissions");
       return List.of();
     }
+  }
+
+  /** Whether an entry holds documents. One that should and cannot is a problem, not passed over. */
+  private static boolean isRead(Path entry, Path shown, YamlProblems problems) {
+    boolean named = entry.toString().matches(".*\\.ya?ml");
+    Optional<String> rule =
+        Files.isSymbolicLink(entry) && Files.isDirectory(entry)
+            ? Optional.of("is a link to a folder, which is not followed; move the files here")
+            : !named || Files.isRegularFile(entry)
+                ? Optional.empty()
+                : Optional.of(
+                    Files.exists(entry)
+                        ? "is no file; rename or remove it"
+                        : "is a link to a file that is not there; restore or remove it");
+    rule.ifPresent(broken -> problems.add(YamlReader.displayName(shown), 0, broken));
+    return named && rule.isEmpty();
   }
 
   private static boolean isHidden(Path path) {

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Reads how a data source's columns become the canonical ones, and which dimensions it keeps. */
 final class ColumnsReader {
   private static final List<String> CANONICAL =
       List.of("event_time", "service", "operation", "region", "platform", "user_id", "latency_ms");
+  private static final Map<String, DataType> TYPES =
+      Map.of("event_time", DataTypes.TimestampType, "latency_ms", DataTypes.DoubleType);
   private static final List<String> REQUIRED = List.of("event_time", "service");
   private static final List<String> DIMENSIONS = List.of("region", "platform", "operation");
 
@@ -41,7 +45,7 @@ final class ColumnsReader {
   private void add(
       Map<String, String> columns, String name, YamlNode value, String sql, RawColumns raw) {
     columns.put(name, sql);
-    raw.check(value, sql);
+    raw.checkCast(value, sql, TYPES.getOrDefault(name, DataTypes.StringType));
     if (name.equals("user_id") && privacy.userKey().isEmpty()) {
       value.problem(
           value.name()

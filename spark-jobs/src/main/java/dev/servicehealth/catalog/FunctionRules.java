@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
@@ -82,17 +83,19 @@ public final class FunctionRules {
   }
 
   /** Why a call is refused; empty when it is fine. */
-  static Optional<String> violation(List<String> nameParts, int arguments) {
+  static Optional<String> violation(List<String> nameParts, List<Expression> arguments) {
     String name = String.join(".", nameParts).toLowerCase(Locale.ROOT);
     Option<ExpressionInfo> info =
         FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));
     if (nameParts.size() > 1 || info.isEmpty()) {
       return Optional.of("unknown function " + name + Suggestion.among(allowed(), name));
     }
-    return violation(name, info.get().getGroup(), arguments);
+    String group = info.get().getGroup();
+    return violation(name, group, arguments.size())
+        .or(() -> ConstantRules.ofCall(name, group, arguments));
   }
 
-  /** As {@link #violation(List, int)} for what the parser has already turned into an operator. */
+  /** As {@link #violation(List, List)} for what the parser has already turned into an operator. */
   static Optional<String> violationOfOperator(String name) {
     Option<ExpressionInfo> info =
         FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));

@@ -44,6 +44,11 @@ final class MetricReader {
           : expression.violation().isEmpty() && !expression.isCondition();
     }
 
+    /** As {@link #check} for numbers of events, which are whole. */
+    Optional<RawColumns.Counts> checkEvents() {
+      return columns.map(SourceColumns::columns).orElse(RawColumns.UNKNOWN).checkEvents(where, sql);
+    }
+
     /** What the expression counts, where its type is known; records the rule that it breaks. */
     Optional<RawColumns.Counts> check() {
       return columns.map(SourceColumns::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);

@@ -69,8 +69,8 @@ final class RatioReader {
   }
 
   private static void checkTypes(Metric part, Metric total, Optional<YamlNode> counter) {
-    Optional<RawColumns.Counts> counted = part.check();
-    Optional<RawColumns.Counts> ofTotal = total.check();
+    Optional<RawColumns.Counts> counted = part.checkEvents();
+    Optional<RawColumns.Counts> ofTotal = total.checkEvents();
     if (counted.isPresent() && ofTotal.isPresent() && !counted.equals(ofTotal)) {
       part.where()
           .problem(

@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.SimpleAnalyzer$;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.FractionalType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -67,9 +70,40 @@ record RawColumns(Optional<StructType> schema) {
     return broken.isPresent() ? Optional.empty() : schema.flatMap(s -> type(where, sql, s));
   }
 
+  /** As {@link #check} for an expression whose value is needed in another type. */
+  void checkCast(YamlNode where, String sql, DataType needed) {
+    check(where, sql)
+        .filter(type -> !Cast.canAnsiCast(type, needed))
+        .ifPresent(
+            type ->
+                report(
+                    where,
+                    sql,
+                    "is a %s, which is no %s; convert it".formatted(type.sql(), needed.sql())));
+  }
+
   /** As {@link #check} for an expression that counts. */
   Optional<Counts> checkCount(YamlNode where, String sql) {
+    return count(where, sql, check(where, sql));
+  }
+
+  /** As {@link #checkCount} for an expression that counts events, of which there are no parts. */
+  Optional<Counts> checkEvents(YamlNode where, String sql) {
     Optional<DataType> type = check(where, sql);
+    if (type.isPresent() && isFraction(type.get())) {
+      where.doubt(
+          "%s: \"%s\" is a %s, and events are whole: rows with a fraction cannot be counted"
+              .formatted(where.name(), sql, type.get().sql()));
+    }
+    return count(where, sql, type);
+  }
+
+  private static boolean isFraction(DataType type) {
+    return type instanceof FractionalType
+        && !(type instanceof DecimalType decimal && decimal.scale() == 0);
+  }
+
+  private static Optional<Counts> count(YamlNode where, String sql, Optional<DataType> type) {
     if (type.isEmpty()) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +141,12 @@ final class SloReader {
 
   private static Optional<LocalDate> date(YamlNode node) {
     String written = node.asWritten().orElse("");
-    try {
-      return Optional.of(LocalDate.parse(written));
-    } catch (DateTimeParseException e) {
-      node.problem(node.name() + " must be a day such as 2026-08-17, and is \"" + written + "\"");
-      return Optional.empty();
+    Optional<LocalDate> day = CalendarDay.read(written);
+    if (day.isEmpty()) {
+      node.problem(
+          "%s must be a day such as 2026-08-17, %s, and is \"%s\""
+              .formatted(node.name(), CalendarDay.SPAN, written));
     }
+    return day;
   }
 }

@@ -11,7 +11,10 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExtractValue;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.BinaryComparison;
+import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.In;
 import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
@@ -116,7 +119,14 @@ public final class SqlExpression {
     }
     if (node instanceof UnresolvedFunction call) {
       return FunctionRules.violation(
-          CollectionConverters.asJava(call.nameParts()), call.arguments().size());
+          CollectionConverters.asJava(call.nameParts()),
+          CollectionConverters.asJava(call.arguments()));
+    }
+    if (node instanceof Cast cast) {
+      return ConstantRules.ofCast(cast);
+    }
+    if (node instanceof BinaryComparison || node instanceof In) {
+      return ConstantRules.ofComparison(CollectionConverters.asJava(node.children()));
     }
     if (node instanceof Literal literal) {
       return clockLiteral(literal);
@@ -154,14 +164,7 @@ public final class SqlExpression {
       return Optional.empty();
     }
 
-    String written =
-        literal
-            .origin()
-            .sqlText()
-            .get()
-            .substring(
-                (Integer) literal.origin().startIndex().get(),
-                (Integer) literal.origin().stopIndex().get() + 1);
+    String written = ConstantRules.text(literal);
     return STARTS_WITH_YEAR.matcher(written).matches()
         ? Optional.empty()
         : Optional.of(written + " depends on the clock; write a date that starts with its year");

@@ -3,9 +3,10 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.RunLauncher;
-import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.runreport.RunReportWriter;
 import java.time.Clock;
@@ -65,12 +66,14 @@ final class Backfill implements Callable<Integer> {
       PlanCommand.print(project, options.clock(), range, console);
       return 0;
     }
+    project.mustHaveSecrets();
     Clock clock = options.clock();
     RunRequest request = new RunRequest("backfill", Optional.of(reason));
     RunReportWriter reports =
         new RunReportWriter(project, clock, request, console, console::complain);
     reports.watch(
         () -> run(Engine.open(project, clock, reports.stages()), range, reports, console));
+    LostSource.mustBeNone(reports.lost());
     return 0;
   }
 
@@ -82,11 +85,11 @@ final class Backfill implements Callable<Integer> {
       DayRange chunk = chunks.get(i);
       reports.range(chunk);
       RunLauncher launcher = new RunLauncher(engine);
-      Optional<Launched> launched =
+      Optional<Recorded> launched =
           again
               ? launcher.launchAgain(chunk, reports.request())
               : launcher.launch(chunk, reports.request());
-      launched.ifPresent(done -> reports.published(done.run(), done.plan()));
+      launched.ifPresent(reports::published);
       console.result(Summary.of(chunk, launched, console.seconds()));
       if (i + 1 < chunks.size()) {
         console.say(

@@ -2,11 +2,16 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.spark.Sessions;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Option;
 
 /** A range of days of the reporting calendar. */
 final class DaysOption {
+  /** Ten years, as long as tables keep their versions. */
+  private static final int MOST = Sessions.KEPT_DAYS;
+
   @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
   private LocalDate from;
 
@@ -23,6 +28,13 @@ final class DaysOption {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot %s %s to %s: the last day is before the first".formatted(verb, from, to));
+    }
+    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    if (days > MOST) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot %s %s to %s: %,d days are more than the %,d of one command.%nAsk for fewer at a time."
+              .formatted(verb, from, to, days, MOST));
     }
     return new DayRange(from, to);
   }

@@ -1,12 +1,15 @@
 package dev.servicehealth.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.servicehealth.Failure;
+import dev.servicehealth.FullHeap;
+import dev.servicehealth.SafeMessage;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
-import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,11 +50,39 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(writer(System.out), writer(System.err), arguments));
+    loadSketches();
+    Main main = new Main();
+    PrintWriter err = writer(System.err);
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> main.end(thrown, err));
+    System.exit(main.execute(writer(System.out), err, arguments));
+  }
+
+  /** Loads a class that warns of newer JVMs, which concerns memory outside the heap alone. */
+  private static void loadSketches() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    try {
+      Class.forName("org.apache.datasketches.memory.internal.ResourceImpl");
+    } catch (ClassNotFoundException | LinkageError e) {
+      return; // another version, which has no such class
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  /** A thread of Spark that dies of an error leaves the command waiting for it, so all ends. */
+  private void end(Throwable thrown, PrintWriter err) {
+    if (thrown instanceof VirtualMachineError || thrown instanceof Failure) {
+      Runtime.getRuntime().halt(explain(thrown, err));
+    }
   }
 
   private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
   }
 
   /**
@@ -60,22 +91,30 @@ public final class Main {
    * @return its exit code
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Main main = new Main();
+    return new Main().execute(out, err, arguments);
+  }
+
+  private int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine commands =
-        withProvided(new CommandLine(main))
+        withProvided(new CommandLine(this))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
-                (thrown, command, parsed) -> main.explain(thrown, command.getErr()));
+                (thrown, command, parsed) -> explain(thrown, command.getErr()));
+    Words.teach(commands);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
     if (arguments.length == 0) {
       commands.usage(err);
       return Failure.Kind.USAGE.exitCode();
     }
     try {
       return commands.execute(arguments);
-    } catch (FSError e) { // Hadoop's error of a disk that is full
-      return main.explain(e, err);
+    } catch (Error e) { // of a full heap, or Hadoop's of a disk that is full
+      return explain(e, err);
     }
   }
 
@@ -87,10 +126,9 @@ public final class Main {
   }
 
   private int explain(Throwable thrown, PrintWriter err) {
+    err.println(sentence(thrown));
     if (debug) {
-      thrown.printStackTrace(err);
-    } else {
-      err.println(sentence(thrown));
+      SafeMessage.printStackTrace(thrown, err);
     }
     err.flush();
     return thrown instanceof Failure failure
@@ -99,16 +137,13 @@ public final class Main {
   }
 
   private static String sentence(Throwable thrown) {
-    String message = String.valueOf(thrown.getMessage());
     if (thrown instanceof Failure) {
-      return message;
+      return thrown.getMessage();
     }
-    String first =
-        message
-            .lines()
-            .filter(line -> !line.isBlank())
-            .findFirst()
-            .orElse(thrown.getClass().getSimpleName());
+    if (FullHeap.isCauseOf(thrown)) {
+      return FullHeap.failure("finish", thrown).getMessage();
+    }
+    String first = SafeMessage.outermost(thrown);
     return (first.startsWith("Cannot ") ? first : "Cannot finish: " + first)
         + "\nRun again with --debug for the whole story.";
   }

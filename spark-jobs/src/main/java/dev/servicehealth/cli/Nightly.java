@@ -3,9 +3,10 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.RunLauncher;
-import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.runreport.RunReportWriter;
 import java.time.Clock;
@@ -44,6 +45,7 @@ final class Nightly implements Callable<Integer> {
   public Integer call() {
     Console console = new Console(command);
     Project project = options.load();
+    project.mustHaveSecrets();
     Clock clock = options.clock();
     RunReportWriter reports =
         new RunReportWriter(
@@ -54,6 +56,7 @@ final class Nightly implements Callable<Integer> {
             console::complain);
     reports.range(new DayRange(day, day));
     reports.watch(() -> night(project, clock, reports, console));
+    LostSource.mustBeNone(reports.lost());
     return 0;
   }
 
@@ -68,8 +71,8 @@ final class Nightly implements Callable<Integer> {
     LocalDate first = engine.log().firstDay().filter(known -> known.isBefore(day)).orElse(day);
     DayRange range = new DayRange(first.isAfter(oldest) ? first : oldest, day);
     reports.range(range);
-    Optional<Launched> launched = new RunLauncher(engine).launch(range, reports.request());
-    launched.ifPresent(done -> reports.published(done.run(), done.plan()));
+    Optional<Recorded> launched = new RunLauncher(engine).launch(range, reports.request());
+    launched.ifPresent(reports::published);
     console.result(Summary.of(range, launched, console.seconds()));
   }
 

@@ -2,6 +2,7 @@ package dev.servicehealth.cli;
 
 import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.project.Project;
 import java.time.Clock;
@@ -50,7 +51,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     DayRange range = days.range("plan");
     Console console = new Console(command);
-    print(new Foresight(options.load()).of(range, effects, options.clock(), console), console);
+    Outlook outlook = new Foresight(options.load()).of(range, effects, options.clock(), console);
+    print(outlook, console);
+    LostSource.mustBeNone(outlook.lost());
     return 0;
   }
 
@@ -63,6 +66,8 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What a backfill would do, without its effects. */
   static void print(Project project, Clock clock, DayRange range, Console console) {
-    OutlookTable.print(new Foresight(project).of(range, false, clock, console), console);
+    Outlook outlook = new Foresight(project).of(range, false, clock, console);
+    OutlookTable.print(outlook, console);
+    LostSource.mustBeNone(outlook.lost());
   }
 }

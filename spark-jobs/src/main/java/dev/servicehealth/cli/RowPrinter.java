@@ -80,7 +80,7 @@ final class RowPrinter {
       boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
       quoted.add(plain ? cell : '"' + cell.replace("\"", "\"\"") + '"');
     }
-    return String.join(",", quoted) + "\r\n";
+    return String.join(",", quoted) + "\n";
   }
 
   private static List<String> cells(Row row) {

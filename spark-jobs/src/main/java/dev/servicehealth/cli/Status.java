@@ -110,6 +110,7 @@ final class Status implements Callable<Integer> {
       return;
     }
     Outlook outlook = new Foresight(project).of(days, false, clock, console);
+    outlook.lost().forEach(lost -> console.result(lost.why().getMessage()));
     if (outlook.isEmpty()) {
       console.result("All provisional days are as recorded.");
       return;

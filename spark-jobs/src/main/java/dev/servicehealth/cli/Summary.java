@@ -1,10 +1,10 @@
 package dev.servicehealth.cli;
 
-import dev.servicehealth.engine.RunLauncher.Launched;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.Run.Account;
+import dev.servicehealth.run.Recorded;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,7 @@ final class Summary {
     return "%,d %s".formatted(count, count == 1 ? noun : noun + "s");
   }
 
-  static String of(DayRange range, Optional<Launched> launched, double seconds) {
+  static String of(DayRange range, Optional<Recorded> launched, double seconds) {
     return launched
         .map(done -> of(done.run(), done.plan(), seconds))
         .orElseGet(() -> nothing(range));

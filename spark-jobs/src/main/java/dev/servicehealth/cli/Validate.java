@@ -3,13 +3,16 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.Slo;
+import dev.servicehealth.engine.Trial;
+import dev.servicehealth.engine.Trial.Tried;
 import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.project.Project;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,25 +24,46 @@ import picocli.CommandLine.Spec;
         "Checks the configuration, the catalog and the exclusions, and reports every problem at"
             + " once.")
 final class Validate implements Callable<Integer> {
+  @Mixin private ProjectOptions options;
+
   @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = Project.DEFAULT_FILE,
-      description = "the configuration (default: ${DEFAULT-VALUE})")
-  private Path config;
+      names = "--sample",
+      paramLabel = "ROWS",
+      description =
+          "Also read so many rows of the newest partition of each data source, and tell what would"
+              + " become of them. Writes nothing.")
+  private Integer sample;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     try {
-      Project project = Project.load(config);
-      print(spec.commandLine().getOut(), config + ": " + summary(project) + "; no problems");
+      Project project =
+          Project.load(
+              options.config(), doubt -> print(spec.commandLine().getErr(), "Doubt: " + doubt));
+      project.mustHaveSecrets();
+      print(out, options.config() + ": " + summary(project) + "; no problems");
+      if (sample != null) {
+        tryRows(project, out);
+      }
       return 0;
     } catch (Failure failure) {
       print(spec.commandLine().getErr(), failure.getMessage());
       return failure.kind().exitCode();
     }
+  }
+
+  private void tryRows(Project project, PrintWriter out) {
+    if (sample < 1) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot read %d rows of each data source; ask for 1 or more".formatted(sample));
+    }
+    List<Tried> tried = new Trial(project, options.clock(), sample).tried().toList();
+    TrialTable.print(tried, out);
+    LostSource.mustBeNone(tried.stream().flatMap(each -> each.lost().stream()).toList());
   }
 
   private static String summary(Project project) {

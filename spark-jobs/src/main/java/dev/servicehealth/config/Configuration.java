@@ -1,7 +1,10 @@
 package dev.servicehealth.config;
 
+import dev.servicehealth.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,25 @@ public record Configuration(
    * @param minimumUsers smaller groups are shown as "fewer than" this number
    */
   public record Privacy(Optional<SecretReference> userKey, int minimumUsers) {}
+
+  /** Why rows must not be read with these secrets; empty when they may. */
+  public List<String> brokenSecrets(boolean hasUsers) {
+    List<String> broken = new ArrayList<>();
+    spark.forEach(
+        (key, value) -> {
+          if (SecretSettings.isSecretName(key)) {
+            try {
+              new SecretReference(value).resolve();
+            } catch (Failure e) {
+              broken.add(key + ": " + e.getMessage());
+            }
+          }
+        });
+    if (hasUsers) {
+      privacy.userKey().flatMap(key -> KeyRules.broken(key, base)).ifPresent(broken::add);
+    }
+    return broken;
+  }
 
   /** The settings for the Spark session with their secrets resolved: not to be printed. */
   public Map<String, String> sparkSettings() {

@@ -1,9 +1,12 @@
 package dev.servicehealth.config;
 
+import dev.servicehealth.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a secret is, never the secret: {@code env:NAME} or {@code file:PATH}.
@@ -16,7 +19,7 @@ public record SecretReference(String reference) {
   public byte[] resolve() {
     String secret = reference.startsWith("env:") ? fromEnvironment() : fromFile();
     if (secret.isBlank()) {
-      throw new IllegalStateException("Cannot read the secret " + reference + ": it is empty");
+      throw unreadable("it is empty", null);
     }
     return secret.getBytes(StandardCharsets.UTF_8);
   }
@@ -25,27 +28,41 @@ public record SecretReference(String reference) {
   public boolean isReadable() {
     try {
       return resolve().length > 0;
-    } catch (IllegalStateException e) { // said by whoever needs the secret
+    } catch (Failure e) { // said by whoever needs the secret
       return false;
     }
+  }
+
+  /** Its file; empty for one of the environment. */
+  Optional<Path> file() {
+    return reference.startsWith("file:")
+        ? Optional.of(Path.of(reference.substring("file:".length())))
+        : Optional.empty();
   }
 
   private String fromEnvironment() {
     String value = System.getenv(reference.substring("env:".length()));
     if (value == null) {
-      throw new IllegalStateException(
-          "Cannot read the secret " + reference + ": the environment has no such variable");
+      throw unreadable("the environment has no such variable", null);
     }
     return value;
   }
 
   private String fromFile() {
-    Path file = Path.of(reference.substring("file:".length()));
     try {
-      return Files.readString(file).stripTrailing();
+      return Files.readString(file().orElseThrow()).stripTrailing();
+    } catch (NoSuchFileException e) {
+      throw unreadable("there is no such file", e);
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "Cannot read the secret " + reference + ": " + e.getMessage(), e);
+      throw unreadable(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Failure unreadable(String why, Exception cause) {
+    return new Failure(
+        Failure.Kind.USAGE,
+        "Cannot read the secret %s: %s; put it there, or correct the reference"
+            .formatted(reference, why),
+        cause);
   }
 }

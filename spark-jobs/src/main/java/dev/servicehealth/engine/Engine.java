@@ -18,10 +18,10 @@ import dev.servicehealth.plan.Planner;
 import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.EditionLog;
-import dev.servicehealth.record.Run;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.run.PlanExecutor;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.run.SourceRollup;
 import dev.servicehealth.spark.Sessions;
@@ -33,6 +33,7 @@ import dev.servicehealth.telemetry.RowRollup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,14 +129,19 @@ public final class Engine {
 
   /**
    * The telemetry of a day that is still to come, by the data sources' own rules; empty when all is
-   * there.
+   * there. A data source that cannot be listed is left to the plan, which says so.
    */
   public List<String> missing(LocalDate day) {
     Completeness completeness = new Completeness(raw.finder(), raw.calendar());
-    return raw.located().stream()
-        .map(located -> completeness.missing(located.source(), located.root(), day))
-        .flatMap(Optional::stream)
-        .toList();
+    List<String> missing = new ArrayList<>();
+    for (LocatedSource located : raw.located()) {
+      try {
+        completeness.missing(located.source(), located.root(), day).ifPresent(missing::add);
+      } catch (Exception e) { // also checked ones of Spark, which Scala does not declare
+        progress.say(located.source().name() + ": cannot be listed");
+      }
+    }
+    return missing;
   }
 
   /** Files and folders of a data source that its layout leads nobody to, a sentence each source. */
@@ -144,7 +150,12 @@ public final class Engine {
   }
 
   private Optional<String> strays(LocatedSource located) {
-    List<Path> strays = raw.finder().strays(located.source(), located.root());
+    List<Path> strays;
+    try {
+      strays = raw.finder().strays(located.source(), located.root());
+    } catch (Exception e) { // also checked ones of Spark; the plan says that it cannot be listed
+      return Optional.empty();
+    }
     return strays.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -169,28 +180,8 @@ public final class Engine {
     return Planner.of(project, spark, raw, models, clock);
   }
 
-  /**
-   * Refuses to record that all telemetry of a source is gone when it is the place that is not
-   * there.
-   *
-   * @param recorded the fingerprints of the record
-   */
-  void mustBeInPlace(Plan plan, RecordedDays recorded) {
-    for (Plan.SourcePlan planned : plan.sourcePlans()) {
-      String source = planned.located().source().name();
-      long days = recorded.daysOf(source);
-      if (days > 0 && !raw.finder().isThere(planned.located().root())) {
-        throw new Failure(
-            Failure.Kind.OTHER,
-            "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
-                    .formatted(source, planned.located().root(), days)
-                + "Mount or restore it, or correct `path`; nothing was changed.");
-      }
-    }
-  }
-
   /** Computes and publishes a plan. The caller holds its days. */
-  public Run execute(Plan plan, RunRequest request) {
+  public Recorded execute(Plan plan, RunRequest request) {
     RowRollup rollup =
         new RowRollup(
             spark,

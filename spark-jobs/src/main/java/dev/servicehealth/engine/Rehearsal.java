@@ -1,8 +1,11 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.Progress;
 import dev.servicehealth.model.Warehouse;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +30,16 @@ final class Rehearsal implements AutoCloseable {
     this.engine = engine;
   }
 
-  /** Carries out a plan on the copy. */
+  /**
+   * Carries out a plan on the copy.
+   *
+   * @throws Failure when a data source cannot be read: without it, all would look changed
+   */
   void run(Plan plan) {
+    LostSource.mustBeNone(plan.lost());
     if (!plan.isEmpty()) {
-      engine.execute(plan, new RunRequest("rehearsal", Optional.empty()));
+      Recorded recorded = engine.execute(plan, new RunRequest("rehearsal", Optional.empty()));
+      LostSource.mustBeNone(recorded.plan().lost());
     }
   }
 

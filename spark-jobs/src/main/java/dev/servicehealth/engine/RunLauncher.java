@@ -1,9 +1,11 @@
 package dev.servicehealth.engine;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.RecordedDays;
-import dev.servicehealth.record.Run;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,34 +21,32 @@ public final class RunLauncher {
     this.engine = engine;
   }
 
-  /** A plan, and the run that carried it out. */
-  public record Launched(Plan plan, Run run) {}
-
   /**
    * Computes the days of a range that are not as recorded.
    *
    * @return empty when nothing changed
+   * @throws Failure when nothing can be recorded
    */
-  public Optional<Launched> launch(DayRange range, RunRequest request) {
+  public Optional<Recorded> launch(DayRange range, RunRequest request) {
     return launch(range, request, engine::plan);
   }
 
   /** The same for every day whose raw telemetry is there, also where it is as recorded. */
-  public Optional<Launched> launchAgain(DayRange range, RunRequest request) {
+  public Optional<Recorded> launchAgain(DayRange range, RunRequest request) {
     return launch(range, request, engine::planAgain);
   }
 
-  private Optional<Launched> launch(
+  private Optional<Recorded> launch(
       DayRange range, RunRequest request, BiFunction<DayRange, RecordedDays, Plan> planner) {
     while (true) {
       Optional<String> newest = engine.log().newest();
       RecordedDays fingerprints = engine.log().fingerprints();
       Plan plan = planner.apply(range, fingerprints);
       if (plan.isEmpty()) {
+        LostSource.mustBeNone(plan.lost());
         return Optional.empty();
       }
-      engine.mustBeInPlace(plan, fingerprints);
-      Optional<Launched> launched =
+      Optional<Recorded> launched =
           engine
               .warehouse()
               .locks()
@@ -61,9 +61,9 @@ public final class RunLauncher {
   }
 
   /** Empty when a run was published since the plan was made: it may have computed these days. */
-  private Optional<Launched> execute(Plan plan, RunRequest request, Optional<String> newest) {
+  private Optional<Recorded> execute(Plan plan, RunRequest request, Optional<String> newest) {
     return newest.equals(engine.log().newest())
-        ? Optional.of(new Launched(plan, engine.execute(plan, request)))
+        ? Optional.of(engine.execute(plan, request))
         : Optional.empty();
   }
 }

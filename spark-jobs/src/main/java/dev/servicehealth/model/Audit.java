@@ -1,5 +1,8 @@
 package dev.servicehealth.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.servicehealth.Failure;
 import dev.servicehealth.Progress;
 import dev.servicehealth.model.SqlModel.Check;
@@ -18,8 +21,10 @@ import org.apache.spark.sql.Row;
 final class Audit {
   private static final int OFFENDERS_SHOWN = 5;
 
+  private static final int WIDEST = 120;
+
   private static final String OFFENDERS =
-      "(SELECT %d AS number, CAST(STRUCT(*) AS STRING) AS offender FROM (\n%s\n) LIMIT "
+      "(SELECT %d AS number, TO_JSON(STRUCT(*), MAP('ignoreNullFields', 'false')) AS offender FROM (\n%s\n) LIMIT "
           + (OFFENDERS_SHOWN + 1)
           + ")";
 
@@ -53,23 +58,43 @@ final class Audit {
   }
 
   private void report(SqlModel model, Check check, List<String> offenders) {
-    String found =
-        "%s: not so that %s:%n%s".formatted(model.name(), check.title(), listed(offenders));
     if (check.severity() == Severity.WARN) {
-      progress.warned(found);
+      progress.warned(
+          "%s: %s:%n%s%n  %s"
+              .formatted(
+                  model.name(), check.title(), listed(offenders), check.remedy().orElseThrow()));
       return;
     }
     throw new Failure(
         Failure.Kind.AUDIT_FAILED,
-        "Cannot publish %s. Nothing of it was changed; fix the cause and run again."
-            .formatted(found));
+        "Cannot publish %s: not so that %s:%n%s%nNothing of it was changed; fix the cause and run again."
+            .formatted(model.name(), check.title(), listed(offenders)));
+  }
+
+  /** As {@code day 2026-05-01, source requests}. */
+  private static String named(String json) {
+    try {
+      List<String> cells = new ArrayList<>();
+      new ObjectMapper()
+          .readTree(json)
+          .properties()
+          .forEach(cell -> cells.add(cell.getKey() + " " + cut(cell.getValue())));
+      return String.join(", ", cells);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot print an offending row", e);
+    }
+  }
+
+  private static String cut(JsonNode value) {
+    String text = value.isNull() ? "NULL" : value.isTextual() ? value.asText() : value.toString();
+    return text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
   }
 
   private static String listed(List<String> offenders) {
     String shown =
         offenders.stream()
             .limit(OFFENDERS_SHOWN)
-            .map(row -> "  " + row)
+            .map(row -> "  " + named(row))
             .collect(Collectors.joining("\n"));
     return offenders.size() > OFFENDERS_SHOWN ? shown + "\n  and more" : shown;
   }

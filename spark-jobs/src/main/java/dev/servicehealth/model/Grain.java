@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import dev.servicehealth.model.SqlModel.Check;
 import dev.servicehealth.model.SqlModel.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,11 +34,13 @@ record Grain(List<String> columns) {
         new Check(
             Severity.FAIL,
             "there is one row per " + key,
+            Optional.empty(),
             "SELECT %1$s, COUNT(*) AS row_count FROM this GROUP BY %1$s HAVING COUNT(*) > 1"
                 .formatted(key)),
         new Check(
             Severity.FAIL,
             "none of %s is NULL".formatted(key),
+            Optional.empty(),
             "SELECT * FROM this WHERE " + missing));
   }
 }

@@ -2,6 +2,7 @@ package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.Progress;
+import dev.servicehealth.SafeMessage;
 import dev.servicehealth.model.Sql.Declaration;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
@@ -167,6 +168,7 @@ public final class ModelRunner {
     Map<String, DataType> given = types(computed.schema());
     Map<String, DataType> wanted = types(table.columns());
     if (!given.equals(wanted)) {
+      // Delta hides a broken constraint behind a complaint about the range.
       throw new IllegalStateException(
           "Cannot write %s: its query returns %s and its table has %s"
               .formatted(model.name(), given, wanted));
@@ -211,16 +213,7 @@ public final class ModelRunner {
           PAUSE);
     } catch (Exception e) { // SparkException among others, which Scala does not declare
       throw new IllegalStateException(
-          "Cannot write %s: %s".formatted(model.name(), rootCause(e).getMessage()), e);
+          "Cannot write %s: %s".formatted(model.name(), SafeMessage.deepest(e)), e);
     }
-  }
-
-  /** Delta hides a broken constraint behind a complaint about the range. */
-  private static Throwable rootCause(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

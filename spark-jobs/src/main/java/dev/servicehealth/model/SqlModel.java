@@ -20,9 +20,10 @@ public record SqlModel(
   /**
    * A query that returns offenders.
    *
-   * @param title what must hold, as a sentence
+   * @param title of a check that fails, what must hold; of one that warns, what is found
+   * @param remedy what to do about it, a sentence; empty where the title says enough
    */
-  public record Check(Severity severity, String title, String sql) {}
+  public record Check(Severity severity, String title, Optional<String> remedy, String sql) {}
 
   /** Whether an offender stops the run. */
   public enum Severity {

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class SqlModels {
   private static final Pattern CHECK = Pattern.compile("^-- (fail|warn): (.+)$", Pattern.MULTILINE);
 
+  private static final Pattern REMEDY = Pattern.compile("^-- remedy: (.+)$", Pattern.MULTILINE);
+
   private static final String INPUT = "input.";
 
   /** The models, sorted by name, and the functions they share. */
@@ -171,7 +173,12 @@ public final class SqlModels {
             "a check needs a line `-- fail: …` or `-- warn: …`: " + statement);
       }
       Severity severity = Severity.valueOf(title.group(1).toUpperCase(java.util.Locale.ROOT));
-      checks.add(new Check(severity, title.group(2).strip(), statement));
+      Optional<String> remedy =
+          REMEDY.matcher(statement).results().findFirst().map(found -> found.group(1).strip());
+      if (severity == Severity.WARN && remedy.isEmpty()) {
+        throw new IllegalStateException("a warning needs a line `-- remedy: …`: " + statement);
+      }
+      checks.add(new Check(severity, title.group(2).strip(), remedy, statement));
     }
     return List.copyOf(checks);
   }

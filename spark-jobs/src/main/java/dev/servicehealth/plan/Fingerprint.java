@@ -37,8 +37,13 @@ public record Fingerprint(
     this(parts, models, Map.of());
   }
 
+  /** Of a day that was recorded and is no longer. */
+  static final Fingerprint TAKEN_BACK = new Fingerprint(Map.of(), Map.of());
+
   public Fingerprint {
-    parts = new EnumMap<>(parts);
+    EnumMap<Reason, String> copy = new EnumMap<>(Reason.class);
+    copy.putAll(parts);
+    parts = copy;
     models = new TreeMap<>(models);
     former = Map.copyOf(former);
     if (!models.isEmpty()) {
@@ -68,8 +73,11 @@ public record Fingerprint(
         .collect(Collectors.joining(" "));
   }
 
-  /** As the record keeps it: {@code form=2 files=1f3a… source=… sql=… calendar=…}. */
+  /** As the record keeps it: {@code form=2 files=1f3a… source=… sql=… calendar=…}, or empty. */
   public String text() {
+    if (parts.isEmpty()) {
+      return "";
+    }
     return parts.entrySet().stream()
         .map(part -> part.getKey().code() + "=" + part.getValue())
         .collect(Collectors.joining(" ", isRemoval() ? "" : "form=" + FORM + " ", ""));

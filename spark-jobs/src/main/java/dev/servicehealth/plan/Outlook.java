@@ -21,9 +21,14 @@ import java.util.stream.Collectors;
  * @param days what is stale, in the order of days
  * @param reached further days, whose windows hold stale ones
  * @param editions the newest one of every period with a day among either
+ * @param lost data sources that cannot be listed
  */
 public record Outlook(
-    DayRange range, List<Line> days, NavigableSet<LocalDate> reached, List<AtStake> editions) {
+    DayRange range,
+    List<Line> days,
+    NavigableSet<LocalDate> reached,
+    List<AtStake> editions,
+    List<LostSource> lost) {
 
   /**
    * A source, or the objectives, on a stale day.
@@ -82,7 +87,7 @@ public record Outlook(
             .map(edition -> atStake(edition, plan, further, catalog))
             .filter(edition -> !edition.stale().isEmpty() || !edition.reached().isEmpty())
             .toList();
-    return new Outlook(range, lines, further, editions);
+    return new Outlook(range, lines, further, editions, plan.lost());
   }
 
   /** The same with what a rehearsal found that the next editions would say. */
@@ -91,7 +96,7 @@ public record Outlook(
         editions.stream()
             .map(each -> each.restating(restatements.apply(each.published())))
             .toList();
-    return new Outlook(range, days, reached, restated);
+    return new Outlook(range, days, reached, restated, lost);
   }
 
   public boolean isEmpty() {

@@ -21,12 +21,14 @@ import java.util.stream.Collectors;
  *
  * @param sourcePlans data sources with days to roll up
  * @param stale what is not as recorded, and why
+ * @param lost data sources that cannot be read
  */
-public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale) {
+public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale, List<LostSource> lost) {
 
   public Plan {
     sourcePlans = List.copyOf(sourcePlans);
     stale = List.copyOf(stale);
+    lost = List.copyOf(lost);
   }
 
   /**
@@ -35,7 +37,13 @@ public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale) {
    * @param partitions all that can hold rows of the days
    */
   public record SourcePlan(
-      LocatedSource located, List<RawPartition> partitions, NavigableSet<LocalDate> days) {}
+      LocatedSource located, List<RawPartition> partitions, NavigableSet<LocalDate> days) {
+
+    /** The same with the partitions in another state. */
+    public SourcePlan with(List<RawPartition> changed) {
+      return new SourcePlan(located, changed, days);
+    }
+  }
 
   public boolean isEmpty() {
     return stale.isEmpty();
@@ -53,7 +61,30 @@ public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale) {
         work.add(new SourcePlan(planned.located(), planned.partitions(), days));
       }
     }
-    return new Plan(work, rest);
+    return new Plan(work, rest, lost);
+  }
+
+  /**
+   * The same once data sources turned out to be unreadable: their stale days are not recorded, and
+   * those that were are taken back, as their figures would be of other files or definitions.
+   */
+  public Plan losing(List<LostSource> more) {
+    Set<String> names = more.stream().map(LostSource::name).collect(Collectors.toSet());
+    List<StaleDay> rest = new ArrayList<>();
+    for (StaleDay each : stale) {
+      if (each.source().filter(names::contains).isEmpty()) {
+        rest.add(each);
+      } else if (!each.reasons().contains(Reason.NOT_RECORDED)) {
+        rest.add(each.takenBack());
+      }
+    }
+    List<SourcePlan> work =
+        sourcePlans.stream()
+            .filter(planned -> !names.contains(planned.located().source().name()))
+            .toList();
+    List<LostSource> all = new ArrayList<>(lost);
+    all.addAll(more);
+    return new Plan(work, rest, all);
   }
 
   /** Every day whose figures are recomputed, because of a data source or of a definition. */

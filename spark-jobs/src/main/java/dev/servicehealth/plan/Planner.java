@@ -1,5 +1,6 @@
 package dev.servicehealth.plan;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -27,22 +29,26 @@ public final class Planner {
   private final Project project;
   private final List<LocatedSource> sources;
   private final BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions;
+  private final Predicate<LocatedSource> isThere;
   private final Fingerprints fingerprints;
   private final LocalDate today;
 
   /**
    * @param partitions those of a data source that can hold rows of the days, there or missing
+   * @param isThere whether the place of a data source is
    * @param today tells which raw telemetry is past its retention
    */
   Planner(
       Project project,
       List<LocatedSource> sources,
       BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions,
+      Predicate<LocatedSource> isThere,
       Fingerprints fingerprints,
       LocalDate today) {
     this.project = project;
     this.sources = sources;
     this.partitions = partitions;
+    this.isThere = isThere;
     this.fingerprints = fingerprints;
     this.today = today;
   }
@@ -59,6 +65,7 @@ public final class Planner {
         raw.located(),
         (located, range) ->
             raw.finder().find(located.source(), located.root(), range.first(), range.last()),
+        located -> raw.finder().isThere(located.root()),
         new Fingerprints(
             raw.calendar(),
             ModelFingerprints.of(spark, models),
@@ -74,14 +81,19 @@ public final class Planner {
   public Plan plan(DayRange range, RecordedDays recorded) {
     List<StaleDay> stale = new ArrayList<>();
     List<SourcePlan> work = new ArrayList<>();
+    List<LostSource> lost = new ArrayList<>();
     for (LocatedSource located : sources) {
-      List<RawPartition> found = partitions.apply(located, range);
-      List<StaleDay> ofSource = stale(located, found, range, recorded);
-      if (!ofSource.isEmpty()) {
-        NavigableSet<LocalDate> days = new TreeSet<>();
-        ofSource.forEach(each -> days.add(each.day()));
-        work.add(new SourcePlan(located, fingerprints.concerning(found, located, days), days));
-        stale.addAll(ofSource);
+      try {
+        List<RawPartition> found = partitions.apply(located, range);
+        List<StaleDay> ofSource = stale(located, found, range, recorded);
+        if (!ofSource.isEmpty()) {
+          mustBeInPlace(located, recorded);
+          work.add(work(located, found, ofSource));
+          stale.addAll(ofSource);
+        }
+      } catch (Exception e) { // also checked ones of Spark, which Scala does not declare
+        lost.add(LostSource.of(located.source(), e));
+        stale.addAll(redefined(located, range, recorded));
       }
     }
     stale.addAll(removed(range, recorded));
@@ -91,7 +103,40 @@ public final class Planner {
             day ->
                 compare(Optional.empty(), day, objectives(day), recorded, List.of())
                     .ifPresent(stale::add));
-    return new Plan(work, stale);
+    return new Plan(work, stale, List.of()).losing(lost);
+  }
+
+  private SourcePlan work(
+      LocatedSource located, List<RawPartition> found, List<StaleDay> ofSource) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    ofSource.forEach(each -> days.add(each.day()));
+    return new SourcePlan(located, fingerprints.concerning(found, located, days), days);
+  }
+
+  /**
+   * Refuses to record that all telemetry of a source is gone when it is the place that is not
+   * there.
+   */
+  private void mustBeInPlace(LocatedSource located, RecordedDays recorded) {
+    String source = located.source().name();
+    long days = recorded.daysOf(source);
+    if (days > 0 && !isThere.test(located)) {
+      throw new Failure(
+          Failure.Kind.OTHER,
+          "Cannot record %s: %s is not there, and %,d days were recorded from it.%n"
+                  .formatted(source, located.root(), days)
+              + "Mount or restore it, or correct `path`; its days stay as they were recorded.");
+    }
+  }
+
+  /**
+   * The recorded days of a data source that cannot be listed, and whose definition is no longer
+   * that of their facts. Files alone are no reason: nobody knows whether they changed.
+   */
+  private List<StaleDay> redefined(LocatedSource located, DayRange range, RecordedDays recorded) {
+    return stale(located, List.of(), range, recorded).stream()
+        .filter(day -> !day.reasons().equals(Set.of(Reason.FILES)))
+        .toList();
   }
 
   /**

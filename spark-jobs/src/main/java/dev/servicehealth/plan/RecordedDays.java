@@ -36,7 +36,7 @@ public final class RecordedDays {
         (key, value) -> {
           if (key.startsWith(MODELS)) {
             models.put(key.substring(MODELS.length()), value);
-          } else {
+          } else if (!value.isEmpty()) { // empty: taken back
             days.put(key, value);
           }
         });

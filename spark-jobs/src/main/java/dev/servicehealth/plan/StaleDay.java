@@ -31,6 +31,11 @@ public record StaleDay(
     return key(source, day);
   }
 
+  /** The same, to be recorded as a day of which nothing is known. */
+  StaleDay takenBack() {
+    return new StaleDay(source, day, Fingerprint.TAKEN_BACK, reasons, changed, models, List.of());
+  }
+
   static String key(Optional<String> source, LocalDate day) {
     return source.orElse(DataSource.NONE) + "/" + day;
   }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,15 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
    * @throws Failure with every problem, a line each, and their number at the end
    */
   public static Project load(Path file) {
+    return load(file, doubt -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param doubts told, a line each, of what is allowed and probably not meant
+   */
+  public static Project load(Path file, Consumer<String> doubts) {
     YamlProblems problems = new YamlProblems();
     Optional<Configuration> configuration = ConfigurationReader.read(file, problems);
     Optional<Catalog> catalog =
@@ -48,9 +58,11 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
             .filter(Files::isRegularFile)
             .map(exclusionsFile -> exclusions(exclusionsFile, catalog, problems))
             .orElse(List.of());
+    configuration.ifPresent(read -> new Places(read, catalog).check(file, problems));
     if (!problems.isEmpty()) {
       throw new Failure(Failure.Kind.USAGE, describe(file, problems.sorted()));
     }
+    problems.doubts().forEach(doubt -> doubts.accept(doubt.toString()));
     return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions);
   }
 
@@ -62,6 +74,25 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
     boolean hasUsers =
         catalog.sources().stream().anyMatch(source -> source.columns().containsKey("user_id"));
     return hasUsers ? configuration.privacy().userKey() : Optional.empty();
+  }
+
+  /**
+   * Refuses secrets that rows must not be read with. People who only look at the record need none.
+   *
+   * @throws Failure with every reason, a line each
+   */
+  public void mustHaveSecrets() {
+    List<String> broken = configuration.brokenSecrets(userKey().isPresent());
+    if (!broken.isEmpty()) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "%s%nCannot use the secrets of the configuration: %s"
+              .formatted(String.join("\n", broken), count(broken.size())));
+    }
+  }
+
+  private static String count(int problems) {
+    return problems == 1 ? "1 problem" : problems + " problems";
   }
 
   /** The same with other tables. */
@@ -80,11 +111,10 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
   }
 
   private static String describe(Path file, List<Problem> problems) {
-    String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
     return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"))
         + "\nCannot validate "
         + YamlReader.displayName(file)
         + ": "
-        + count;
+        + count(problems.size());
   }
 }

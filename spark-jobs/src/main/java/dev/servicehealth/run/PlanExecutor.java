@@ -9,6 +9,7 @@ import dev.servicehealth.model.Scope;
 import dev.servicehealth.model.SqlModel;
 import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.plan.Fingerprints;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.Run;
@@ -25,7 +26,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.FSError;
 
 /**
  * Carries out a plan: rolls raw rows up into facts, computes figures of them, and appends the run
@@ -64,14 +64,19 @@ public final class PlanExecutor {
   /**
    * Computes, audits and commits every table, and publishes them together.
    *
-   * @param plan not empty
-   * @return the published run
+   * @param planned not empty
+   * @return what of the plan could be done
+   * @throws Failure when data sources are lost and none could be read: then nothing is recorded
    */
-  public Run execute(Plan plan, RunRequest request) {
+  public Recorded execute(Plan planned, RunRequest request) {
     Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    String id =
-        startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
-    try (SourceRollup.Facts facts = rollup.rollUp(plan.sourcePlans())) {
+    try (SourceRollup.Facts facts = rollup.rollUp(planned.sourcePlans())) {
+      Plan plan = planned.losing(facts.lost());
+      if (plan.sourcePlans().isEmpty()) {
+        LostSource.mustBeNone(plan.lost());
+      }
+      String id =
+          startedAt + "-" + Fingerprints.sha256(plan.fingerprints().toString()).substring(0, 8);
       return warehouse
           .locks()
           .committing(
@@ -85,8 +90,8 @@ public final class PlanExecutor {
                 restore(published, "left behind by a run that did not end, or changed by hand");
                 try {
                   compute(plan, facts, published.keySet(), provenance(id));
-                  return publish(id, startedAt, plan, request, facts.account());
-                } catch (RuntimeException | FSError e) { // the error of a disk that is full
+                  return new Recorded(plan, publish(id, startedAt, plan, request, facts.account()));
+                } catch (Throwable e) { // also errors: of a full disk, of a full heap
                   undo(published, e);
                   throw e;
                 }
@@ -121,7 +126,7 @@ public final class PlanExecutor {
   private void undo(Map<String, Long> published, Throwable failure) {
     try {
       restore(published, "not published");
-    } catch (RuntimeException | FSError e) { // the next run restores them
+    } catch (Throwable e) { // the next run restores them
       failure.addSuppressed(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.servicehealth.run;
 
+import dev.servicehealth.SafeMessage;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import dev.servicehealth.telemetry.RawPartition.State;
@@ -50,7 +51,7 @@ final class Rejection {
           && spark.getCondition() != null
           && spark.getCondition().startsWith("FAILED_READ_FILE")
           && spark.getMessageParameters().containsKey("path")) {
-        return eitherWay(spark.getMessageParameters().get("path"), deepest(failure));
+        return eitherWay(spark.getMessageParameters().get("path"), SafeMessage.deepest(failure));
       }
     }
     return Map.of();
@@ -74,14 +75,5 @@ final class Rejection {
 
   private static String path(String uri) {
     return URI.create(uri).getPath();
-  }
-
-  private static String deepest(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = String.valueOf(cause.getMessage());
-    return message.lines().findFirst().orElse(cause.getClass().getSimpleName());
   }
 }

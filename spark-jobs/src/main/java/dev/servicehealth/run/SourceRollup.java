@@ -4,24 +4,26 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import dev.servicehealth.Progress;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
 import dev.servicehealth.telemetry.PartialFacts;
-import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.Rollup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Rolls data sources up and reads each raw row once. It rejects a partition that cannot be read,
- * with its reason, and rolls up the others.
+ * Rolls data sources up and reads each raw row once. Whatever is thrown meanwhile costs the
+ * partition that it comes from, which is rejected with its reason, or else the data source; the
+ * others are rolled up.
  */
 public final class SourceRollup {
   private final SparkSession spark;
@@ -39,8 +41,13 @@ public final class SourceRollup {
    *
    * @param sourcePlans as planned, with the state that reading found
    * @param parts the partial facts of each data source
+   * @param lost data sources that could not be read
    */
-  record Facts(List<SourcePlan> sourcePlans, List<MaterializedRows> parts, Account account)
+  record Facts(
+      List<SourcePlan> sourcePlans,
+      List<MaterializedRows> parts,
+      Account account,
+      List<LostSource> lost)
       implements AutoCloseable {
 
     /** Empty where a run only records that a data source was removed. */
@@ -61,14 +68,22 @@ public final class SourceRollup {
     List<SourcePlan> sourcePlans = new ArrayList<>();
     List<MaterializedRows> parts = new ArrayList<>();
     Map<String, Long> outcomes = new HashMap<>();
+    List<LostSource> lost = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       SourcePlan planned = all.get(i);
       progress.stage(
           planned.located().source().name(),
           "(%d of %d data sources), %d days".formatted(i + 1, all.size(), planned.days().size()));
-      sourcePlans.add(rollUp(planned, parts, outcomes));
+      try {
+        sourcePlans.add(rollUp(planned, parts, outcomes));
+      } catch (FSError e) { // of a full disk, which nothing can be written to
+        throw e;
+      } catch (Throwable e) { // also errors: of a full heap, of a class that is not there
+        lost.add(LostSource.of(planned.located().source(), e));
+        progress.say(planned.located().source().name() + ": cannot be read");
+      }
     }
-    return new Facts(sourcePlans, parts, account(outcomes));
+    return new Facts(sourcePlans, parts, account(outcomes), lost);
   }
 
   /** Reads one data source; every failure of a file costs one more try without its partition. */
@@ -81,17 +96,16 @@ public final class SourceRollup {
         parts.add(GeneratedCode.with(spark, () -> read(attempt, outcomes)));
         return attempt;
       } catch (Exception e) { // SparkException, which Scala does not declare
-        List<RawPartition> rejected =
-            Rejection.reject(attempt.partitions(), e).orElseThrow(() -> unexplained(e));
-        present = new SourcePlan(attempt.located(), rejected, attempt.days());
+        present =
+            attempt.with(
+                Rejection.reject(attempt.partitions(), e)
+                    .orElseGet(() -> new Culprits(this::mustRead).reject(attempt, e)));
       }
     }
   }
 
-  private static RuntimeException unexplained(Exception e) {
-    return e instanceof RuntimeException runtime
-        ? runtime
-        : new IllegalStateException(e.getMessage(), e);
+  private void mustRead(SourcePlan planned) {
+    GeneratedCode.with(spark, () -> read(planned, new HashMap<>())).close();
   }
 
   private MaterializedRows read(SourcePlan planned, Map<String, Long> outcomes) {
@@ -99,22 +113,24 @@ public final class SourceRollup {
         MaterializedRows.of(
             rollup.partialFacts(planned.located(), planned.partitions(), planned.days()));
     try {
-      count(facts.rows(), outcomes);
+      count(facts.rows()).forEach((outcome, rows) -> outcomes.merge(outcome, rows, Long::sum));
       return facts;
-    } catch (Exception e) { // SparkException, which Scala does not declare
+    } catch (Throwable e) { // whatever it is, the memory is given back
       facts.close();
       throw e;
     }
   }
 
   /** The account of the rows; computing it is what reads them. */
-  private static void count(Dataset<Row> facts, Map<String, Long> outcomes) {
+  private static Map<String, Long> count(Dataset<Row> facts) {
+    Map<String, Long> outcomes = new HashMap<>();
     facts
         .where(col("kind").equalTo("rows"))
         .groupBy("outcome")
         .agg(sum("row_count"))
         .collectAsList()
-        .forEach(row -> outcomes.merge(row.getString(0), row.getLong(1), Long::sum));
+        .forEach(row -> outcomes.put(row.getString(0), row.getLong(1)));
+    return outcomes;
   }
 
   private static Account account(Map<String, Long> outcomes) {

@@ -1,14 +1,16 @@
 package dev.servicehealth.runreport;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.Failure.Kind;
 import dev.servicehealth.Progress;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
+import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
-import dev.servicehealth.record.Run;
+import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.runreport.RunReport.Outcome;
 import dev.servicehealth.telemetry.LocatedSource;
@@ -16,10 +18,10 @@ import dev.servicehealth.telemetry.RawPartition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.hadoop.fs.FSError;
 
 /** Writes a report of every run of a command to the warehouse, also of one that failed. */
 public final class RunReportWriter {
@@ -28,6 +30,7 @@ public final class RunReportWriter {
   private final RunRequest request;
   private final Consumer<String> complaints;
   private final Stages stages;
+  private final List<LostSource> lost = new ArrayList<>();
   private Optional<DayRange> range = Optional.empty();
   private Instant started;
 
@@ -64,30 +67,59 @@ public final class RunReportWriter {
     range = Optional.of(days);
   }
 
-  /** Does the work of a command. What it throws is reported, and thrown. */
+  /**
+   * Does the work of a command. What it throws is reported, and thrown. An error that ends a thread
+   * of Spark, for which this one might wait for ever, is reported too before it ends the process.
+   */
   public void watch(Runnable work) {
+    Thread.UncaughtExceptionHandler outer = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> {
+          if (outer != null) {
+            outer.uncaughtException(thread, thrown instanceof Error ? failed(thrown) : thrown);
+          }
+        });
     try {
       work.run();
-    } catch (Exception | FSError e) { // Spark throws checked ones, which Scala does not declare
-      int code =
-          e instanceof Failure failure ? failure.kind().exitCode() : Failure.Kind.OTHER.exitCode();
-      write(Optional.empty(), code, Optional.of(ExitReason.of(e)), Optional.empty());
-      throw e;
+    } catch (Throwable e) { // Spark throws checked ones, which Scala does not declare, and errors
+      throw failed(e);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(outer);
     }
   }
 
-  /** A run of the command was published. Another one may follow. */
-  public void published(Run run, Plan plan) {
+  private RuntimeException failed(Throwable thrown) {
+    RuntimeException failure = stages.atStage(thrown);
+    int code = failure instanceof Failure f ? f.kind().exitCode() : Kind.OTHER.exitCode();
+    write(Optional.empty(), code, Optional.of(ExitReason.of(failure)), Optional.empty());
+    return failure;
+  }
+
+  /** A run of the command was published, perhaps without some data sources. Another may follow. */
+  public void published(Recorded recorded) {
+    Plan plan = recorded.plan();
     List<RawPartition> read =
         plan.sourcePlans().stream().map(SourcePlan::partitions).flatMap(List::stream).toList();
     Outcome outcome =
         new Outcome(
-            run.account(),
+            recorded.run().account(),
             read.stream().mapToInt(partition -> partition.files().size()).sum(),
             read.stream().mapToLong(RawPartition::bytes).sum(),
             plan.why());
-    write(Optional.of(run.id()), 0, Optional.empty(), Optional.of(outcome));
+    Optional<Failure> missing =
+        plan.lost().isEmpty() ? Optional.empty() : Optional.of(LostSource.failure(plan.lost()));
+    write(
+        Optional.of(recorded.run().id()),
+        missing.map(failure -> failure.kind().exitCode()).orElse(0),
+        missing.map(ExitReason::of),
+        Optional.of(outcome));
+    lost.addAll(plan.lost());
     start();
+  }
+
+  /** The data sources that published runs had to leave out. */
+  public List<LostSource> lost() {
+    return List.copyOf(lost);
   }
 
   private void start() {

@@ -1,6 +1,9 @@
 package dev.servicehealth.runreport;
 
+import dev.servicehealth.Failure;
+import dev.servicehealth.FullHeap;
 import dev.servicehealth.Progress;
+import dev.servicehealth.SafeMessage;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.runreport.RunReport.Checks;
 import java.time.Duration;
@@ -54,6 +57,23 @@ public final class Stages implements Progress {
         stage ->
             durations.merge(stage, Duration.ofNanos(nanos.getAsLong() - since), Duration::plus));
     current = Optional.empty();
+  }
+
+  /**
+   * The failure of the current stage, whose name an error such as a full heap does not know.
+   *
+   * @param thrown in it; itself where it has words of its own
+   */
+  RuntimeException atStage(Throwable thrown) {
+    if (thrown instanceof Failure failure) {
+      return failure;
+    }
+    if (FullHeap.isCauseOf(thrown)) {
+      return FullHeap.failure("finish " + current.orElse("the run"), thrown);
+    }
+    return thrown instanceof RuntimeException other
+        ? other
+        : new IllegalStateException(SafeMessage.outermost(thrown), thrown);
   }
 
   /** Keeps the first line, which says which check warned; the rows are for the console alone. */

@@ -1,6 +1,8 @@
 package dev.servicehealth.spark;
 
+import dev.servicehealth.Failure;
 import java.util.Map;
+import org.apache.spark.SparkIllegalArgumentException;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the Spark session that every command uses. */
@@ -12,6 +14,9 @@ public final class Sessions {
 
   private static final Map<String, String> FIXED =
       Map.ofEntries(
+          // Spark would end the process with codes of its own when a task meets an error such as a
+          // full heap; without this it fails the job, as for any exception.
+          Map.entry("spark.executor.killOnFatalError.depth", "0"),
           // Ours come first: tables that they list need no search by Delta.
           Map.entry(
               "spark.sql.extensions",
@@ -41,6 +46,8 @@ public final class Sessions {
           Map.entry("spark.sql.legacy.parameterSubstitution.constantsOnly", "true"),
           // Otherwise '${env:NAME}' in SQL text reads the environment.
           Map.entry("spark.sql.variable.substitute", "false"));
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   private static final String CORES = Integer.toString(Runtime.getRuntime().availableProcessors());
 
@@ -84,12 +91,38 @@ public final class Sessions {
     }
     DEFAULTS.forEach((key, value) -> unlessGiven(builder, key, value));
     GeneratedCode.OFF.forEach((key, value) -> unlessGiven(builder, key, value));
+    if (isLocal(settings)) { // nobody else has to reach it
+      unlessGiven(builder, "spark.driver.bindAddress", LOOPBACK);
+      unlessGiven(builder, "spark.driver.host", LOOPBACK);
+    }
     builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
     // Spark makes this folder, for tables without one of their own; ours all have one.
     builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse");
     settings.forEach(builder::config);
     FIXED.forEach(builder::config);
-    return builder.getOrCreate();
+    return started(builder);
+  }
+
+  /** The configuration may name another master, as spark-submit may. */
+  private static boolean isLocal(Map<String, String> settings) {
+    String submitted = System.getProperty("spark.master", "local[*]");
+    return settings.getOrDefault("spark.master", submitted).startsWith("local");
+  }
+
+  private static SparkSession started(SparkSession.Builder builder) {
+    try {
+      return builder.getOrCreate();
+    } catch (SparkIllegalArgumentException e) {
+      if ("INVALID_DRIVER_MEMORY".equals(e.getCondition())) {
+        throw new Failure(
+            Failure.Kind.USAGE,
+            "Cannot start Spark: the heap of %,d MB is smaller than it needs.%n"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                + "Set SERVICE_HEALTH_HEAP to 512m or more (default 4g).",
+            e);
+      }
+      throw e;
+    }
   }
 
   /** What spark-submit was given comes as a system property. */

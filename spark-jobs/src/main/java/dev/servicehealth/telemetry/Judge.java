@@ -9,8 +9,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Judges a row by every objective of its service, each by itself: one that cannot judge it leaves the
- * others as they are.
+ * Judges a row by every objective of its service, each by itself: one that cannot judge it leaves
+ * the others as they are.
  */
 final class Judge {
   private final Indicators indicators;

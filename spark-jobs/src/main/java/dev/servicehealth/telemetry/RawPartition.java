@@ -68,7 +68,7 @@ public record RawPartition(
   }
 
   /** Whether rows of this partition are read. */
-  boolean isRead() {
+  public boolean isRead() {
     return state == State.RECEIVED || state == State.INCOMPLETE;
   }
 

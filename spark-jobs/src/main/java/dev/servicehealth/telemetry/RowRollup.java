@@ -36,6 +36,7 @@ public final class RowRollup implements Rollup {
   private final ReportingCalendar calendar;
   private final Optional<byte[]> userKey;
   private final Instant now;
+  private final int mostRows;
 
   /**
    * @param userKey the secret under which user ids are hashed; needed where a data source has them
@@ -43,10 +44,23 @@ public final class RowRollup implements Rollup {
    */
   public RowRollup(
       SparkSession spark, ReportingCalendar calendar, Optional<byte[]> userKey, Instant now) {
+    this(spark, calendar, userKey, now, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param mostRows raw rows that are read of each data source, to try what becomes of them
+   */
+  public RowRollup(
+      SparkSession spark,
+      ReportingCalendar calendar,
+      Optional<byte[]> userKey,
+      Instant now,
+      int mostRows) {
     this.spark = spark;
     this.calendar = calendar;
     this.userKey = userKey;
     this.now = now;
+    this.mostRows = mostRows;
   }
 
   @Override
@@ -58,7 +72,8 @@ public final class RowRollup implements Rollup {
     }
     DataSource source = located.source();
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    Dataset<Row> raw = new SourceReader(spark).open(located, files);
+    Dataset<Row> all = new SourceReader(spark).open(located, files);
+    Dataset<Row> raw = mostRows < Integer.MAX_VALUE ? all.limit(mostRows) : all;
     Expressions compiled = new Expressions(raw, source.name());
     List<Boolean> numeric = numeric(located, compiled);
     RollupSpec spec = spec(located, readable, days, numeric);

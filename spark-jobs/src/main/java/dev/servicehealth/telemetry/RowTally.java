@@ -207,8 +207,7 @@ final class RowTally {
     if (text == null && reason.equals(UNBELIEVABLE)) {
       text = Instant.EPOCH.plus(row.getLong(RowColumns.EVENT_TIME), ChronoUnit.MICROS).toString();
     }
-    Place place =
-        new Place(row.getLong(RowColumns.BLOCK), row.getLong(RowColumns.ORDINAL), text);
+    Place place = new Place(row.getLong(RowColumns.BLOCK), row.getLong(RowColumns.ORDINAL), text);
     account.quarantined(partition.name(), neighbour, reason, file, place);
   }
 

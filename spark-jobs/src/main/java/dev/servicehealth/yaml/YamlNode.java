@@ -99,6 +99,11 @@ public final class YamlNode {
     source.problems().add(source.file(), line(), message);
   }
 
+  /** Records a doubt about this value, which is used all the same. */
+  public void doubt(String message) {
+    source.problems().doubt(source.file(), line(), message);
+  }
+
   /** A mapping that may have these keys; others are problems. */
   public Optional<YamlMapping> mapping(Collection<String> allowed) {
     return entries().map(entries -> YamlMapping.of(this, entries, allowed));

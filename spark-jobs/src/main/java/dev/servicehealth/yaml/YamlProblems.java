@@ -7,6 +7,7 @@ import java.util.List;
 /** Everything that is wrong with the input, so that one run reports it all. */
 public final class YamlProblems {
   private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> doubts = new ArrayList<>();
 
   /**
    * One thing wrong.
@@ -30,6 +31,16 @@ public final class YamlProblems {
 
   public void add(String file, int line, String message) {
     found.add(new Problem(file, line, message));
+  }
+
+  /** Adds what is allowed, and probably not meant. */
+  public void doubt(String file, int line, String message) {
+    doubts.add(new Problem(file, line, message));
+  }
+
+  /** What is allowed and probably not meant, once each, in the order of files and lines. */
+  public List<Problem> doubts() {
+    return doubts.stream().distinct().sorted().toList();
   }
 
   public boolean isEmpty() {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,9 @@ record Workload(Path home, long rows) {
   void prepare() throws IOException {
     Files.createDirectories(folder().resolve("catalog"));
     Files.writeString(folder().resolve("service-health.yaml"), CONFIGURATION);
-    Files.writeString(folder().resolve("user-key"), "a benchmark has no secrets, only this line");
+    Path key = folder().resolve("user-key");
+    Files.writeString(key, "a benchmark has no secrets, only this line");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     String catalog = Files.readString(home.resolve("sample-data/catalog/store.yaml"));
     Files.writeString(
         folder().resolve("catalog/store.yaml"), catalog.replace("path: ../demo/", "path: "));

@@ -56,12 +56,12 @@ class AuditFailureTest {
     assertThat(outcome.err())
         .contains("Cannot publish slo.availability_slice_day")
         .contains("every dimension adds up to the whole")
-        .contains("{2026-05-01, shop, shop-availability, region, ");
+        .contains("day 2026-05-01, service shop, slo shop-availability, dimension region, ");
     assertThat(project.warehouse().resolve("record/_reports/2026-06-01T06-00-00Z.json"))
         .content()
         .contains("\"exitCode\" : 30")
         .contains("Cannot publish slo.availability_slice_day")
-        .doesNotContain("{2026-05-01, shop");
+        .doesNotContain("2026-05-01, service shop");
     assertThat(outcome.err()).contains("core.objective_day: version 2 undone: not published");
     assertThat(project.tables()).isEqualTo(published);
     assertThat(project.rows("SELECT DISTINCT reason FROM record.run")).containsExactly("test");

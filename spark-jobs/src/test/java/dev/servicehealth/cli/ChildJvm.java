@@ -27,11 +27,21 @@ final class ChildJvm {
    * @param properties as in {@code service-health.log=info}
    */
   static ChildJvm start(Path output, List<String> properties, String... arguments) {
-    return start(Main.class, output, properties, arguments);
+    return start(Main.class, output, "1g", properties, arguments);
+  }
+
+  /** The same with another heap. */
+  static ChildJvm withHeap(String heap, Path output, String... arguments) {
+    return start(Main.class, output, heap, List.of(), arguments);
   }
 
   /** Starts another class in the same way. */
   static ChildJvm start(Class<?> main, Path output, List<String> properties, String... arguments) {
+    return start(main, output, "1g", properties, arguments);
+  }
+
+  private static ChildJvm start(
+      Class<?> main, Path output, String heap, List<String> properties, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // The flags of this JVM, for the sake of --add-opens, without those that name its files.
@@ -41,7 +51,7 @@ final class ChildJvm {
     // Short runs end before the second compiler pays; without it, the code cache would be too
     // small.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"));
-    command.addAll(List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:-UsePerfData"));
+    command.addAll(List.of("-Xmx" + heap, "-XX:+UseParallelGC", "-XX:-UsePerfData"));
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     properties.forEach(property -> command.add("-D" + property));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +65,17 @@ final class TestProject {
    */
   static TestProject in(Path folder, String timeZone) {
     TestProject project = new TestProject(folder, "service-health");
-    project.write("user-key", "a key for tests only");
+    ownOnly(project.write("user-key", "a key for tests only"));
     project.configure(timeZone);
     return project;
+  }
+
+  private static void ownOnly(Path file) {
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same catalog, telemetry and reports, with another warehouse. */

@@ -205,7 +205,10 @@ class UnitsTest {
     assertThat(explained)
         .contains("bad of 2026-05-04 to 2026-05-10: 3.001 bad 60-minute slices")
         .contains("exactly 3000000003 billionths of slices")
-        .contains("SELECT CAST(bad AS STRING) AS bad", "slo.period_day VERSION AS OF ", "window = 'week'");
+        .contains(
+            "SELECT CAST(bad AS STRING) AS bad",
+            "slo.period_day VERSION AS OF ",
+            "window = 'week'");
     String sql = explained.substring(explained.indexOf("SELECT CAST")).strip();
     assertThat(project.succeed("sql", sql, "--format", "csv")).contains("3000000003");
   }

@@ -161,7 +161,7 @@ class UnjudgedRowsTest {
         .containsExactly(
             "2026-05-01 2 event_time is before 2000 or more than a day after the run",
             "2026-05-01 4 event_time is before 2000 or more than a day after the run",
-            "2026-05-03 45 malformed CSV",
+            "2026-05-03 45 malformed CSV: 1 value for 2 columns",
             "2026-05-03 46 event_time is before 2000 or more than a day after the run");
   }
 

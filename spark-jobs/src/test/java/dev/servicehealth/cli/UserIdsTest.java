@@ -94,6 +94,37 @@ class UserIdsTest {
     TestProject.detach();
   }
 
+  /** A row with more values than Spark takes fails its whole job, and the message quotes it. */
+  @Test
+  void no_user_id_is_in_what_a_failed_job_prints_and_leaves() throws IOException {
+    TestProject project = TestProject.in(folder);
+    feed(project, "plain", "parquet", "");
+    Requests.parquet(
+        Requests.from("2026-05-06T00:00:00Z", Duration.ofMinutes(5), 288),
+        folder.resolve("telemetry/plain/day=2026-05-06/part.parquet"));
+    feed(project, "wide", "csv", "header: false\nschema: " + Requests.SCHEMA);
+    project.write(
+        "telemetry/wide/day=2026-05-06/part.csv",
+        "2026-05-06T00:00:00Z" + ",u-1234567".repeat(30_000) + "\n");
+
+    try (WorkerJvm worker = logging(folder.resolve("printed"))) {
+      List<String> command =
+          new ArrayList<>(List.of(project.complete("nightly", "--day", DAY, "--debug")));
+      worker.tell(command.toArray(String[]::new));
+      worker.exit();
+      run(worker, project, "status");
+    }
+
+    assertThat(
+            project.value("SELECT SUM(rows_accepted) FROM core.partition WHERE source = 'plain'"))
+        .isEqualTo("288");
+    assertThat(found(folder.resolve("telemetry"))).isNotEmpty();
+    assertThat(found(folder.resolve("printed"))).isEmpty();
+    assertThat(found(project.warehouse())).isEmpty();
+    assertThat(foundByReading(project.warehouse())).isEmpty();
+    TestProject.detach();
+  }
+
   /** Spark logs all that it has to say. */
   private static WorkerJvm logging(Path output) {
     return WorkerJvm.start(output, List.of("spark.master=local[2]", "service-health.log=info"));

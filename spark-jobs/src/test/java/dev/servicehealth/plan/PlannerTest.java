@@ -385,6 +385,7 @@ class PlannerTest {
         project,
         LocatedSource.all(project.catalog(), project.configuration().base()),
         (located, range) -> partitions(),
+        located -> true,
         new Fingerprints(calendar, models(), userKey),
         today);
   }
