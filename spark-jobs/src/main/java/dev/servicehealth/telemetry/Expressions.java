@@ -1,8 +1,14 @@
 package dev.servicehealth.telemetry;
 
+import static org.apache.spark.sql.functions.lit;
+
 import dev.servicehealth.Failure;
+import dev.servicehealth.catalog.SqlExpression;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,9 +17,12 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NumericType;
 
-/** Compiles the catalog's SQL expressions against the columns of one data source. */
+/** Compiles the catalog's SQL expressions against the columns of like files of a data source. */
 final class Expressions {
   private final Dataset<Row> rows;
   private final String source;
@@ -23,12 +32,19 @@ final class Expressions {
     this.source = source;
   }
 
+  /** Whether the expression fits the columns, or none of its columns are there. */
+  boolean fits(String text) {
+    return usesAbsent(text) || tried(text).isPresent();
+  }
+
   /**
-   * The expression as a column that is NULL for a row on which it fails: one bad row must not end
-   * the night.
+   * The expression as a column that is NULL for a row on which it fails, and for all where it does
+   * not fit their columns: one bad row must not end the night.
    */
-  Column orNull(String text) {
-    return ExpressionUtils.column(Guarded.orNull(analyzed(text)));
+  Column orNull(String text, String conversion) {
+    return tried(conversion.formatted(text))
+        .map(expression -> ExpressionUtils.column(Guarded.orNull(expression)))
+        .orElse(lit(null));
   }
 
   /**
@@ -36,13 +52,46 @@ final class Expressions {
    * decide nothing, and a NULL that the expression writes leaves the row out.
    */
   Column counted(String text) {
-    return ExpressionUtils.column(
-        Guarded.counted(Finite.everywhere(LeftOut.whereWritten(analyzed(text)))));
+    return tried(text)
+        .filter(expression -> isCountable(expression.dataType()))
+        .map(LeftOut::whereWritten)
+        .map(Finite::everywhere)
+        .map(expression -> ExpressionUtils.column(Guarded.counted(expression)))
+        .orElse(lit(Unjudged.NO_VALUE.code()));
   }
 
-  /** The type of the expression over this data source's columns. */
-  DataType type(String text) {
-    return analyzed(text).dataType();
+  /** The type of the expression over these columns; empty where it does not fit them. */
+  Optional<DataType> type(String text) {
+    return tried(text).map(Expression::dataType);
+  }
+
+  static boolean isCountable(DataType type) {
+    return type instanceof NumericType || type instanceof BooleanType || type instanceof NullType;
+  }
+
+  /** The failure of an expression that fits nowhere. */
+  Failure unusable(String text) {
+    try {
+      analyzed(text);
+      throw new IllegalArgumentException(text + " fits");
+    } catch (Failure e) {
+      return e;
+    }
+  }
+
+  private boolean usesAbsent(String text) {
+    Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    used.addAll(SqlExpression.of(text).columns());
+    return Arrays.stream(rows.schema().fields())
+        .anyMatch(field -> field.dataType() instanceof NullType && used.contains(field.name()));
+  }
+
+  private Optional<Expression> tried(String text) {
+    try {
+      return Optional.of(analyzed(text));
+    } catch (Failure e) {
+      return Optional.empty();
+    }
   }
 
   private Expression analyzed(String text) {

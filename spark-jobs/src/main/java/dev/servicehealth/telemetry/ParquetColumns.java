@@ -1,7 +1,7 @@
 package dev.servicehealth.telemetry;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -85,17 +85,14 @@ record ParquetColumns(StructType stored, StructType meant) {
         : DataTypes.TimestampNTZType;
   }
 
-  /** A column of the file as another type; empty where the file does not have it. */
-  Optional<Column> column(String name, DataType as) {
+  /** The columns of rows that were read, as expressions see them. */
+  List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
     for (int i = 0; i < meant.size(); i++) {
-      StructField field = meant.apply(i);
-      if (field.name().equalsIgnoreCase(name)) {
-        Column value = value("`" + field.name().replace("`", "``") + "`", i);
-        // A cast that fails would end the task, for it stands below the guarded expressions.
-        return Optional.of(field.dataType().equals(as) ? value : value.try_cast(as));
-      }
+      String name = meant.apply(i).name();
+      columns.add(value("`" + name.replace("`", "``") + "`", i).as(name));
     }
-    return Optional.empty();
+    return columns;
   }
 
   private Column value(String name, int place) {

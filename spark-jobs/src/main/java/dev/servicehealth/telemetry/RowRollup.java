@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 
 /** The rollup row by row: plain, and the oracle of faster ones. */
@@ -72,12 +72,17 @@ public final class RowRollup implements Rollup {
     }
     DataSource source = located.source();
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    Dataset<Row> all = new SourceReader(spark).open(located, files);
-    Dataset<Row> raw = mostRows < Integer.MAX_VALUE ? all.limit(mostRows) : all;
-    Expressions compiled = new Expressions(raw, source.name());
-    List<Boolean> numeric = numeric(located, compiled);
-    RollupSpec spec = spec(located, readable, days, numeric);
-    Dataset<Row> rows = raw.select(columns(located, compiled));
+    List<Dataset<Row>> raw = new SourceReader(spark).open(located, files);
+    List<Expressions> compiled =
+        raw.stream().map(rows -> new Expressions(rows, source.name())).toList();
+    mustFit(located, compiled);
+    RollupSpec spec = spec(located, readable, days, numeric(located, compiled));
+    Dataset<Row> all =
+        IntStream.range(0, raw.size())
+            .mapToObj(i -> raw.get(i).select(columns(located, compiled.get(i))))
+            .reduce(Dataset::union)
+            .orElseThrow();
+    Dataset<Row> rows = mostRows < Integer.MAX_VALUE ? all.limit(mostRows) : all;
     if (source.key().isPresent()) {
       rows = Duplicates.mark(rows, spec);
     }
@@ -107,35 +112,56 @@ public final class RowRollup implements Rollup {
     for (int i = 0; i < columns.size(); i++) {
       columns.set(i, columns.get(i).as(RowColumns.name(i)));
     }
-    source.key().ifPresent(key -> columns.add(compiled.orNull(key).as(Duplicates.KEY)));
+    source.key().ifPresent(key -> columns.add(compiled.orNull(key, "%s").as(Duplicates.KEY)));
     return columns.toArray(Column[]::new);
   }
 
   private static Column mapped(
       DataSource source, Expressions compiled, String column, String conversion) {
     String expression = source.columns().get(column);
-    return expression == null
-        ? lit(null).cast(column.equals("latency_ms") ? "double" : "string")
-        : compiled.orNull(conversion.formatted(expression));
+    Column value = expression == null ? lit(null) : compiled.orNull(expression, conversion);
+    return switch (column) {
+      case "event_time" -> value.cast("bigint");
+      case "latency_ms" -> value.cast("double");
+      default -> value.cast("string");
+    };
+  }
+
+  /** An expression must fit the columns of some files; the rows of others cannot be judged. */
+  private static void mustFit(LocatedSource located, List<Expressions> compiled) {
+    DataSource source = located.source();
+    Stream.of(
+            source.columns().values().stream(),
+            source.key().stream(),
+            located.indicators().expressions().stream())
+        .flatMap(texts -> texts)
+        .filter(text -> compiled.stream().noneMatch(files -> files.fits(text)))
+        .findFirst()
+        .ifPresent(
+            text -> {
+              throw compiled.get(0).unusable(text);
+            });
   }
 
   /** For each expression, whether it is summed and not counted. */
-  private static List<Boolean> numeric(LocatedSource located, Expressions compiled) {
+  private static List<Boolean> numeric(LocatedSource located, List<Expressions> compiled) {
     return located.indicators().expressions().stream()
-        .map(expression -> isNumeric(located, compiled.type(expression), expression))
+        .map(text -> isNumeric(located, compiled, text))
         .toList();
   }
 
-  private static boolean isNumeric(LocatedSource located, DataType type, String expression) {
-    boolean countable = type instanceof NumericType || type instanceof BooleanType;
-    if (!countable && !(type instanceof NullType)) {
+  private static boolean isNumeric(
+      LocatedSource located, List<Expressions> compiled, String expression) {
+    List<DataType> types =
+        compiled.stream().flatMap(files -> files.type(expression).stream()).toList();
+    if (!types.isEmpty() && types.stream().noneMatch(Expressions::isCountable)) {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot count `%s` of data source %s: it is a %s.%n"
-                  .formatted(expression, located.source().name(), type.simpleString())
+                  .formatted(expression, located.source().name(), types.get(0).simpleString())
               + "An indicator's expression is a boolean, which counts rows, or a number, which is summed.");
     }
-    return type instanceof NumericType;
+    return types.stream().anyMatch(NumericType.class::isInstance);
   }
 
   private RollupSpec spec(

@@ -8,12 +8,14 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.DataSource;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,25 +38,20 @@ final class SourceReader {
   }
 
   /**
-   * The used columns of a data source: those of its files, else those that its folders name, else
-   * NULL. Beside them {@link #FILE}, {@link #BLOCK} (where the split starts in its file), {@link
-   * #ORDINAL} (growing by one a row within a block), {@link Lines#TEXT} and {@link Lines#PROBLEM}.
+   * The rows of a data source, apart where its files have different columns. Each has the used
+   * columns: those of its files, else those that its folders name, else NULL. Beside them {@link
+   * #FILE}, {@link #BLOCK} (where the split starts in its file), {@link #ORDINAL} (growing by one a
+   * row within a block), {@link Lines#TEXT} and {@link Lines#PROBLEM}.
    *
    * @param files at least one
    * @throws UnreadableFiles when files cannot be read, where that shows before rows are read
    */
-  Dataset<Row> open(LocatedSource located, List<RawFile> files) {
+  List<Dataset<Row>> open(LocatedSource located, List<RawFile> files) {
     DataSource source = located.source();
     try {
-      Dataset<Row> rows = rows(located, files);
-      Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-      present.addAll(List.of(rows.columns()));
-      for (String name : located.usedColumns()) {
-        if (present.add(name)) {
-          rows = rows.withColumn(name, FolderColumn.of(name, files));
-        }
-      }
-      return rows;
+      return source.format() == DataSource.Format.PARQUET
+          ? parquet(located, files)
+          : List.of(completed(rows(located, files), located, files));
     } catch (UnreadableFiles e) {
       throw e;
     } catch (Exception e) { // AnalysisException, which Scala does not declare
@@ -65,10 +62,23 @@ final class SourceReader {
     }
   }
 
+  private static Dataset<Row> completed(
+      Dataset<Row> rows, LocatedSource located, List<RawFile> files) {
+    Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    present.addAll(List.of(rows.columns()));
+    Dataset<Row> completed = rows;
+    for (String name : located.usedColumns()) {
+      if (present.add(name)) {
+        completed = completed.withColumn(name, FolderColumn.of(name, files));
+      }
+    }
+    return completed;
+  }
+
   private Dataset<Row> rows(LocatedSource located, List<RawFile> files) {
     DataSource source = located.source();
     return switch (source.format()) {
-      case PARQUET -> withoutText(parquet(located, files));
+      case PARQUET -> throw new IllegalArgumentException("parquet files are read group by group");
       case DELTA -> withoutText(placed(DeltaFiles.rows(spark, located.root(), files)));
       case JSON -> lines(source, files).json(located.usedFields());
       case CSV -> csv(located, files);
@@ -123,18 +133,26 @@ final class SourceReader {
         .withColumn(Lines.PROBLEM, lit(null).cast("string"));
   }
 
-  private Dataset<Row> parquet(LocatedSource located, List<RawFile> files) {
+  private List<Dataset<Row>> parquet(LocatedSource located, List<RawFile> files) {
     ParquetFooters footers = new ParquetFooters(hadoop(), located.usedColumns());
-    return new ParquetRows(footers.columns(files))
-        .open(
-            (columns, alike) ->
-                placed(
-                    spark
-                        .read()
-                        .option("__globPaths__", "false")
-                        .schema(columns)
-                        .parquet(paths(alike))),
-            List.of(col(FILE), col(BLOCK), col(ORDINAL)));
+    return ParquetRows.alike(footers.columns(files)).stream()
+        .map(
+            group ->
+                completed(
+                    withoutText(opened(group.columns(), group.files())), located, group.files()))
+        .toList();
+  }
+
+  private Dataset<Row> opened(ParquetColumns columns, List<RawFile> files) {
+    List<Column> selected = new ArrayList<>(List.of(col(FILE), col(BLOCK), col(ORDINAL)));
+    selected.addAll(columns.columns());
+    return placed(
+            spark
+                .read()
+                .option("__globPaths__", "false")
+                .schema(columns.stored())
+                .parquet(paths(files)))
+        .select(selected.toArray(Column[]::new));
   }
 
   private Configuration hadoop() {

@@ -38,7 +38,7 @@ class DeltaFilesTest {
         .singleElement()
         .satisfies(file -> assertThat(file.path()).doesNotContain("date="))
         .satisfies(file -> assertThat(file.deletedRows()).isNotEmpty());
-    assertThat(raw.open().select("status").orderBy("status").collectAsList())
+    assertThat(raw.open().get(0).select("status").orderBy("status").collectAsList())
         .extracting(row -> row.getInt(0))
         .containsExactly(200, 503);
   }
@@ -46,7 +46,7 @@ class DeltaFilesTest {
   @Test
   void a_column_that_the_table_lacks_is_null() {
     create("'delta.minReaderVersion' = '1'");
-    assertThat(raw.uses("nowhere").open().where("nowhere IS NULL").count()).isEqualTo(3);
+    assertThat(raw.uses("nowhere").open().get(0).where("nowhere IS NULL").count()).isEqualTo(3);
   }
 
   @Test

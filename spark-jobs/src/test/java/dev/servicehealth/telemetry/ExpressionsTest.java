@@ -108,6 +108,7 @@ class ExpressionsTest {
       })
   void a_column_is_null_where_its_expression_fails(String expression, String expected) {
     Dataset<Row> rows = rows();
-    assertThat(values(rows, new Expressions(rows, "feed").orNull(expression))).isEqualTo(expected);
+    assertThat(values(rows, new Expressions(rows, "feed").orNull(expression, "%s")))
+        .isEqualTo(expected);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +127,14 @@ final class RawRows {
    * problem; lines that are no rows are left out.
    */
   List<String> read() {
-    return text(open());
+    List<Row> rows = new ArrayList<>();
+    open().forEach(alike -> rows.addAll(alike.selectExpr(selected()).collectAsList()));
+    rows.sort(
+        Comparator.comparing((Row row) -> row.getString(0)).thenComparing(row -> row.getLong(1)));
+    return text(rows);
   }
 
-  Dataset<Row> open() {
+  List<Dataset<Row>> open() {
     LocatedSource located = new LocatedSource(source(), root(), Indicators.of("raw", List.of()));
     List<RawPartition.RawFile> files = partition().files();
     return new SourceReader(TestSession.get()).open(located, files);
@@ -142,17 +147,18 @@ final class RawRows {
         .get(0);
   }
 
-  private List<String> text(Dataset<Row> rows) {
-    List<String> read = new ArrayList<>();
+  private String[] selected() {
     List<String> selected = new ArrayList<>(List.of(SourceReader.FILE, SourceReader.ORDINAL));
     columns.values().forEach(name -> selected.add("`" + name + "`"));
     selected.add(Lines.PROBLEM);
+    return selected.toArray(String[]::new);
+  }
+
+  private static List<String> text(List<Row> rows) {
+    List<String> read = new ArrayList<>();
     String file = "";
     long first = 0;
-    for (Row row :
-        rows.selectExpr(selected.toArray(String[]::new))
-            .orderBy(SourceReader.FILE, SourceReader.ORDINAL)
-            .collectAsList()) {
+    for (Row row : rows) {
       if (!row.getString(0).equals(file)) {
         file = row.getString(0);
         first = row.getLong(1);
