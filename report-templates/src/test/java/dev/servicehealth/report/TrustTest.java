@@ -44,4 +44,26 @@ class TrustTest {
     assertThat(lines.get(0).first()).isEqualTo("day=2026-08-20/hour=08");
     assertThat(lines.get(0).last()).isEqualTo("day=2026-08-21/hour=23");
   }
+
+  @Test
+  void rows_that_an_objective_cannot_judge_are_a_gap_with_a_reason() {
+    Edition.Source all = source(7, 7, 0);
+    Edition.Source doubted =
+        new Edition.Source(
+            all.source(),
+            7,
+            7,
+            List.of(),
+            1_000,
+            1_000,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(new Edition.Doubt("store", "store-latency", "ms: no value", 7)));
+    Trust trust = Trust.of(Editions.of(List.of(MET), List.of(doubted)));
+    assertThat(trust.grade()).isEqualTo(Trust.Grade.GAPS);
+    assertThat(trust.reasonsSentence()).isEqualTo("Some rows of 1 source could not be judged.");
+    assertThat(trust.sources().get(0).doubts()).hasSize(1);
+  }
 }
