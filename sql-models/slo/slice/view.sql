@@ -1,6 +1,6 @@
 -- grain: day, service, slo, slice, is_adjusted
--- meaning: A slice of a day as its budgeting method counts it, with excluded minutes and, adjusted, without;
---   for Occurrences the day is one slice. Events that cannot be judged count once as all bad and once as all
+-- meaning: A slice of a day as its budgeting method counts it, with excluded minutes and, adjusted, without.
+--   For Occurrences the day is one slice. Events that cannot be judged count once as all bad and once as all
 --   good: what both agree on is good or bad, the rest is missing. A slice with a minute of no telemetry is
 --   missing. Rows with no place in time (unplaced) may be of any slice: as many slices that met or missed
 --   their target are missing as these rows suffice to turn, the closest to the target first. A view.

@@ -1,7 +1,7 @@
 -- with first_day = 2026-03-02, last_day = 2026-03-05
 -- given partial_fact
 SELECT kind, source, day, time, valid, last, outcome, 'all' AS partition, n AS row_count, valid AS good, reason FROM (
-  SELECT 'minute' AS kind, 'log' AS source, 20514 + CAST(hour DIV 24 AS INT) AS day, UNIX_MICROS(TIMESTAMP '2026-03-02') + (hour * 60 + minute) * 60000000 AS time,
+  SELECT 'minute' AS kind, 'log' AS source, 20514 + CAST(hour DIV 24 AS INT) AS day, UNIX_MICROS(TIMESTAMP '2026-03-02') + (hour * 60 + minute) * 60000000L AS time,
     10L + minute AS valid, NULL AS last, NULL AS outcome, NULL AS n, NULL AS reason
   FROM (SELECT EXPLODE(ARRAY(0, 1, 2, 3, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 48, 49)) AS hour) LATERAL VIEW EXPLODE(SEQUENCE(0, 59)) AS minute
   UNION ALL SELECT 'rows', 'log', day, NULL, NULL, NULL, outcome, n, reason

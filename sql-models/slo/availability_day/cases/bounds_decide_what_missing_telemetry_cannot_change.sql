@@ -6,7 +6,7 @@ FROM VALUES ('surely met'), ('surely missed'), ('unknown'), ('not to be estimate
 -- given core.partition
 VALUES (DATE '2026-03-02', 'requests', TIMESTAMP '2026-03-02 00:00', TIMESTAMP '2026-03-02 00:01') AS t(day, source, covers_from, covers_until)
 -- given slo.missing_day
-SELECT DATE '2026-03-02' AS day, 'store' AS service, slo, missing_events
+SELECT DATE '2026-03-02' AS day, 'store' AS service, slo, 1 AS minutes, missing_events
 FROM VALUES ('surely met', 9L), ('surely missed', 9L), ('unknown', 11L), ('not to be estimated', NULL), ('excluded', 0L) AS t(slo, missing_events)
 -- given core.sli_minute
 SELECT DATE '2026-03-02' AS day, 'requests' AS source, TIMESTAMP '2026-03-02 00:00' AS minute, 'store' AS service, slo, good, valid
