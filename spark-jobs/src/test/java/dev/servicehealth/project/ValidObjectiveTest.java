@@ -174,7 +174,7 @@ class ValidObjectiveTest {
                 "store-requests",
                 Counts.GOOD,
                 condition.replace("latency", "(latency)"),
-                "(latency) IS NOT NULL",
+                "true",
                 Unit.EVENTS));
   }
 
@@ -222,7 +222,7 @@ class ValidObjectiveTest {
                 "store-requests",
                 Counts.GOOD,
                 "floor(CAST((up / 100) AS DECIMAL(18, 9)) * 1000000)",
-                "if((up / 100) IS NULL, 0, 1000000)",
+                "1000000",
                 Unit.MEASUREMENTS));
     assertThat(failure.counts()).isEqualTo(Counts.BAD);
     assertThat(failure.part()).isEqualTo("ceil(CAST((up / 100) AS DECIMAL(18, 9)) * 1000000)");
