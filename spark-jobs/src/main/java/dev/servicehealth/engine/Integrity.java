@@ -142,10 +142,10 @@ public final class Integrity {
             .tables()
             .run(table)
             .filter(run -> !log.runs().contains(run))
-            .map(run -> "of run %s, which record.run does not have,".formatted(run))
-            .orElse("by hand, or by a run that did not end,");
+            .map(run -> "of run %s, which record.run does not have".formatted(run))
+            .orElse("made by hand or by a run that did not end");
     return Optional.of(
-        "%s: its newest version %d is %s and the published one %d; the next run takes it back"
+        "%s: its newest version is %d, %s; version %d was published, and the next run goes back to it"
             .formatted(table, version, by, was));
   }
 }

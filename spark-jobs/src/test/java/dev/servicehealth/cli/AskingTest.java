@@ -148,8 +148,8 @@ class AskingTest {
             "2026-05-01  shop     96     0.895833333            a, \"b\"  [1h, 3d]");
     assertThat(project.succeed("sql", "--format", "csv", query))
         .isEqualTo(
-            "day,service,valid,availability,nothing,text,list\r\n"
-                + "2026-05-01,shop,96,0.895833333,,\"a, \"\"b\"\"\",\"[1h, 3d]\"\r\n");
+            "day,service,valid,availability,nothing,text,list\n"
+                + "2026-05-01,shop,96,0.895833333,,\"a, \"\"b\"\"\",\"[1h, 3d]\"\n");
     assertThat(project.succeed("sql", "--format", "json", query).strip())
         .startsWith("{\"day\":\"2026-05-01\",\"service\":\"shop\",\"valid\":96,")
         .endsWith("\"text\":\"a, \\\"b\\\"\",\"list\":[\"1h\",\"3d\"]}");
@@ -164,7 +164,7 @@ class AskingTest {
                 "csv",
                 "SELECT (SELECT COALESCE(SUM(adjusted_bad), 0) FROM slo.burn_episode)"
                     + " = (SELECT COALESCE(SUM(adjusted_bad), 0) FROM slo.burn_day) AS same"))
-        .isEqualTo("same\r\ntrue\r\n");
+        .isEqualTo("same\ntrue\n");
   }
 
   @Test

@@ -198,7 +198,7 @@ class ForgeriesTest {
 
     assertThat(List.of(verified.exit(), night.exit())).containsExactly(50, 50);
     assertThat(verified.err())
-        .containsPattern("slo.availability_day: its newest version 2 is of run 2026-\\S+, which")
+        .containsPattern("slo.availability_day: its newest version is 2, of run 2026-\\S+, which")
         .contains("record.run does not have the run that record/_reports/");
     assertThat(night.err()).startsWith("Cannot use the record: ").contains("Restore ");
     assertThat(project.table("slo.availability_day")).isEqualTo(before);

@@ -93,7 +93,7 @@ class VerifyTest {
         .contains("Formula: sum", "exclusions:", "partitions:", "received", "VERSION AS OF");
     assertThat(newest).contains("289 requests (exactly 289 events; ");
     String pasted = newest.substring(newest.indexOf("SELECT "));
-    assertThat(project.succeed("sql", "--format", "csv", pasted)).isEqualTo("valid\r\n289\r\n");
+    assertThat(project.succeed("sql", "--format", "csv", pasted)).isEqualTo("valid\n289\n");
   }
 
   private static String explain(String... more) {
