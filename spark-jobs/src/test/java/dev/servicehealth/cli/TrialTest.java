@@ -46,7 +46,7 @@ class TrialTest {
     TestProject project = TestProject.in(folder);
     project.shop("");
     project.requests("2026-05-01", 10);
-    calls(project, "statuss < 500");
+    calls(project, "upper(route)");
 
     Outcome outcome = project.run("validate", "--sample", "10");
 
@@ -54,7 +54,7 @@ class TrialTest {
     assertThat(outcome.out())
         .containsPattern("requests +day=2026-05-01 +10 +10 ")
         .containsPattern("calls .*cannot be read");
-    assertThat(outcome.err()).contains("`statuss < 500` on data source calls");
+    assertThat(outcome.err()).contains("`upper(route)` of data source calls");
   }
 
   private void calls(TestProject project, String good) {
