@@ -38,6 +38,7 @@ class CalendarTest {
   void no_row_is_lost_or_doubled_however_days_and_partitions_are_cut(
       String zone, String first, String second, Instant starts, int minutes, int moreMinutes) {
     TestProject project = TestProject.in(folder, zone);
+    project.now("2026-11-01T06:00:00Z");
     LAYOUTS.forEach((name, by) -> feed(project, name, by));
     Instant ends = starts.plus(Duration.ofMinutes(minutes + moreMinutes));
     int rows = (int) Duration.between(starts, ends).plusHours(2).dividedBy(Duration.ofMinutes(7));
