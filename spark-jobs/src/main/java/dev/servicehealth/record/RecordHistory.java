@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tells of rows that the record had and has no more. Its tables are only ever appended to, and
+ * Tells of rows that the record had and no longer has. Its tables are only ever appended to, and
  * their Delta logs keep every commit, so a commit that removed or changed rows is found there, and
  * the rows in the version before it.
  */
