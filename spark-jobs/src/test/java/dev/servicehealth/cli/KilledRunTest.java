@@ -18,9 +18,14 @@ class KilledRunTest {
     "backfill", "--from", "2026-05-01", "--to", "2026-05-03", "--reason", "test"
   };
 
-  /** Three whole days have no exclusion, no gap, no burn, and no two weeks to forecast from. */
+  /** Three whole days have no exclusion, doubt, gap or burn, and no two weeks to forecast from. */
   private static final Set<String> EMPTY =
-      Set.of("core.exclusion_day", "slo.missing_day", "slo.burn_day", "slo.budget_forecast_day");
+      Set.of(
+          "core.exclusion_day",
+          "core.unjudged_minute",
+          "slo.missing_day",
+          "slo.burn_day",
+          "slo.budget_forecast_day");
 
   @TempDir private static Path folder;
   private static TestProject project;
