@@ -49,6 +49,7 @@ class SampleTruthTest {
       }
     }
 
+    project.now(last.plusDays(2) + "T06:00:00Z");
     // Two days more, to which rows of the first partitions belong that arrived late.
     project.backfill(first.minusDays(2).toString(), last.toString());
 

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.cli.TestProject.Outcome;
 import dev.servicehealth.edition.Address;
-import dev.servicehealth.model.SqlModels;
-import dev.servicehealth.model.Warehouse;
-import dev.servicehealth.record.EditionLog;
 import dev.servicehealth.report.Documents;
-import dev.servicehealth.report.Figures;
 import dev.servicehealth.report.Renderer;
-import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -204,29 +199,16 @@ class EditionsTest {
 
   @Test
   @Order(5)
-  void what_was_published_and_not_recorded_the_next_report_records_without_doubling() {
-    Map<String, String> tables = recorded(project);
-    TestProject killed = project.sibling("killed");
-    Address second = new Address("2026-W19", 2);
-    new EditionLog(
-            Warehouse.open(TestSession.get(), killed.warehouse().toString(), SqlModels.load()))
-        .appendFigures(
-            second, Figures.of(Renderer.read(edition("2026-W19", 2).resolve("edition.json"))));
+  void a_warehouse_without_a_run_beside_published_editions_is_refused() {
+    TestProject lost = project.sibling("lost");
 
-    Outcome outcome = killed.run("report", "--week", "2026-W19");
+    Outcome outcome = lost.run("report", "--week", "2026-W19");
 
+    assertThat(outcome.exit()).isNotZero();
     assertThat(outcome.err())
-        .contains("recorded 2026-W19/edition-1, published before", "recorded 2026-Q2/edition-1");
-    assertThat(outcome.err()).contains("Cannot report 2026-W19: nothing is recorded yet");
-    assertThat(recorded(killed)).isEqualTo(tables);
-  }
-
-  private static Map<String, String> recorded(TestProject asked) {
-    Map<String, String> tables = new TreeMap<>();
-    for (String table : new String[] {"record.edition", "record.figure", "record.restatement"}) {
-      tables.put(table, String.join("\n", asked.table(table)));
-    }
-    return tables;
+        .contains("Cannot use the record: the warehouse " + lost.warehouse() + " holds no run")
+        .contains("Mount or restore it, or say --new-record");
+    assertThat(lost.warehouse().resolve("record/edition")).doesNotExist();
   }
 
   @ParameterizedTest

@@ -41,7 +41,8 @@ class RunReportTest {
     assertThat(json.get("exitCode").asInt()).isZero();
     assertThat(json.get("exitReason").isNull()).isTrue();
     assertThat(json.get("rows").toString())
-        .isEqualTo("{\"read\":10,\"accepted\":7,\"quarantined\":2,\"duplicate\":1,\"late\":0}");
+        .isEqualTo(
+            "{\"read\":10,\"accepted\":7,\"quarantined\":2,\"duplicate\":1,\"late\":0,\"unjudged\":3}");
     assertThat(json.get("seconds").asDouble()).isEqualTo(4.5);
     assertThat(json.get("stages").toString())
         .isEqualTo(
