@@ -4,7 +4,7 @@
 --   on both of its days, with or without rows. It covers the part of the day that it tells of, unless it is
 --   not whole, most of it was quarantined (more rows than were accepted), or its data source looks dead: all zero
 --   (60 judged rows and nothing valid), constant (60 minutes that count the same, ten events or more each, or
---   a day of 60 measurements or more with one value, unless the data source is steady by nature), or stopped
+--   a day of 60 minutes or more that measure one value and count nothing, unless the data source is steady by nature), or stopped
 --   (after 30 minutes or more with events, a silent quarter of its span, four times as long as any silence
 --   before it). A data source without partitions tells of no day without a row (silent), nor of holes in a
 --   day: a quarter of its span or more, four times its usual silence; with no readable row it is rejected.
@@ -80,11 +80,12 @@ minute AS (
   FROM counted_minute LEFT JOIN counting USING (service, slo) GROUP BY source, day, minute
 ),
 measured AS (
-  SELECT source, day, service, slo, COUNT(*) AS minutes, COUNT(DISTINCT ratio_down(good, valid)) AS ratios
-  FROM counted_minute JOIN counting USING (service, slo) WHERE one > 1 AND valid > 0 GROUP BY source, day, service, slo
+  SELECT source, day, service, slo, MAX(one) > 1 AS is_measured, COUNT(*) AS minutes, COUNT(DISTINCT ratio_down(good, valid)) AS ratios
+  FROM counted_minute JOIN counting USING (service, slo) WHERE valid > 0 GROUP BY source, day, service, slo
 ),
+-- A data source that counts events too shows by them that it lives.
 frozen AS (
-  SELECT source, day FROM measured GROUP BY source, day HAVING MAX(ratios) = 1 AND MIN(minutes) >= 60
+  SELECT source, day FROM measured GROUP BY source, day HAVING BOOL_AND(is_measured) AND MAX(ratios) = 1 AND MIN(minutes) >= 60
 ),
 beat AS (
   SELECT

@@ -28,7 +28,7 @@ final class Request {
   }
 
   boolean unreadable() {
-    return damage == Damage.CUT || damage == Damage.TIME;
+    return damage != Damage.NONE;
   }
 
   boolean failed() {

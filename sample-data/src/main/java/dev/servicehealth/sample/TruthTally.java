@@ -33,7 +33,7 @@ final class TruthTally implements Serializable {
       late++;
     } else if (request.repeated) {
       duplicate++;
-    } else if (!request.rejected() && request.damage != Request.Damage.STATUS) {
+    } else if (!request.rejected()) {
       judge(request);
     }
   }
