@@ -64,10 +64,10 @@ loosened AS (
 bounded AS (
   SELECT
     day, service, slo, is_adjusted, good_events, valid_events, good_minutes, bad_minutes, no_traffic_minutes,
-    no_telemetry_minutes, excluded_minutes, GREATEST(good - loose, 0) AS good, GREATEST(bad - loose, 0) AS bad,
+    no_telemetry_minutes, excluded_minutes, good, bad,
     CASE
       WHEN unplaced_events IS NULL THEN NULL
-      WHEN budgeting <> 'Occurrences' THEN missing + LEAST(good, loose) + LEAST(bad, loose)
+      WHEN budgeting <> 'Occurrences' THEN missing + LEAST(good + bad, loose)
       WHEN gap_events IS NULL OR unplaced_in_gaps IS NULL THEN NULL
       ELSE missing + GREATEST(gap_events, unplaced_in_gaps) + unplaced_events
     END AS missing

@@ -2,8 +2,8 @@
 -- meaning: A slice of a day as its budgeting method counts it, with excluded minutes and, adjusted, without.
 --   For Occurrences the day is one slice. Events that cannot be judged count once as all bad and once as all
 --   good: what both agree on is good or bad, the rest is missing. A slice with a minute of no telemetry is
---   missing. Rows with no place in time (unplaced) may be of any slice: as many slices that met or missed
---   their target are missing as these rows suffice to turn, the closest to the target first. A view.
+--   missing. Rows with no place in time (unplaced) may be of any slice: they widen what is missing by as many
+--   slices as they suffice to turn, the closest to the target first. A view.
 WITH
 objective AS (
   SELECT day, service, slo, budgeting, slice_target FROM core.objective_day
@@ -62,7 +62,6 @@ turned AS (
 SELECT
   day, service, slo, slice, is_adjusted, budgeting, is_received, counted_minutes, unreceived_minutes, good_minutes, bad_minutes,
   no_traffic_minutes, no_telemetry_minutes, excluded_minutes, good_events, valid_events,
-  IF(is_received AND NOT is_turned, good, 0) AS good,
-  IF(is_received AND NOT is_turned, total - best, 0) AS bad,
-  IF(is_received AND NOT is_turned, best - good, IF(budgeting = 'Occurrences' OR counted_minutes = 0, 0, slice_valid(budgeting, 1))) AS missing
+  IF(is_received, good, 0) AS good, IF(is_received, total - best, 0) AS bad,
+  IF(is_received, best - good, IF(budgeting = 'Occurrences' OR counted_minutes = 0, 0, slice_valid(budgeting, 1))) + IF(is_turned, 1, 0) AS missing
 FROM turned

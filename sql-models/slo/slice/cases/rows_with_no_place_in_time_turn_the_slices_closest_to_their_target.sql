@@ -13,9 +13,9 @@ FROM VALUES
   AS t(slo, slice, good, valid, unjudged, state)
 -- expect
 VALUES
-  ('a', 0, FALSE, 1L, 0L, 0L), ('a', 1, FALSE, 0L, 0L, 1L), ('a', 2, FALSE, 0L, 1L, 0L), ('a', 3, FALSE, 0L, 1L, 0L),
-  ('a', 4, FALSE, 0L, 0L, 1L), ('a', 5, FALSE, 0L, 0L, 1L), ('a', 6, FALSE, 0L, 0L, 1L), ('a', 7, FALSE, 0L, 0L, 1L),
-  ('a', 0, TRUE, 1L, 0L, 0L), ('a', 1, TRUE, 0L, 0L, 1L), ('a', 2, TRUE, 0L, 1L, 0L), ('a', 3, TRUE, 0L, 1L, 0L),
-  ('a', 4, TRUE, 0L, 0L, 1L), ('a', 5, TRUE, 0L, 0L, 1L), ('a', 6, TRUE, 0L, 0L, 1L), ('a', 7, TRUE, 0L, 0L, 0L),
+  ('a', 0, FALSE, 1L, 0L, 0L), ('a', 1, FALSE, 1L, 0L, 1L), ('a', 2, FALSE, 0L, 1L, 0L), ('a', 3, FALSE, 0L, 1L, 0L),
+  ('a', 4, FALSE, 0L, 0L, 1L), ('a', 5, FALSE, 1L, 0L, 1L), ('a', 6, FALSE, 0L, 0L, 1L), ('a', 7, FALSE, 0L, 0L, 1L),
+  ('a', 0, TRUE, 1L, 0L, 0L), ('a', 1, TRUE, 1L, 0L, 1L), ('a', 2, TRUE, 0L, 1L, 0L), ('a', 3, TRUE, 0L, 1L, 0L),
+  ('a', 4, TRUE, 0L, 0L, 1L), ('a', 5, TRUE, 1L, 0L, 1L), ('a', 6, TRUE, 0L, 0L, 1L), ('a', 7, TRUE, 0L, 0L, 0L),
   ('b', 0, FALSE, 107L, 3L, 3L), ('b', 0, TRUE, 100L, 0L, 3L)
   AS t(slo, slice, is_adjusted, good, bad, missing)
