@@ -21,20 +21,20 @@ grid AS (
 event AS (
   SELECT day, service, slo, source, minute, good, valid FROM core.sli_minute
 ),
-unjudged AS (
-  SELECT day, service, slo, source, minute, SUM(unjudged_rows) AS unjudged_rows FROM core.unjudged_minute
-  GROUP BY day, service, slo, source, minute
-),
 weight AS (
   SELECT day, service, slo, row_events FROM slo.unplaced_day
+),
+unjudged AS (
+  SELECT day, service, slo, source, minute, COUNT(*) AS reasons, SUM(unjudged_rows) * MAX(row_events) AS events
+  FROM core.unjudged_minute LEFT JOIN weight USING (day, service, slo) GROUP BY day, service, slo, source, minute
 ),
 counted AS (
   SELECT
     day, service, slo, minute, grid.minute_of_day, grid.slice, grid.target, grid.is_excluded, grid.is_received,
     COALESCE(event.good, 0) AS good, COALESCE(event.valid, 0) AS valid,
-    IF(unjudged.unjudged_rows IS NULL, 0, unjudged.unjudged_rows * weight.row_events) AS unjudged
+    IF(unjudged.reasons IS NULL, 0, unjudged.events) AS unjudged
   FROM grid LEFT JOIN event USING (day, service, slo, source, minute)
-  LEFT JOIN unjudged USING (day, service, slo, source, minute) LEFT JOIN weight USING (day, service, slo)
+  LEFT JOIN unjudged USING (day, service, slo, source, minute)
 )
 SELECT
   day, service, slo, minute, minute_of_day, slice, good, valid, COALESCE(unjudged, 0) AS unjudged,

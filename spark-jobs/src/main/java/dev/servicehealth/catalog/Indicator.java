@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Indicator(
     String name, String source, Counts counts, String part, String total, Unit unit) {
 
-  /** What a row counts as valid, where it is the same for every row; in the unit. */
+  /** Valid events that every row counts, in the unit; empty where rows differ. */
   public Optional<Long> rowEvents() {
     if (unit == Unit.MEASUREMENTS) {
       return Optional.of(1_000_000L);

@@ -111,8 +111,8 @@ final class RatioReader {
   }
 
   /**
-   * What is lost in whole millionths is lost to the bad side. Every row measures: one without the
-   * ratio cannot be judged.
+   * Rounds to whole millionths, to the bad side. Every row measures: one without the ratio cannot
+   * be judged.
    */
   private static Indicator measurements(String name, Metric metric, Counts counts) {
     String rounding = counts == Counts.GOOD ? "floor" : "ceil";

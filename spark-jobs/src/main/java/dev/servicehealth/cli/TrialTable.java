@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** What became of some rows, for people: a line a data source, then a line an objective. */
+/** Tells people the fate of some rows: a line a data source, then a line an objective. */
 final class TrialTable {
   private static final int WIDEST = 120;
   private static final List<String> OUTCOMES =

@@ -76,7 +76,7 @@ public final class Folders {
     return Documents.verified(of(address));
   }
 
-  /** What its {@code edition.json} gives when it is rendered now. */
+  /** Checksums of the documents that its {@code edition.json} gives when it is rendered now. */
   SortedMap<String, String> rendered(Address address) {
     return Renderer.checksums(of(address).resolve("edition.json"));
   }

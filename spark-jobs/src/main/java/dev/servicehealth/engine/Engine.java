@@ -209,7 +209,7 @@ public final class Engine {
     return log.published().map(RunLog.Published::versions).orElse(Map.of());
   }
 
-  /** What became of the record behind the back of this program. */
+  /** Damage to the record that this program did not do. */
   public Integrity integrity() {
     return new Integrity(project, warehouse, log, progress);
   }

@@ -93,7 +93,7 @@ public final class Integrity {
             .toList();
   }
 
-  /** What of the tables is not as runs left it, a sentence each. */
+  /** Tables that are not as runs left them, a sentence each. */
   public List<String> differences() {
     List<String> found = new ArrayList<>();
     lost().ifPresent(found::add);

@@ -57,7 +57,7 @@ public final class Trial {
   }
 
   /**
-   * What became of rows of a data source.
+   * The fate of some rows of a data source.
    *
    * @param partition that they are from; empty where none has files
    * @param rows outcome, reason or NULL, and how many

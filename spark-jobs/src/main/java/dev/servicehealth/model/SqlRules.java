@@ -205,7 +205,7 @@ final class SqlRules {
         });
   }
 
-  /** What is wrong, and what can be asked. */
+  /** Says which part is not allowed, and which questions are. */
   static Failure refused(String why) {
     return new Failure(
         Failure.Kind.USAGE,

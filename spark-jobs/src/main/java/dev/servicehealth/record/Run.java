@@ -24,7 +24,7 @@ public record Run(
     String definitions) {
 
   /**
-   * What became of raw rows.
+   * Raw rows by their fate.
    *
    * @param unjudged those of the accepted rows that at least one objective cannot judge
    */

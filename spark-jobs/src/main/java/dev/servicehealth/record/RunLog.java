@@ -20,7 +20,7 @@ import org.apache.spark.sql.RowFactory;
 public final class RunLog {
   private static final String RUN = "record.run";
 
-  /** What the table says before it was looked at, and where it is missing. */
+  /** Stands for a table that was not looked at yet, or is missing. */
   private static final State NOTHING =
       new State(-1, 0, Optional.empty(), Optional.empty(), RecordedDays.none(), List.of());
 

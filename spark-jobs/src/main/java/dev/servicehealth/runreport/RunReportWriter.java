@@ -68,8 +68,9 @@ public final class RunReportWriter {
   }
 
   /**
-   * Does the work of a command. What it throws is reported, and thrown. An error that ends a thread
-   * of Spark, for which this one might wait for ever, is reported too before it ends the process.
+   * Does the work of a command, and reports and throws whatever is thrown meanwhile. An error that
+   * ends a thread of Spark, for which this one might wait for ever, is reported too before it ends
+   * the process.
    */
   public void watch(Runnable work) {
     Thread.UncaughtExceptionHandler outer = Thread.getDefaultUncaughtExceptionHandler();

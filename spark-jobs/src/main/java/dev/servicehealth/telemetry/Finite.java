@@ -1,6 +1,5 @@
 package dev.servicehealth.telemetry;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.StringType;
 import scala.collection.immutable.IndexedSeq;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -28,7 +26,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * floating-point number turns into something else, a condition above all; {@code isnan} and {@code
  * IS NULL} are asked of the number itself, so that a catalog can decide about NaN.
  */
-final class Finite extends Expression implements Serializable {
+final class Finite extends OwnExpression {
   private static final long serialVersionUID = 1L;
   private static final String COUNTING = Counting.class.getName();
   private static final Set<Class<?>> NOT_DECIDING =
@@ -37,6 +35,7 @@ final class Finite extends Expression implements Serializable {
   private final Expression child;
 
   private Finite(Expression child) {
+    super(List.of(child), "");
     this.child = child;
   }
 
@@ -55,18 +54,11 @@ final class Finite extends Expression implements Serializable {
             .map(Finite::everywhere)
             .map(part -> decides && isFloating(part.dataType()) ? new Finite(part) : part)
             .collect(Collectors.toList());
-    return children.isEmpty()
-        ? expression
-        : expression.withNewChildren(CollectionConverters.asScala(children).toSeq());
+    return children.isEmpty() ? expression : expression.withNewChildren(sequence(children));
   }
 
   private static boolean isFloating(DataType type) {
     return type instanceof DoubleType || type instanceof FloatType;
-  }
-
-  @Override
-  public Seq<Expression> children() {
-    return CollectionConverters.asScala(List.of(child)).toSeq();
   }
 
   @Override
@@ -108,36 +100,11 @@ final class Finite extends Expression implements Serializable {
                 CodeGenerator.defaultValue(dataType(), false),
                 COUNTING,
                 number.value());
-    return made.copy(Guarded.block(code), made.isNull(), made.value());
+    return made.copy(block(code), made.isNull(), made.value());
   }
 
   @Override
   public Expression withNewChildrenInternal(IndexedSeq<Expression> newChildren) {
     return new Finite(newChildren.head());
-  }
-
-  @Override
-  public int productArity() {
-    return 1;
-  }
-
-  @Override
-  public Object productElement(int place) {
-    return child;
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof Finite;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Finite same && child.equals(same.child);
-  }
-
-  @Override
-  public int hashCode() {
-    return 37 * child.hashCode();
   }
 }

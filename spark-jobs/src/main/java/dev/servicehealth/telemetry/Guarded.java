@@ -1,20 +1,16 @@
 package dev.servicehealth.telemetry;
 
-import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.ConditionalExpression;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.codegen.CodeBlock;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
 import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
-import org.apache.spark.sql.catalyst.expressions.codegen.JavaCode;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import scala.collection.immutable.IndexedSeq;
 import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * An expression of the catalog whose failure on a row concerns that row alone. It gives the value
@@ -22,7 +18,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * stack that overflows end the executor, and let Spark compute ahead of them a part that two
  * expressions share; this one is conditional to Spark, so its parts stay inside.
  */
-final class Guarded extends Expression implements ConditionalExpression, Serializable {
+final class Guarded extends OwnExpression implements ConditionalExpression {
   private static final long serialVersionUID = 1L;
   private static final String COUNTING = Counting.class.getName();
 
@@ -30,6 +26,7 @@ final class Guarded extends Expression implements ConditionalExpression, Seriali
   private final boolean counts;
 
   private Guarded(Expression child, boolean counts) {
+    super(List.of(child), counts);
     this.child = child;
     this.counts = counts;
   }
@@ -42,11 +39,6 @@ final class Guarded extends Expression implements ConditionalExpression, Seriali
   /** The events that it counts, or the code of {@link Unjudged}; never NULL. */
   static Guarded counted(Expression child) {
     return new Guarded(child, true);
-  }
-
-  @Override
-  public Seq<Expression> children() {
-    return sequence(List.of(child));
   }
 
   @Override
@@ -106,10 +98,6 @@ final class Guarded extends Expression implements ConditionalExpression, Seriali
     return made.copy(block(code), made.isNull(), made.value());
   }
 
-  static CodeBlock block(String code) {
-    return new CodeBlock(sequence(List.of(code)), sequence(List.<JavaCode>of()));
-  }
-
   @Override
   public boolean foldable() {
     return child.foldable();
@@ -133,34 +121,5 @@ final class Guarded extends Expression implements ConditionalExpression, Seriali
   @Override
   public Expression withNewChildrenInternal(IndexedSeq<Expression> newChildren) {
     return new Guarded(newChildren.head(), counts);
-  }
-
-  @Override
-  public int productArity() {
-    return 2;
-  }
-
-  @Override
-  public Object productElement(int place) {
-    return place == 0 ? child : counts;
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof Guarded;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Guarded same && counts == same.counts && child.equals(same.child);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * child.hashCode() + Boolean.hashCode(counts);
-  }
-
-  private static <T> Seq<T> sequence(List<T> list) {
-    return CollectionConverters.asScala(list).toSeq();
   }
 }

@@ -1,6 +1,5 @@
 package dev.servicehealth.telemetry;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -12,7 +11,6 @@ import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
 import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.types.DataType;
 import scala.collection.immutable.IndexedSeq;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -21,12 +19,13 @@ import scala.jdk.javaapi.CollectionConverters;
  * column is missing, and cannot be judged. It throws, so that nothing around it can take the two
  * for the same.
  */
-final class LeftOut extends Expression implements Serializable {
+final class LeftOut extends OwnExpression {
   private static final long serialVersionUID = 1L;
 
   private final DataType type;
 
   private LeftOut(DataType type) {
+    super(List.of(), type);
     this.type = type;
   }
 
@@ -48,9 +47,7 @@ final class LeftOut extends Expression implements Serializable {
         replaced.add(isChosen || expression.nullIntolerant() ? whereWritten(part) : part);
       }
     }
-    return parts.isEmpty()
-        ? expression
-        : expression.withNewChildren(CollectionConverters.asScala(replaced).toSeq());
+    return parts.isEmpty() ? expression : expression.withNewChildren(sequence(replaced));
   }
 
   /**
@@ -87,7 +84,7 @@ final class LeftOut extends Expression implements Serializable {
                 made.value(),
                 CodeGenerator.defaultValue(type, false),
                 Counting.class.getName());
-    return made.copy(Guarded.block(code), made.isNull(), made.value());
+    return made.copy(block(code), made.isNull(), made.value());
   }
 
   @Override
@@ -106,37 +103,7 @@ final class LeftOut extends Expression implements Serializable {
   }
 
   @Override
-  public Seq<Expression> children() {
-    return CollectionConverters.asScala(List.<Expression>of()).toSeq();
-  }
-
-  @Override
   public Expression withNewChildrenInternal(IndexedSeq<Expression> none) {
     return this;
-  }
-
-  @Override
-  public int productArity() {
-    return 1;
-  }
-
-  @Override
-  public Object productElement(int place) {
-    return type;
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof LeftOut;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof LeftOut same && type.equals(same.type);
-  }
-
-  @Override
-  public int hashCode() {
-    return type.hashCode();
   }
 }

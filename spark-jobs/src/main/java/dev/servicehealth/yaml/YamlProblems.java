@@ -38,7 +38,7 @@ public final class YamlProblems {
     doubts.add(new Problem(file, line, message));
   }
 
-  /** What is allowed and probably not meant, once each, in the order of files and lines. */
+  /** Things that are allowed and probably not meant, once each, in the order of files and lines. */
   public List<Problem> doubts() {
     return doubts.stream().distinct().sorted().toList();
   }

@@ -123,8 +123,8 @@ final class RawRows {
   }
 
   /**
-   * What is read, in the order of files and lines: the line number, then the columns used, then the
-   * problem; lines that are no rows are left out.
+   * The rows read, in the order of files and lines: the line number, then the columns used, then
+   * the problem; lines that are no rows are left out.
    */
   List<String> read() {
     List<Row> rows = new ArrayList<>();
