@@ -89,10 +89,27 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
     named.remove(longest);
     named.add(0, longest);
     Edition.Minutes minutes = longest.worst().minutes();
+    if (minutes.noTelemetry() == 0) {
+      return Words.names(named) + (named.size() == 1 ? " is unknown" : " are unknown") + why(named);
+    }
     String span = Words.partOf(minutes.noTelemetry(), minutes.total());
     return named.size() == 1
         ? Words.names(named) + " is unknown for " + span
         : Words.names(named) + " are unknown, " + Words.name(longest.title()) + " for " + span;
+  }
+
+  /** With telemetry of every minute, rows that could not be used leave a verdict open. */
+  private static String why(List<Edition.Service> unknown) {
+    boolean lackRows =
+        unknown.stream()
+            .map(service -> service.worst().result())
+            .allMatch(r -> r != null && r.missing() != null && r.missing() > 0);
+    if (!lackRows) {
+      return "";
+    }
+    return " because some of "
+        + (unknown.size() == 1 ? "its" : "their")
+        + " rows could not be used";
   }
 
   private String good() {

@@ -217,6 +217,33 @@ final class Editions {
         title, title, null, tier, List.of(objective), title + "-availability");
   }
 
+  /** A service with telemetry of every minute, whose verdict rows leave open. */
+  static Edition.Service unread(String title, long rows) {
+    Edition.Service whole = service(title, 2, State.UNKNOWN, 30, 30_000);
+    Edition.Objective o = whole.objectives().get(0);
+    Edition.Result r = o.result();
+    Edition.Result open =
+        new Edition.Result(
+            rows, r.availability(), null, null, r.coverage(), r.budget(), r.spentShare());
+    Edition.Objective unread =
+        new Edition.Objective(
+            o.slo(),
+            o.title(),
+            o.target(),
+            o.definition(),
+            o.good(),
+            o.bad(),
+            o.valid(),
+            o.state(),
+            o.minutes(),
+            o.users(),
+            o.days(),
+            o.unit(),
+            open,
+            o.adjusted());
+    return new Edition.Service(title, title, null, 2, List.of(unread), whole.main());
+  }
+
   static Edition.Source source(long expected, long received, long quarantined) {
     return new Edition.Source(
         "feed",

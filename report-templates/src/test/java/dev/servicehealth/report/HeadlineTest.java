@@ -65,6 +65,17 @@ class HeadlineTest {
             Editions.of(BETA, QUIET),
             "No known customer harm, but Beta is unknown for 1 of 168 hours."),
         arguments(
+            Editions.of(Editions.unread("Fitness", 35), PLAY),
+            "No service is known to have missed its target, but Fitness is unknown because some of"
+                + " its rows could not be used."),
+        arguments(
+            Editions.of(Editions.unread("Fitness", 35), Editions.unread("Books", 3)),
+            "No service is known to have met its target: Books and Fitness are unknown because some"
+                + " of their rows could not be used."),
+        arguments(
+            Editions.of(Editions.service("Moved", 2, UNKNOWN, 0, 5_000), PLAY),
+            "No service is known to have missed its target, but Moved is unknown."),
+        arguments(
             Editions.of(CART, CHECKOUT),
             "No service is known to have met its target: Checkout and Cart are unknown, Checkout"
                 + " for 31 of 168 hours."),
