@@ -6,6 +6,7 @@
 WITH
 exclusion AS (
   SELECT service, starts, ends, category, reason, requested_by, approved_by, approved_at FROM catalog_exclusion
+  WHERE approved_by IS NOT NULL
 ),
 lived AS (
   SELECT day, day_starts, day_ends FROM calendar_days(:first_day, :last_day, :time_zone)

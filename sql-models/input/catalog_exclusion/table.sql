@@ -5,7 +5,7 @@ CREATE TABLE catalog_exclusion (
   category STRING NOT NULL COMMENT 'Kind of the exclusion, such as planned maintenance',
   reason STRING NOT NULL COMMENT 'Why the minutes do not count in adjusted figures',
   requested_by STRING NOT NULL COMMENT 'Who asked for it',
-  approved_by STRING NOT NULL COMMENT 'Who approved it',
-  approved_at TIMESTAMP NOT NULL COMMENT 'When it was approved, UTC'
+  approved_by STRING COMMENT 'Who approved it; NULL: nobody yet, so that it has no effect',
+  approved_at TIMESTAMP COMMENT 'When it was approved, UTC'
 )
-COMMENT 'Spans of approved exclusions that overlap the days of a run'
+COMMENT 'Spans of exclusions that overlap the days of a run, approved or not'

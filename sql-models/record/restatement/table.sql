@@ -9,7 +9,7 @@ CREATE TABLE record.restatement (
   is STRING COMMENT 'Exact value in this edition; NULL where it has none',
   was_printed STRING COMMENT 'As the edition before words it',
   is_printed STRING COMMENT 'As this edition words it',
-  why STRING NOT NULL COMMENT 'definition (of the objective), exclusion (of minutes), late data (received since), or else correction',
+  why STRING NOT NULL COMMENT 'definition (of the objective), exclusion (of minutes), late data (received since), incident revised, or else correction',
   verdict_changed BOOLEAN NOT NULL COMMENT 'Whether the verdict of the objective over the same span changed, too'
 ) USING delta
 COMMENT 'Every figure in which an edition differs from the one before it; only ever appended to'

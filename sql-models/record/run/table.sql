@@ -16,7 +16,9 @@ CREATE TABLE record.run (
   rows_late BIGINT NOT NULL COMMENT 'Raw rows older than their data source allows',
   code STRING NOT NULL COMMENT 'Version of the program',
   definitions STRING NOT NULL COMMENT 'SHA-256 of the definitions of all objectives',
-  rows_unjudged BIGINT COMMENT 'Of the accepted rows, those that at least one objective cannot judge; NULL in runs of earlier versions'
+  rows_unjudged BIGINT COMMENT 'Of the accepted rows, those that at least one objective cannot judge; NULL in runs of earlier versions',
+  incident_feed STRING COMMENT 'received, not received, unreadable or none (not configured), and what is wrong with it; NULL in runs of earlier versions',
+  incidents INT COMMENT 'Incidents that counted in the run; NULL in runs of earlier versions'
 ) USING delta
 COMMENT 'Every run that was published; only ever appended to'
 TBLPROPERTIES ('delta.appendOnly' = 'true')

@@ -3,7 +3,9 @@
 --   episode spent of the error budget of the objective's own window, to date, at the end of the day on which
 --   the episode ended; NULL is infinite: nothing may be bad. Counts and the budget are outside
 --   excluded minutes and in the unit of the
---   objective on that day: no episode goes on where the unit changes. The definition is that of the day. A view.
+--   objective on that day: no episode goes on where the unit changes. The definition is that of the day. The
+--   incident is the one that slo.incident_minute would choose of those that overlap it; NULL where none does.
+--   A view.
 WITH
 span AS (
   SELECT
@@ -20,10 +22,18 @@ episode AS (
     IF(COUNT(peak_burn) = COUNT(*), MAX(peak_burn), NULL) AS peak_burn, SUM(adjusted_bad) AS adjusted_bad, SUM(adjusted_valid) AS adjusted_valid
   FROM numbered GROUP BY service, slo, episode
 ),
+incident AS (
+  SELECT service, incident, severity, started_at, starts AS incident_starts, ends AS incident_ends FROM core.incident_day
+),
+explained AS (
+  SELECT service, slo, starts, MIN(STRUCT(severity, started_at, incident)).incident AS incident
+  FROM episode JOIN incident USING (service) WHERE incident_starts < ends AND incident_ends > starts
+  GROUP BY service, slo, starts
+),
 budget AS (
   SELECT day, service, slo, adjusted_budget FROM slo.error_budget_day WHERE is_objective_window
 )
 SELECT
   service, slo, starts, ends, windows, peak_burn, adjusted_bad, adjusted_valid,
-  spent_up(adjusted_bad, adjusted_budget) AS adjusted_budget_share, definition
-FROM episode JOIN budget USING (day, service, slo)
+  spent_up(adjusted_bad, adjusted_budget) AS adjusted_budget_share, incident, definition
+FROM episode JOIN budget USING (day, service, slo) LEFT JOIN explained USING (service, slo, starts)

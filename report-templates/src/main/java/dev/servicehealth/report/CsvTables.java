@@ -30,10 +30,41 @@ record CsvTables(Edition edition) {
     documents.put("tables/sources.csv", sources());
     documents.put("tables/figures.csv", figures());
     documents.put("tables/totals.csv", totals());
+    edition.happened().ifPresent(told -> documents.put("tables/incidents.csv", incidents(told)));
     if (edition.edition() > 1) {
       documents.put("tables/restatements.csv", restatements());
     }
     return documents;
+  }
+
+  /** The ledger: each incident's share of each objective, and the rest as one without a name. */
+  private String incidents(Happenings told) {
+    Stream<List<String>> taken =
+        told.incidents().stream()
+            .flatMap(
+                incident ->
+                    incident.impacts().stream()
+                        .map(
+                            i ->
+                                join(
+                                    Stream.of(
+                                        Csv.row(incident.id(), incident.title(), i.service()),
+                                        Csv.row(i.slo(), i.unit().name(), i.bad(), i.valid()),
+                                        Csv.row(i.adjustedBad(), i.budgetShare(), i.badEvents()),
+                                        Csv.row(i.validEvents(), i.absentEvents(), i.excess())))));
+    Stream<List<String>> rest =
+        told.unattributed().stream()
+            .map(
+                share ->
+                    join(
+                        Stream.of(
+                            Csv.row("unattributed", "", share.service(), share.slo(), ""),
+                            Csv.row(share.bad(), "", share.adjustedBad(), "", "", "", "", ""))));
+    return Csv.table(
+        header(
+            "incident,title,service,slo,unit,bad,valid,adjusted_bad,adjusted_budget_share,"
+                + "bad_events,valid_events,absent_events,excess"),
+        Stream.concat(taken, rest).toList());
   }
 
   private String restatements() {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param restatements the figures that differ from the edition before it; the first has none
  * @param wording which version of the report's words printed its figures; 0 where none is recorded
  * @param totals sums over services, one for each word for bad events; none before schema 2
+ * @param happenings incidents and what else people recorded; null before schema 3
+ * @param followUps next steps of incidents that are not done, of earlier periods too
  */
 public record Edition(
     String schema,
@@ -33,12 +35,14 @@ public record Edition(
     List<Unjudged> servicesWithoutObjective,
     List<Restatement> restatements,
     int wording,
-    List<Total> totals) {
+    List<Total> totals,
+    Happenings happenings,
+    List<Happenings.FollowUp> followUps) {
 
   private static final String SCHEMA_PREFIX = "service-health/edition/";
 
   /** The schema of new editions. */
-  public static final int NEWEST_SCHEMA = 2;
+  public static final int NEWEST_SCHEMA = 3;
 
   public static final String SCHEMA = SCHEMA_PREFIX + NEWEST_SCHEMA;
 
@@ -57,6 +61,40 @@ public record Edition(
     servicesWithoutObjective = List.copyOf(servicesWithoutObjective);
     restatements = restatements == null ? List.of() : List.copyOf(restatements);
     totals = totals == null ? List.of() : List.copyOf(totals);
+    followUps = followUps == null ? List.of() : List.copyOf(followUps);
+    if (happenings != null) {
+      mustAddUp(services, happenings);
+    }
+  }
+
+  /** Incidents and what none of them takes are all that was bad, in every unit. */
+  private static void mustAddUp(List<Service> services, Happenings happenings) {
+    for (Service service : services) {
+      for (Objective objective : service.objectives()) {
+        long attributed =
+            happenings.incidents().stream()
+                .flatMap(incident -> incident.impacts().stream())
+                .filter(i -> i.service().equals(service.service()))
+                .filter(i -> i.slo().equals(objective.slo()))
+                .mapToLong(Happenings.Impact::bad)
+                .sum();
+        long rest =
+            happenings.unattributed().stream()
+                .filter(share -> share.service().equals(service.service()))
+                .filter(share -> share.slo().equals(objective.slo()))
+                .mapToLong(Happenings.Share::bad)
+                .sum();
+        Sums.same(
+            objective.slo() + ": bad of incidents and the rest, and of the period",
+            Math.addExact(attributed, rest),
+            objective.bad());
+      }
+    }
+  }
+
+  /** Empty before schema 3. */
+  public Optional<Happenings> happened() {
+    return Optional.ofNullable(happenings);
   }
 
   private static boolean isKnown(String schema) {
@@ -95,7 +133,9 @@ public record Edition(
         servicesWithoutObjective,
         changed,
         wording,
-        totals);
+        totals,
+        happenings,
+        followUps);
   }
 
   /** Whether its figures are printed in the words of this program. */

@@ -9,6 +9,7 @@ record ReportPage(
     Verdict verdict,
     Optional<Restated> restated,
     Scorecard scorecard,
+    Optional<Hurt> hurt,
     Matrix matrix,
     Trust trust) {
 
@@ -25,6 +26,7 @@ record ReportPage(
         Verdict.of(edition, trust),
         Restated.of(edition),
         scorecard,
+        Hurt.of(edition),
         Matrix.of(edition, scorecard),
         trust);
   }

@@ -32,6 +32,7 @@ public record Restatement(
     LATE_DATA("late data", "telemetry arrived later"),
     DEFINITION("definition", "the objective is defined differently"),
     EXCLUSION("exclusion", "other minutes are excluded"),
+    INCIDENT("incident revised", "an incident was revised"),
     CORRECTION("correction", "a correction");
 
     private final String key;

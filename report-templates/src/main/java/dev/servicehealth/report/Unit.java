@@ -70,7 +70,7 @@ public record Unit(String name, int sliceMinutes, String badIs) {
   }
 
   /** "254 failed requests", "1 bad 5-minute slice". */
-  String bad(long count) {
+  public String bad(long count) {
     return counted(count, RoundingMode.UP) + " " + adjective() + " " + noun(count);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Editions as data, for readers that are not this program. */
 class EditionSchemaTest {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Path FILE = Path.of("schema/edition-2.schema.json");
+  private static final Path FILE = Path.of("schema/edition-3.schema.json");
 
   @TempDir private Path folder;
 

@@ -42,7 +42,9 @@ final class Editions {
         List.of(),
         List.of(),
         Edition.wordingOfToday(),
-        totals(services));
+        totals(services),
+        null,
+        List.of());
   }
 
   /** One total of what failed, of the first objective of every service. */
@@ -103,7 +105,9 @@ final class Editions {
         e.servicesWithoutObjective(),
         e.restatements(),
         e.wording(),
-        e.totals());
+        e.totals(),
+        e.happenings(),
+        e.followUps());
   }
 
   /** A service over the month or quarter that ends on a day; on the 30th 30 fail, on the 1st 1. */
@@ -172,7 +176,9 @@ final class Editions {
         List.of(),
         List.of(),
         week.wording(),
-        week.totals());
+        week.totals(),
+        null,
+        List.of());
   }
 
   static Edition.Service service(String title, int tier, State state, long bad, long valid) {
@@ -257,5 +263,90 @@ final class Editions {
         0,
         List.of(),
         List.of());
+  }
+
+  /** One of everything, all of it named by a text; no incident takes anything of an objective. */
+  static Happenings happenings(String text, Happenings.Share... rest) {
+    Instant at = Instant.parse("2026-08-19T14:00:00Z");
+    Happenings.Place place = new Happenings.Place(text, text, 1, 2);
+    Happenings.Impact impact =
+        new Happenings.Impact(
+            text,
+            text,
+            Unit.REQUESTS,
+            1,
+            2,
+            1,
+            null,
+            1,
+            2,
+            at,
+            1L,
+            2L,
+            null,
+            5L,
+            1L,
+            List.of(place));
+    Happenings.Incident incident =
+        new Happenings.Incident(
+            text,
+            text,
+            1,
+            text,
+            at,
+            null,
+            null,
+            null,
+            null,
+            text,
+            text,
+            false,
+            at,
+            60,
+            List.of(impact),
+            text);
+    return new Happenings(
+        new Happenings.Feed("received", null),
+        List.of(incident),
+        List.of(rest),
+        List.of(new Happenings.Harm(text, text, at, at.plusSeconds(60), 1, 2)),
+        List.of(new Happenings.Change(at, text, text, text, text)),
+        List.of(
+            new Happenings.Finding(
+                text,
+                text,
+                "plan",
+                text,
+                null,
+                BigDecimal.ONE,
+                text,
+                LocalDate.parse("2026-08-20"),
+                text)),
+        List.of(
+            new Happenings.Exclusion(
+                text, at, at.plusSeconds(60), 1, text, text, text, text, List.of(text))),
+        List.of(new Happenings.Refusal(text, text, text)));
+  }
+
+  /** The same edition with other incidents. */
+  static Edition with(Edition e, Happenings happenings) {
+    return new Edition(
+        e.schema(),
+        e.product(),
+        e.period(),
+        e.edition(),
+        e.publishedAt(),
+        e.provisionalUntil(),
+        e.run(),
+        e.receivedUntil(),
+        e.privacy(),
+        e.services(),
+        e.sources(),
+        e.servicesWithoutObjective(),
+        e.restatements(),
+        e.wording(),
+        e.totals(),
+        happenings,
+        e.followUps());
   }
 }

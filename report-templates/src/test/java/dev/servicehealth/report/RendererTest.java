@@ -94,7 +94,7 @@ class RendererTest {
     refused("\"edition\": 1,", "\"edition\": 1, \"edition\": 2,", "edition");
     refused("\"edition\": 1,", "\"edition\": 1.5,", "1.5");
     refused("\"edition\": 1,", "", "edition");
-    refused("service-health/edition/2", "service-health/edition/9", "edition/9");
+    refused("service-health/edition/3", "service-health/edition/9", "edition/9");
     refused("\"state\": \"Missed\"", "\"state\": \"Fine\"", "Fine");
   }
 
@@ -136,6 +136,7 @@ class RendererTest {
             "manifest.json",
             "tables/days.csv",
             "tables/figures.csv",
+            "tables/incidents.csv",
             "tables/objectives.csv",
             "tables/sources.csv",
             "tables/totals.csv")

@@ -203,7 +203,10 @@ class ReportPageTest {
         List.of(new Edition.Unjudged(text, 1)),
         List.of(),
         plain.wording(),
-        plain.totals());
+        plain.totals(),
+        Editions.happenings(
+            text, new Happenings.Share(text, service.objectives().get(0).slo(), 9, 9)),
+        List.of(new Happenings.FollowUp(text, text, text, text, null, true)));
   }
 
   private static Document page(Edition edition) {

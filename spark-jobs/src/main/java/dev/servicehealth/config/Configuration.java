@@ -1,6 +1,7 @@
 package dev.servicehealth.config;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.incident.Feed;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ import java.util.TreeMap;
  *     file
  * @param warehouse any Hadoop path
  * @param reports folder of the published editions
- * @param incidents file of incidents; its content is not read yet
+ * @param incidents the feed of incidents
+ * @param changes the feed of changes, such as deploys
+ * @param policy file of the error-budget policy
  * @param exclusions file of exclusions: time that adjusted figures leave out
  * @param timeZone of the reporting calendar
  * @param provisionalDays days after its end during which a day may be restated by nightly
@@ -35,8 +38,10 @@ public record Configuration(
     String base,
     String warehouse,
     String reports,
-    Optional<String> incidents,
+    Optional<Feed> incidents,
+    Optional<Feed> changes,
     Optional<String> exclusions,
+    Optional<String> policy,
     ZoneId timeZone,
     int provisionalDays,
     Privacy privacy,
@@ -103,7 +108,9 @@ public record Configuration(
         other,
         reports,
         incidents,
+        changes,
         exclusions,
+        policy,
         timeZone,
         provisionalDays,
         privacy,

@@ -1,6 +1,9 @@
 package dev.servicehealth.config;
 
 import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.incident.Feed;
+import dev.servicehealth.incident.Mapping;
+import dev.servicehealth.incident.MappingReader;
 import dev.servicehealth.yaml.TimeZones;
 import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads {@code service-health.yaml}. What it returns may be used only if there are no problems. */
 public final class ConfigurationReader {
@@ -25,7 +29,9 @@ public final class ConfigurationReader {
           "warehouse",
           "reports",
           "incidents",
+          "changes",
           "exclusions",
+          "policy",
           "calendar",
           "provisionalDays",
           "privacy",
@@ -69,8 +75,12 @@ public final class ConfigurationReader {
         locations.base(),
         root.required("warehouse").map(locations::anywhere).orElse(""),
         root.required("reports").map(locations::anywhere).orElse(""),
-        root.at("incidents").flatMap(locations::file),
+        root.at("incidents")
+            .map(node -> feed(node, MappingReader::incidents, MappingReader.ofIncidents())),
+        root.at("changes")
+            .map(node -> feed(node, MappingReader::changes, MappingReader.ofChanges())),
         root.at("exclusions").flatMap(locations::file),
+        root.at("policy").flatMap(locations::file),
         root.at("calendar").map(ConfigurationReader::timeZone).orElse(utc()),
         root.at("provisionalDays")
             .flatMap(value -> value.integer(0, 400))
@@ -80,6 +90,19 @@ public final class ConfigurationReader {
             .orElse(new Privacy(Optional.empty(), DEFAULT_MINIMUM_USERS)),
         root.at("openLineage").flatMap(YamlNode::flag).orElse(false),
         root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
+  }
+
+  /** A path alone, of a feed in our own form, or a mapping that says how to read it. */
+  private Feed feed(YamlNode node, Function<YamlMapping, Mapping> reader, Mapping own) {
+    if (!node.isMapping()) {
+      return new Feed(locations.perhaps(node), own);
+    }
+    Optional<YamlMapping> keys = node.mapping(MappingReader.KEYS);
+    return new Feed(
+        keys.flatMap(written -> written.required("path"))
+            .map(locations::perhaps)
+            .orElse(Path.of("")),
+        keys.map(reader).orElse(own));
   }
 
   private static ZoneId timeZone(YamlNode node) {

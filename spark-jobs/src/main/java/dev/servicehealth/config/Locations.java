@@ -53,6 +53,17 @@ final class Locations {
     return path.isEmpty() ? Optional.empty() : Optional.of(path);
   }
 
+  /** A local file or folder that may not be there yet, which is doubtful. */
+  Path perhaps(YamlNode value) {
+    String path = local(value);
+    if (!path.isEmpty() && !Files.exists(Path.of(path))) {
+      value.doubt(
+          "%s is not there: %s; reports will say that it was not received"
+              .formatted(value.name(), path));
+    }
+    return Path.of(path);
+  }
+
   /** {@code file:} references become absolute, {@code env:} ones stay. */
   SecretReference secret(String reference) {
     return reference.startsWith("file:")

@@ -83,6 +83,8 @@ public final class EditionBuilder {
         (question, asked) -> questions.ask(question, asked, timeZone);
     SourceFigures sources = new SourceFigures(ask);
     boolean isNewest = schema.equals(Edition.SCHEMA);
+    HappeningFigures happenings =
+        new HappeningFigures(ask, imprint.run(), header.privacy().minimumUsers());
     return new Edition(
         schema,
         header.product(),
@@ -101,7 +103,9 @@ public final class EditionBuilder {
             .toList(),
         List.of(),
         isNewest ? Edition.wordingOfToday() : 0,
-        isNewest ? ask.apply("total", days).map(EditionBuilder::total).toList() : List.of());
+        isNewest ? ask.apply("total", days).map(EditionBuilder::total).toList() : List.of(),
+        isNewest ? happenings.of(days) : null,
+        isNewest ? happenings.followUps(days) : List.of());
   }
 
   private static Edition.Total total(Row row) {

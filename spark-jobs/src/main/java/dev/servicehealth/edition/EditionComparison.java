@@ -41,6 +41,9 @@ public record EditionComparison(Edition published, Edition again) {
     if (published.schemaNumber() > 1 && !published.totals().equals(again.totals())) {
       found.add("%s: the totals over services are not those of %s".formatted(address, source));
     }
+    if (published.happenings() != null && !published.happenings().equals(again.happenings())) {
+      found.add("%s: what it tells of incidents is not that of %s".formatted(address, source));
+    }
     return found;
   }
 

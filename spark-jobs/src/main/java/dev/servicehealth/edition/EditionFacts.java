@@ -16,8 +16,12 @@ import java.util.Set;
 final class EditionFacts {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /** Fields of an edition that are about the edition, and about nothing that it tells. */
-  private static final Set<String> ABOUT_ITSELF = Set.of("schema", "wording", "restatements");
+  /**
+   * Fields of an edition that are about the edition, and about nothing that it tells of its period.
+   * What is still to be done is told by the newest edition of the newest period.
+   */
+  private static final Set<String> ABOUT_ITSELF =
+      Set.of("schema", "wording", "restatements", "followUps");
 
   private EditionFacts() {}
 

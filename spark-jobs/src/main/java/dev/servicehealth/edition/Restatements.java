@@ -16,13 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The figures in which an edition differs from the one before it. Follows from the two alone. A
- * figure that only one of their schemas has is no difference.
+ * The figures in which an edition differs from the one before it, then the shares of incidents in
+ * which it does. Follows from the two alone. A figure that only one of their schemas has is no
+ * difference.
  */
 final class Restatements {
   private final Map<Key, Figure> before;
   private final Map<Key, Figure> after;
   private final Cause cause;
+  private final List<Restatement> impacts;
 
   private record Key(String service, String slo, Optional<LocalDate> day, FigureName name) {}
 
@@ -31,6 +33,7 @@ final class Restatements {
     this.before = figures(before, schema);
     this.after = figures(after, schema);
     this.cause = new Cause(before, after);
+    this.impacts = RestatedImpacts.between(before, after, cause);
   }
 
   /** In the order of the later edition's figures; those it no longer has come last. */
@@ -50,6 +53,7 @@ final class Restatements {
         changed.add(restatement(key, was, is));
       }
     }
+    changed.addAll(impacts);
     return List.copyOf(changed);
   }
 

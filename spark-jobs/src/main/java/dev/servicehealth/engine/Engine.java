@@ -8,6 +8,11 @@ import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.FigureSql;
 import dev.servicehealth.edition.Ledger;
+import dev.servicehealth.incident.ChangeFeed;
+import dev.servicehealth.incident.Happenings;
+import dev.servicehealth.incident.IncidentFeed;
+import dev.servicehealth.incident.Incidents;
+import dev.servicehealth.incident.Revision;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.Reader;
@@ -18,6 +23,7 @@ import dev.servicehealth.plan.Planner;
 import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.EditionLog;
+import dev.servicehealth.record.IncidentLog;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.run.PlanExecutor;
@@ -177,7 +183,28 @@ public final class Engine {
   }
 
   private Planner planner() {
-    return Planner.of(project, spark, raw, models, clock);
+    return Planner.of(project, spark, raw, models, happenings(), clock);
+  }
+
+  /** Incidents and changes as they are known now. */
+  public Happenings happenings() {
+    return happenings(project, new IncidentLog(warehouse).revisions(), clock, progress);
+  }
+
+  /**
+   * @param recorded the revisions of incidents that the record has
+   */
+  static Happenings happenings(
+      Project project, List<Revision> recorded, Clock clock, Progress progress) {
+    Configuration configuration = project.configuration();
+    Incidents incidents =
+        new IncidentFeed(configuration.incidents(), project.serviceNames())
+            .read(recorded, clock.instant());
+    incidents.feed().problem().ifPresent(why -> progress.warned("incidents: " + why));
+    return new Happenings(
+        incidents,
+        new ChangeFeed(configuration.changes(), project.serviceNames())
+            .read(problem -> progress.warned("changes: " + problem)));
   }
 
   /** Computes and publishes a plan. The caller holds its days. */

@@ -46,7 +46,7 @@ public final class Foresight {
   public Outlook of(DayRange range, boolean effects, Clock clock, Progress progress) {
     return isThere("record.run")
         ? recorded(Engine.open(project, clock, progress), range, effects)
-        : unrecorded(range, clock);
+        : unrecorded(range, clock, progress);
   }
 
   private Outlook recorded(Engine engine, DayRange range, boolean effects) {
@@ -79,12 +79,19 @@ public final class Foresight {
     }
   }
 
-  private Outlook unrecorded(DayRange range, Clock clock) {
+  private Outlook unrecorded(DayRange range, Clock clock, Progress progress) {
     Configuration configuration = project.configuration();
     RawSources raw =
         RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
     Plan plan =
-        Planner.of(project, spark, raw, SqlModels.load(), clock).plan(range, RecordedDays.none());
+        Planner.of(
+                project,
+                spark,
+                raw,
+                SqlModels.load(),
+                Engine.happenings(project, List.of(), clock, progress),
+                clock)
+            .plan(range, RecordedDays.none());
     return outlook(range, plan, RecordedFiles.none(), plan.days());
   }
 

@@ -54,13 +54,13 @@ public final class Dependencies {
   }
 
   /** The models that are computed, each after those that it reads. */
-  static List<SqlModel> inOrder(SparkSession spark, List<SqlModel> models) {
+  static List<SqlModel> inOrder(SparkSession spark, SqlModels all, List<SqlModel> models) {
     Map<String, SqlModel> waiting = new LinkedHashMap<>();
     models.stream()
         .filter(model -> model.query().isPresent())
         .forEach(model -> waiting.put(model.name(), model));
     Map<String, Set<String>> read = new HashMap<>();
-    waiting.forEach((name, model) -> read.put(name, readOf(spark, model)));
+    waiting.forEach((name, model) -> read.put(name, readOf(spark, all, model)));
     List<SqlModel> ordered = new ArrayList<>();
     while (!waiting.isEmpty()) {
       List<SqlModel> ready =
@@ -76,10 +76,10 @@ public final class Dependencies {
     return List.copyOf(ordered);
   }
 
-  /** The tables that the query and the checks of a model read, itself aside. */
-  private static Set<String> readOf(SparkSession spark, SqlModel model) {
-    Set<String> read = new TreeSet<>(of(spark, model.query().orElseThrow()));
-    model.checks().forEach(check -> read.addAll(of(spark, check.sql())));
+  /** The tables that the query and the checks of a model read, also through views; itself aside. */
+  private static Set<String> readOf(SparkSession spark, SqlModels all, SqlModel model) {
+    Set<String> read = new TreeSet<>(throughViews(spark, all, model.query().orElseThrow()));
+    model.checks().forEach(check -> read.addAll(throughViews(spark, all, check.sql())));
     read.remove(model.name());
     return read;
   }

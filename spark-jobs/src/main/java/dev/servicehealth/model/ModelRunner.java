@@ -76,7 +76,8 @@ public final class ModelRunner {
   }
 
   private List<SqlModel> models(Predicate<SqlModel> kind) {
-    return Dependencies.inOrder(spark, warehouse.models().all().stream().filter(kind).toList());
+    return Dependencies.inOrder(
+        spark, warehouse.models(), warehouse.models().all().stream().filter(kind).toList());
   }
 
   private boolean isBySource(SqlModel model) {

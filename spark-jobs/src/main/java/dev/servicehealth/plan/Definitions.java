@@ -6,6 +6,9 @@ import dev.servicehealth.catalog.Partitions;
 import dev.servicehealth.catalog.Service;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.incident.Change;
+import dev.servicehealth.incident.Revision;
+import dev.servicehealth.policy.Policy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,8 +134,59 @@ final class Definitions {
         .toString();
   }
 
+  /** An incident, in all that its newest revision says. */
+  static String of(Revision revision) {
+    Revision.Times times = revision.times();
+    Revision.Story story = revision.story();
+    return new Canonical("incident", VERSION)
+        .add("incident", revision.incident())
+        .add("revisedAt", revision.revisedAt())
+        .add("status", revision.status().word())
+        .add("problem", revision.problem())
+        .add("severity", revision.severity())
+        .addAll("services", revision.services())
+        .add("started", times.started())
+        .add("detected", times.detected())
+        .add("acknowledged", times.acknowledged())
+        .add("mitigated", times.mitigated())
+        .add("resolved", times.resolved())
+        .add("title", story.title())
+        .add("severityWord", story.severity())
+        .add("cause", story.cause())
+        .add("kind", story.kind())
+        .add("owner", story.owner())
+        .add("nextStep", story.nextStep())
+        .add("due", story.due())
+        .add("isDone", story.isDone())
+        .add("link", story.link())
+        .add("isFinal", story.isFinal())
+        .toString();
+  }
+
+  /** A change. */
+  static String of(Change change) {
+    return new Canonical("change", VERSION)
+        .add("at", change.at())
+        .addAll("services", change.services())
+        .add("title", change.title())
+        .add("kind", change.kind())
+        .add("link", change.link())
+        .toString();
+  }
+
+  /** The error-budget policy. */
+  static String of(Policy policy) {
+    return new Canonical("policy", VERSION)
+        .add("windowDays", policy.windowDays())
+        .add("freezeAt", policy.freezeAt().toPlainString())
+        .add("incidentShare", policy.incidentShare().toPlainString())
+        .add("classShare", policy.classShare().toPlainString())
+        .addAll("exceptions", policy.exceptions())
+        .toString();
+  }
+
   /**
-   * An approved exclusion.
+   * An exclusion.
    *
    * @param spans as the day sees them
    */

@@ -101,15 +101,19 @@ public record Fingerprint(
     if (wasRemoved != isRemoval()) {
       return Difference.of(isRemoval() ? Reason.REMOVED : Reason.NOT_RECORDED);
     }
-    if (!before.keySet().equals(parsed(text()).keySet())
+    if (!regular(before).equals(regular(parsed(text())))
         || !FORM.equals(before.getOrDefault("form", FORM))) {
       return Difference.of(Reason.FORM);
     }
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    Reason.OCCASIONAL.stream()
+        .filter(reason -> before.containsKey(reason.code()) && !parts.containsKey(reason))
+        .forEach(reasons::add);
     parts.forEach(
         (reason, part) -> {
           String recordedPart = before.get(reason.code());
-          if (!part.equals(recordedPart) && !recordedPart.equals(former.get(reason))) {
+          if (!part.equals(recordedPart)
+              && (recordedPart == null || !recordedPart.equals(former.get(reason)))) {
             reasons.add(reason);
           }
         });
@@ -121,12 +125,25 @@ public record Fingerprint(
     return new Difference(reasons, changed);
   }
 
+  /** The parts that every day has. */
+  private static Set<String> regular(Map<String, String> parts) {
+    Set<String> names = new TreeSet<>(parts.keySet());
+    Reason.OCCASIONAL.forEach(reason -> names.remove(reason.code()));
+    return names;
+  }
+
   /** The models that a recorded list does not have, or has with another fingerprint. */
   private Set<String> changed(String list) {
     Map<String, String> before = parsed(list);
     Set<String> changed = new TreeSet<>(models.keySet());
     changed.removeIf(name -> models.get(name).equals(before.get(name)));
     return changed;
+  }
+
+  /** Whether a recorded text has a part, and not that of nothing. */
+  static boolean tellsOf(Reason reason, String text) {
+    String recorded = parsed(text).get(reason.code());
+    return recorded != null && !recorded.equals(part());
   }
 
   private boolean isRemoval() {

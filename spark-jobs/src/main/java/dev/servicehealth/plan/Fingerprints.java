@@ -7,6 +7,8 @@ import dev.servicehealth.catalog.Service;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.Span;
+import dev.servicehealth.incident.Happenings;
+import dev.servicehealth.project.Project;
 import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +96,12 @@ public final class Fingerprints {
             && partition.starts().isBefore(calendar.end(day).plus(source.partitions().lateness())));
   }
 
-  /** Of the figures of a day beyond its sources: the objectives in force, approved exclusions. */
-  Fingerprint ofModels(Catalog catalog, List<Exclusion> exclusions, LocalDate day) {
+  /**
+   * Of the figures of a day beyond its sources: the objectives in force, exclusions, incidents,
+   * changes and the policy.
+   */
+  Fingerprint ofModels(Project project, Happenings happenings, LocalDate day) {
+    Catalog catalog = project.catalog();
     List<Slo> effective =
         catalog.slos().stream().filter(slo -> slo.isEffectiveOn(day, catalog.slos())).toList();
     Stream<String> services =
@@ -102,20 +109,45 @@ public final class Fingerprints {
             .filter(service -> effective.stream().anyMatch(slo -> judges(slo, service)))
             .map(service -> Definitions.of(service, catalog.mainObjective(service.name())));
     Stream<String> excluded =
-        exclusions.stream()
-            .filter(Exclusion::isApproved)
-            .flatMap(exclusion -> excluded(exclusion, day).stream());
-    return new Fingerprint(
-        Map.of(
-            Reason.OBJECTIVES,
-            sorted(
-                Stream.concat(
-                    effective.stream().map(slo -> Definitions.of(slo, catalog.slos())), services)),
-            Reason.EXCLUSIONS,
-            sorted(excluded),
-            Reason.CALENDAR,
-            zone),
-        models.ofDays());
+        project.exclusions().stream().flatMap(exclusion -> excluded(exclusion, day).stream());
+    Map<Reason, String> parts = new EnumMap<>(Reason.class);
+    parts.put(
+        Reason.OBJECTIVES,
+        sorted(
+            Stream.concat(
+                effective.stream().map(slo -> Definitions.of(slo, catalog.slos())), services)));
+    parts.put(Reason.EXCLUSIONS, sorted(excluded));
+    parts.put(Reason.CALENDAR, zone);
+    occasional(project, happenings, day)
+        .forEach(
+            (reason, texts) -> {
+              if (!texts.isEmpty()) {
+                parts.put(reason, sorted(texts.stream()));
+              }
+            });
+    return new Fingerprint(parts, models.ofDays());
+  }
+
+  private Map<Reason, List<String>> occasional(
+      Project project, Happenings happenings, LocalDate day) {
+    Instant starts = calendar.start(day);
+    Instant ends = calendar.end(day);
+    return Map.of(
+        Reason.INCIDENTS,
+        Stream.concat(
+                happenings.incidents().known().stream()
+                    .filter(revision -> revision.touches(starts, ends)),
+                happenings.incidents().refused().stream()
+                    .filter(revision -> calendar.day(revision.revisedAt()).equals(day)))
+            .map(Definitions::of)
+            .toList(),
+        Reason.CHANGES,
+        happenings.changes().stream()
+            .filter(change -> calendar.day(change.at()).equals(day))
+            .map(Definitions::of)
+            .toList(),
+        Reason.POLICY,
+        project.policy().map(Definitions::of).stream().toList());
   }
 
   private static boolean judges(Slo slo, Service service) {

@@ -25,6 +25,17 @@ record ModelFingerprints(
   /** Names how raw rows are counted; to be raised whenever the rollup counts differently. */
   private static final String ROLLUP = "rollup 1";
 
+  /**
+   * The reasons that concern some models alone: those that read these inputs, and their readers.
+   */
+  private static final Map<Reason, Set<String>> INPUTS =
+      Map.of(
+          Reason.SQL, Set.of(),
+          Reason.INCIDENTS, Set.of("known_incident", "refused_incident"),
+          Reason.CHANGES, Set.of("known_change"),
+          Reason.POLICY, Set.of("catalog_policy", "catalog_waiver"),
+          Reason.EXCLUSIONS, Set.of("catalog_exclusion"));
+
   ModelFingerprints {
     ofSources = Collections.unmodifiableMap(new TreeMap<>(ofSources));
     ofDays = Collections.unmodifiableMap(new TreeMap<>(ofDays));
@@ -57,8 +68,10 @@ record ModelFingerprints(
    * that anything but SQL can decide, or those whose SQL changed, with their readers.
    */
   Set<String> toCompute(boolean ofSource, Fingerprint.Difference difference) {
-    if (difference.reasons().equals(Set.of(Reason.SQL))) {
-      return withReaders(difference.models());
+    if (INPUTS.keySet().containsAll(difference.reasons())) {
+      Set<String> changed = new TreeSet<>(difference.models());
+      difference.reasons().forEach(reason -> changed.addAll(INPUTS.get(reason)));
+      return withReaders(changed);
     }
     Set<String> all = new TreeSet<>(ofDays.keySet());
     if (ofSource) {
@@ -67,6 +80,7 @@ record ModelFingerprints(
     return all;
   }
 
+  /** Of inputs and models that changed, the models that are computed of them. */
   private Set<String> withReaders(Set<String> changed) {
     Set<String> computed = new TreeSet<>(changed);
     boolean grows = true;
@@ -78,6 +92,7 @@ record ModelFingerprints(
         }
       }
     }
+    computed.removeIf(name -> !ofSources.containsKey(name) && !ofDays.containsKey(name));
     return computed;
   }
 }

@@ -1,5 +1,6 @@
 package dev.servicehealth.plan;
 
+import dev.servicehealth.incident.Happenings;
 import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawPartition;
 import java.time.LocalDate;
@@ -22,8 +23,13 @@ import java.util.stream.Collectors;
  * @param sourcePlans data sources with days to roll up
  * @param stale what is not as recorded, and why
  * @param lost data sources that cannot be read
+ * @param happenings incidents and changes, as the plan saw them
  */
-public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale, List<LostSource> lost) {
+public record Plan(
+    List<SourcePlan> sourcePlans,
+    List<StaleDay> stale,
+    List<LostSource> lost,
+    Happenings happenings) {
 
   public Plan {
     sourcePlans = List.copyOf(sourcePlans);
@@ -61,7 +67,7 @@ public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale, List<Lost
         work.add(new SourcePlan(planned.located(), planned.partitions(), days));
       }
     }
-    return new Plan(work, rest, lost);
+    return new Plan(work, rest, lost, happenings);
   }
 
   /**
@@ -84,7 +90,7 @@ public record Plan(List<SourcePlan> sourcePlans, List<StaleDay> stale, List<Lost
             .toList();
     List<LostSource> all = new ArrayList<>(lost);
     all.addAll(more);
-    return new Plan(work, rest, all);
+    return new Plan(work, rest, all, happenings);
   }
 
   /** Every day whose figures are recomputed, because of a data source or of a definition. */

@@ -2,6 +2,7 @@ package dev.servicehealth.plan;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.config.SecretReference;
+import dev.servicehealth.incident.Happenings;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.plan.Fingerprint.Difference;
@@ -31,6 +32,7 @@ public final class Planner {
   private final BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions;
   private final Predicate<LocatedSource> isThere;
   private final Fingerprints fingerprints;
+  private final Happenings happenings;
   private final LocalDate today;
 
   /**
@@ -44,12 +46,14 @@ public final class Planner {
       BiFunction<LocatedSource, DayRange, List<RawPartition>> partitions,
       Predicate<LocatedSource> isThere,
       Fingerprints fingerprints,
+      Happenings happenings,
       LocalDate today) {
     this.project = project;
     this.sources = sources;
     this.partitions = partitions;
     this.isThere = isThere;
     this.fingerprints = fingerprints;
+    this.happenings = happenings;
     this.today = today;
   }
 
@@ -57,9 +61,15 @@ public final class Planner {
    * @param spark parses the SQL of models
    * @param raw the project's data sources
    * @param models whose SQL the days depend on
+   * @param happenings incidents and changes
    */
   public static Planner of(
-      Project project, SparkSession spark, RawSources raw, SqlModels models, Clock clock) {
+      Project project,
+      SparkSession spark,
+      RawSources raw,
+      SqlModels models,
+      Happenings happenings,
+      Clock clock) {
     return new Planner(
         project,
         raw.located(),
@@ -70,6 +80,7 @@ public final class Planner {
             raw.calendar(),
             ModelFingerprints.of(spark, models),
             project.userKey().map(SecretReference::resolve)),
+        happenings,
         raw.calendar().day(clock.instant()));
   }
 
@@ -103,7 +114,7 @@ public final class Planner {
             day ->
                 compare(Optional.empty(), day, objectives(day), recorded, List.of())
                     .ifPresent(stale::add));
-    return new Plan(work, stale, List.of()).losing(lost);
+    return new Plan(work, stale, List.of(), happenings).losing(lost);
   }
 
   private SourcePlan work(
@@ -208,7 +219,7 @@ public final class Planner {
   }
 
   private Fingerprint objectives(LocalDate day) {
-    return fingerprints.ofModels(project.catalog(), project.exclusions(), day);
+    return fingerprints.ofModels(project, happenings, day);
   }
 
   private Optional<StaleDay> compare(

@@ -15,8 +15,14 @@ public enum Reason {
   SOURCE("data source or indicator changed"),
   OBJECTIVES("objective changed"),
   EXCLUSIONS("exclusion changed"),
+  INCIDENTS("incident revised"),
+  CHANGES("change recorded"),
+  POLICY("policy changed"),
   SQL("SQL changed"),
   CALENDAR("calendar changed");
+
+  /** The parts of a fingerprint that a day has only where there is something to tell. */
+  static final Set<Reason> OCCASIONAL = Set.of(INCIDENTS, CHANGES, POLICY);
 
   private final String words;
 

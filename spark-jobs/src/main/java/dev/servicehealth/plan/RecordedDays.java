@@ -66,6 +66,11 @@ public final class RecordedDays {
     return Optional.ofNullable(days.get(StaleDay.key(source, day)));
   }
 
+  /** Whether the record of a day tells of anything that a part of its fingerprint stands for. */
+  public boolean tellsOf(Reason reason, LocalDate day) {
+    return of(Optional.empty(), day).filter(text -> Fingerprint.tellsOf(reason, text)).isPresent();
+  }
+
   /** The list of models that days name by a hash; empty where none is recorded. */
   String models(String hash) {
     return models.getOrDefault(hash, "");

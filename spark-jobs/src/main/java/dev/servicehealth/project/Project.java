@@ -9,6 +9,8 @@ import dev.servicehealth.config.ConfigurationReader;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.exclusion.Exclusion;
 import dev.servicehealth.exclusion.ExclusionsReader;
+import dev.servicehealth.policy.Policy;
+import dev.servicehealth.policy.PolicyReader;
 import dev.servicehealth.yaml.YamlProblems;
 import dev.servicehealth.yaml.YamlProblems.Problem;
 import dev.servicehealth.yaml.YamlReader;
@@ -21,11 +23,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A configuration with its catalog and exclusions, all without problems.
+ * A configuration with its catalog, exclusions and policy, all without problems.
  *
  * @param exclusions with and without approval; none without a file of them
+ * @param policy empty without a file of it
  */
-public record Project(Configuration configuration, Catalog catalog, List<Exclusion> exclusions) {
+public record Project(
+    Configuration configuration,
+    Catalog catalog,
+    List<Exclusion> exclusions,
+    Optional<Policy> policy) {
 
   /** What a command uses when no {@code --config} is given. */
   public static final String DEFAULT_FILE = "service-health.yaml";
@@ -58,12 +65,18 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
             .filter(Files::isRegularFile)
             .map(exclusionsFile -> exclusions(exclusionsFile, catalog, problems))
             .orElse(List.of());
+    Optional<Policy> policy =
+        configuration
+            .flatMap(Configuration::policy)
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .flatMap(policyFile -> PolicyReader.read(policyFile, names(catalog), problems));
     configuration.ifPresent(read -> new Places(read, catalog).check(file, problems));
     if (!problems.isEmpty()) {
       throw new Failure(Failure.Kind.USAGE, describe(file, problems.sorted()));
     }
     problems.doubts().forEach(doubt -> doubts.accept(doubt.toString()));
-    return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions);
+    return new Project(configuration.orElseThrow(), catalog.orElseThrow(), exclusions, policy);
   }
 
   /**
@@ -97,17 +110,26 @@ public record Project(Configuration configuration, Catalog catalog, List<Exclusi
 
   /** The same with other tables. */
   public Project withWarehouse(String warehouse) {
-    return new Project(configuration.withWarehouse(warehouse), catalog, exclusions);
+    return new Project(configuration.withWarehouse(warehouse), catalog, exclusions, policy);
   }
 
   /** Without a readable catalog every service would be unknown, which would mislead. */
   private static List<Exclusion> exclusions(
       Path file, Optional<Catalog> catalog, YamlProblems problems) {
     Optional<Set<String>> services =
-        catalog
-            .map(read -> read.services().stream().map(Service::name).collect(Collectors.toSet()))
-            .filter(names -> problems.isEmpty() || !names.isEmpty());
+        Optional.of(names(catalog)).filter(names -> problems.isEmpty() || !names.isEmpty());
     return ExclusionsReader.read(file, services, problems);
+  }
+
+  private static Set<String> names(Optional<Catalog> catalog) {
+    return catalog
+        .map(read -> read.services().stream().map(Service::name).collect(Collectors.toSet()))
+        .orElse(Set.of());
+  }
+
+  /** The names of the services that incidents and changes may name. */
+  public Set<String> serviceNames() {
+    return names(Optional.of(catalog));
   }
 
   private static String describe(Path file, List<Problem> problems) {

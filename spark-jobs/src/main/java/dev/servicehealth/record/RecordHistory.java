@@ -20,6 +20,7 @@ public final class RecordHistory {
       Map.of(
           "record.edition", "CONCAT(period, '/edition-', edition)",
           "record.figure", "CONCAT(period, '/edition-', edition, ' ', service, ' ', slo)",
+          "record.incident_revision", "CONCAT('incident ', incident, ' of ', revised_at)",
           "record.restatement", "CONCAT(period, '/edition-', edition, ' ', service, ' ', slo)",
           "record.run", "CONCAT('run ', run)");
 

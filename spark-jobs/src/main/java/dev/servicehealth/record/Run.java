@@ -9,6 +9,8 @@ import java.util.Optional;
  * A published run.
  *
  * @param account raw rows by outcome
+ * @param incidentFeed what became of the feed of incidents
+ * @param incidents how many counted
  */
 public record Run(
     String id,
@@ -21,7 +23,9 @@ public record Run(
     Map<String, String> fingerprints,
     Account account,
     String code,
-    String definitions) {
+    String definitions,
+    String incidentFeed,
+    int incidents) {
 
   /**
    * Raw rows by their fate.

@@ -187,7 +187,9 @@ public final class RunLog {
             account.late(),
             run.code(),
             run.definitions(),
-            account.unjudged());
+            account.unjudged(),
+            run.incidentFeed(),
+            run.incidents());
     warehouse.append(RUN, List.of(row));
   }
 }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -71,14 +72,12 @@ final class InputViews {
     return window.rolling() ? window.text() : window.unit().name().toLowerCase(Locale.ROOT);
   }
 
-  /** {@code catalog_exclusion}: the spans of approved exclusions that overlap a time. */
+  /** {@code catalog_exclusion}: the spans of exclusions that overlap a time, approved or not. */
   void exclusions(List<Exclusion> exclusions, Instant from, Instant until) {
     List<Row> rows = new ArrayList<>();
     for (Exclusion exclusion : exclusions) {
-      if (exclusion.isApproved()) {
-        for (Span span : exclusion.spans(from, until)) {
-          exclusion.services().forEach(service -> rows.add(row(service, exclusion, span)));
-        }
+      for (Span span : exclusion.spans(from, until)) {
+        exclusion.services().forEach(service -> rows.add(row(service, exclusion, span)));
       }
     }
     give("catalog_exclusion", rows);
@@ -92,8 +91,12 @@ final class InputViews {
         exclusion.category(),
         exclusion.reason(),
         exclusion.requestedBy(),
-        exclusion.approvedBy().orElseThrow(),
-        Timestamp.from(exclusion.approvedAt().orElseThrow()));
+        exclusion.approvedBy().orElse(null),
+        timestamp(exclusion.approvedAt()));
+  }
+
+  private static Timestamp timestamp(Optional<Instant> instant) {
+    return instant.map(Timestamp::from).orElse(null);
   }
 
   private static Date until(Slo slo, List<Slo> slos) {

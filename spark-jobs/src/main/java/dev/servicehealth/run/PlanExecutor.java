@@ -2,6 +2,7 @@ package dev.servicehealth.run;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.Progress;
+import dev.servicehealth.incident.Incidents;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.ModelRunner;
 import dev.servicehealth.model.Reach;
@@ -12,6 +13,7 @@ import dev.servicehealth.plan.Fingerprints;
 import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.IncidentLog;
 import dev.servicehealth.record.Run;
 import dev.servicehealth.record.Run.Account;
 import dev.servicehealth.record.RunLog;
@@ -148,6 +150,7 @@ public final class PlanExecutor {
           project.exclusions(),
           calendar.start(plan.days().first()),
           calendar.end(plan.days().last()));
+      new HappeningViews(warehouse.spark(), views).give(plan.happenings(), project.policy());
       figures(plan, emptied, provenance);
     }
   }
@@ -163,6 +166,8 @@ public final class PlanExecutor {
 
   private Run publish(
       String id, Instant startedAt, Plan plan, RunRequest request, Account account) {
+    Incidents incidents = plan.happenings().incidents();
+    new IncidentLog(warehouse).append(id, clock.instant(), incidents.fresh());
     Run run =
         new Run(
             id,
@@ -175,7 +180,9 @@ public final class PlanExecutor {
             plan.fingerprints(),
             account,
             version(),
-            definitions());
+            definitions(),
+            incidents.feed().told(),
+            incidents.known().size());
     log.append(run);
     return run;
   }
@@ -187,9 +194,11 @@ public final class PlanExecutor {
    */
   private void figures(Plan plan, Set<String> emptied, String provenance) {
     Reach reach = new Reach(runner, warehouse.newest(), plan::days, log.fingerprints().days());
+    Occasions occasions = new Occasions(project, calendar, plan.happenings(), log.fingerprints());
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
-          emptied.contains(model.name()) ? reach.anew(model) : reach.of(model);
+          occasions.of(model, emptied.contains(model.name()) ? reach.anew(model) : reach.of(model));
+      warehouse.make(model);
       if (!days.isEmpty()) {
         progress.stage(model.name(), "");
         runner.run(model, days, provenance);

@@ -37,6 +37,15 @@ public final class YamlReader {
         .orElse(List.of());
   }
 
+  /**
+   * The documents of a text; none when a problem keeps it from being read.
+   *
+   * @param name of the text, for problems
+   */
+  public static List<YamlNode> parse(String name, String text, YamlProblems problems) {
+    return documents(text, name, problems);
+  }
+
   /** The file as a user would name it: relative when it is below the current directory. */
   public static String displayName(Path file) {
     Path absolute = file.toAbsolutePath().normalize();

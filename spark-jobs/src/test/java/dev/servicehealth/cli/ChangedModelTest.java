@@ -3,6 +3,7 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.config.SecretReference;
+import dev.servicehealth.incident.Happenings;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.EditedModels;
 import dev.servicehealth.model.ModelRunner;
@@ -145,7 +146,9 @@ class ChangedModelTest {
     Warehouse warehouse = Warehouse.open(spark, project.warehouse().toString(), models);
     RunLog log = new RunLog(warehouse);
     DayRange range = new DayRange(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 3));
-    Plan plan = Planner.of(read, spark, raw(read), models, CLOCK).plan(range, log.fingerprints());
+    Plan plan =
+        Planner.of(read, spark, raw(read), models, Happenings.none(), CLOCK)
+            .plan(range, log.fingerprints());
     new PlanExecutor(
             read,
             new ReportingCalendar(ZoneOffset.UTC),
@@ -157,7 +160,7 @@ class ChangedModelTest {
             computed::add)
         .execute(plan, new RunRequest("test", Optional.empty()));
     assertThat(
-            Planner.of(read, spark, raw(read), models, CLOCK)
+            Planner.of(read, spark, raw(read), models, Happenings.none(), CLOCK)
                 .plan(range, log.fingerprints())
                 .isEmpty())
         .isTrue();

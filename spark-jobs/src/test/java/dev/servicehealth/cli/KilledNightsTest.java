@@ -18,7 +18,7 @@ class KilledNightsTest {
 
   @Test
   void a_night_killed_at_any_moment_is_finished_by_running_it_again() {
-    String[] night = {"nightly", "--day", "2026-05-03"};
+    String[] night = {"nightly", "--day", "2026-05-04"};
     new Killing(Killing.project(folder), night, "report", "--week", "2026-W18").rounds(1);
   }
 }

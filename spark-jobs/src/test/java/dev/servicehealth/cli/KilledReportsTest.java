@@ -19,7 +19,7 @@ class KilledReportsTest {
   @Test
   void a_report_killed_at_any_moment_is_finished_by_running_it_again() {
     TestProject project = Killing.project(folder);
-    project.nightly("2026-05-03");
+    project.nightly("2026-05-04");
     String[] report = {"report", "--week", "2026-W18"};
     new Killing(project, report, "status").rounds(3);
   }

@@ -134,17 +134,17 @@ final class Killing {
     }
   }
 
-  /** Two recorded days with their edition, then late rows of the second and all of a third. */
+  /** The end of a week with its edition, then late rows of its last day and all of the next. */
   static TestProject project(Path folder) {
     TestProject project = TestProject.in(folder);
     project.shop("key: id\n");
-    telemetry(project, 1, 2);
-    project.backfill("2026-05-01", "2026-05-02");
+    telemetry(project, 2, 3);
+    project.backfill("2026-05-02", "2026-05-03");
     project.succeed("report", "--week", "2026-W18");
     project.append(
-        "telemetry/day=2026-05-02/late.json",
-        Requests.from("2026-05-02T03:01:00Z", Duration.ofMinutes(1), 1).get(0));
-    telemetry(project, 3, 3);
+        "telemetry/day=2026-05-03/late.json",
+        Requests.from("2026-05-03T03:01:00Z", Duration.ofMinutes(1), 1).get(0));
+    telemetry(project, 4, 4);
     return project;
   }
 

@@ -54,6 +54,8 @@ class EditionBuilderTest {
             "reports",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             ZoneId.of(zone),
             minimumUsers,
             new Configuration.Privacy(Optional.empty(), minimumUsers),
@@ -68,7 +70,8 @@ class EditionBuilderTest {
                 .toList(),
             Arrays.stream(services).map(name -> objective(product, name)).toList(),
             List.of()),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Slo objective(String product, String service) {

@@ -69,6 +69,8 @@ final class Samples {
         List.of(),
         List.of(),
         Edition.wordingOfToday(),
+        List.of(),
+        null,
         List.of());
   }
 
@@ -98,6 +100,8 @@ final class Samples {
         edition.servicesWithoutObjective(),
         edition.restatements(),
         0,
+        List.of(),
+        null,
         List.of());
   }
 

@@ -142,8 +142,9 @@ class DoubtfulRowsTest {
           unjudged);
       views.prepare(
           "slo.availability_day",
-          Set.of(
-              "core.objective_day", "core.partition", "core.sli_minute", "core.unjudged_minute"));
+          Set.of("core.objective_day", "core.partition", "core.sli_minute", "core.unjudged_minute"),
+          range,
+          "UTC");
       return views
           .compute("slo.availability_day", range, "UTC")
           .selectExpr(

@@ -194,7 +194,9 @@ class LostPartitionTest {
           events);
       views.prepare(
           "slo.missing_day",
-          Set.of("core.objective_day", "core.partition", "core.exclusion_day", "core.sli_minute"));
+          Set.of("core.objective_day", "core.partition", "core.exclusion_day", "core.sli_minute"),
+          range,
+          "UTC");
       views.prepare(
           "slo.availability_day",
           Set.of(
@@ -202,7 +204,9 @@ class LostPartitionTest {
               "core.partition",
               "core.exclusion_day",
               "core.sli_minute",
-              "slo.missing_day"));
+              "slo.missing_day"),
+          range,
+          "UTC");
       views.chain("slo.missing_day", range, "UTC");
       return views
           .compute("slo.availability_day", range, "UTC")

@@ -17,6 +17,9 @@ import org.apache.spark.sql.types.StructType;
 final class ModelViews implements AutoCloseable {
   private static final String QUESTION = "report.";
 
+  /** Steps between facts and figures, which are computed where a test gives what they read. */
+  private static final Set<String> STEPS = Set.of("slo.slice");
+
   private final SparkSession spark = TestSession.get();
   private final SqlModels models = SqlModels.load();
 
@@ -71,19 +74,29 @@ final class ModelViews implements AutoCloseable {
   }
 
   /** What a model reads and no test gave is empty; a view over tables is the real one. */
-  void prepare(String name, Set<String> given) {
+  void prepare(String name, Set<String> given, DayRange range, String timeZone) {
     for (String read : Dependencies.of(spark, query(name))) {
       if (given.contains(read)) {
         continue;
       }
       if (models.views().containsKey(read)) {
-        prepare(read, given);
+        prepare(read, given, range, timeZone);
         create(read, models.views().get(read));
+      } else if (STEPS.contains(read)) {
+        prepare(read, given, range, timeZone);
+        create(read, withLiterals(query(read), range, timeZone));
       } else {
         assertThat(schema(read)).as("input %s of %s", read, name).isNotNull();
         give(read, "SELECT 1 AS nothing WHERE false");
       }
     }
+  }
+
+  private static String withLiterals(String query, DayRange range, String timeZone) {
+    return query
+        .replace(":first_day", "DATE '" + range.first() + "'")
+        .replace(":last_day", "DATE '" + range.last() + "'")
+        .replace(":time_zone", "'" + timeZone + "'");
   }
 
   String query(String name) {

@@ -44,7 +44,7 @@ class SqlCasesTest {
     String model = model(file);
     try (ModelViews views = new ModelViews()) {
       claim.given().forEach(views::give);
-      views.prepare(model, claim.given().keySet());
+      views.prepare(model, claim.given().keySet(), claim.range(), claim.timeZone());
 
       Grain grain = Grain.of(views.query(model));
       Dataset<Row> computed =

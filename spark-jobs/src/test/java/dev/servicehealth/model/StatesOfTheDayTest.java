@@ -149,7 +149,9 @@ class StatesOfTheDayTest {
               "core.exclusion_day",
               "core.partition",
               "core.sli_minute",
-              "slo.missing_day"));
+              "slo.missing_day"),
+          range,
+          zone.getId());
 
       List<Row> rows =
           views

@@ -2,6 +2,7 @@ package dev.servicehealth.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.servicehealth.incident.Happenings;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.project.ProjectFiles;
@@ -42,6 +43,7 @@ class PlannerTest {
   private final Map<String, String> ofDays =
       new TreeMap<>(Map.of("core.objective", "3", "slo.day", "4", "slo.week", "5"));
   private String zone = "UTC";
+  private Happenings happenings = Happenings.none();
   private Optional<byte[]> userKey = Optional.of(new byte[] {1});
   private LocalDate today = FIRST.plusDays(40);
   private Map<String, String> recorded = new HashMap<>();
@@ -279,7 +281,7 @@ class PlannerTest {
   }
 
   @Test
-  void a_newly_approved_exclusion_makes_the_days_it_lies_in_stale() {
+  void an_exclusion_makes_the_days_it_lies_in_stale_asked_for_and_approved() {
     files.edit(
         ProjectFiles.EXCLUSIONS,
         "  - services:\n",
@@ -292,7 +294,8 @@ class PlannerTest {
             requestedBy: team-platform
           - services:
         """);
-    assertThat(stale()).isEmpty();
+    assertThat(stale()).containsExactly("objectives/2026-07-16 exclusions");
+    recorded = merged();
 
     files.edit(
         ProjectFiles.EXCLUSIONS,
@@ -387,6 +390,7 @@ class PlannerTest {
         (located, range) -> partitions(),
         located -> true,
         new Fingerprints(calendar, models(), userKey),
+        happenings,
         today);
   }
 

@@ -58,7 +58,22 @@ class MalformedConfigurationTest {
         added("▸privacy: { userKey: [hunter2] }", "privacy.userKey must be a single value"),
         added("▸privacy: { minimumUsers: 1 }", "must be a whole number from 2 to 1000000"),
         added("▸privacy: { minimumUser: 10 }", "did you mean \"minimumUsers\"?"),
-        added("▸incidents: none.jsonl", "incidents must be an existing file, and is"),
+        added("▸incidents: s3a://lake/incidents", "incidents must be on this machine's disk"),
+        added("▸incidents: { mapping: { id: id } }", "The key \"path\" is missing in incidents"),
+        added(
+            "incidents: { path: x, ▸preset: statuspages }",
+            "There is no preset \"statuspages\"; did you mean \"statuspage\"?"),
+        added(
+            "incidents: { path: x, mapping: { ▸began: started_at } }",
+            "Unknown key \"incidents.mapping.began\""),
+        added(
+            "incidents: { path: x, mapping: { ▸started: \"$.a[?(\" } }",
+            "incidents.mapping.started is no JSON path"),
+        added(
+            "incidents: { path: x, severities: { ▸SEV0: 0 } }",
+            "incidents.severities.SEV0 must be a whole number from 1 to 5"),
+        added("changes: { path: x, ▸preset: statuspage }", "is for incidents; remove it"),
+        added("▸policy: none.yaml", "policy must be an existing file, and is"),
         added("▸exclusions: none.yaml", "exclusions must be an existing file, and is"),
         new Malformed(
             CONFIGURATION,

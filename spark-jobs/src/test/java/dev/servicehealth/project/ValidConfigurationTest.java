@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.Configuration.Privacy;
 import dev.servicehealth.config.SecretReference;
+import dev.servicehealth.incident.Feed;
+import dev.servicehealth.incident.MappingReader;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
@@ -34,6 +36,8 @@ class ValidConfigurationTest {
                 folder + "/reports",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 ZoneId.of("UTC"),
                 30,
                 new Privacy(Optional.empty(), 10),
@@ -45,6 +49,7 @@ class ValidConfigurationTest {
   void every_configuration_key_is_read() {
     files.write("incidents.jsonl", "");
     files.write("exclusions.yaml", "exclusions: []");
+    files.write("policy.yaml", "policy: { freezeAt: 1 }");
     files.write(
         ProjectFiles.CONFIGURATION,
         """
@@ -53,7 +58,9 @@ class ValidConfigurationTest {
         warehouse: s3a://lake/health
         reports: ../reports
         incidents: incidents.jsonl
+        changes: { path: changes }
         exclusions: exclusions.yaml
+        policy: policy.yaml
         calendar: { timeZone: Europe/Berlin, weeks: iso }
         provisionalDays: 7
         privacy: { userKey: "file:keys/user", minimumUsers: 25 }
@@ -72,8 +79,11 @@ class ValidConfigurationTest {
                 folder.toString(),
                 "s3a://lake/health",
                 folder.resolveSibling("reports").toString(),
-                Optional.of(folder + "/incidents.jsonl"),
+                Optional.of(
+                    new Feed(folder.resolve("incidents.jsonl"), MappingReader.ofIncidents())),
+                Optional.of(new Feed(folder.resolve("changes"), MappingReader.ofChanges())),
                 Optional.of(folder + "/exclusions.yaml"),
+                Optional.of(folder + "/policy.yaml"),
                 ZoneId.of("Europe/Berlin"),
                 7,
                 new Privacy(Optional.of(new SecretReference("file:" + folder + "/keys/user")), 25),

@@ -3,16 +3,18 @@
 --   For Occurrences the day is one slice. Events that cannot be judged count once as all bad and once as all
 --   good: what both agree on is good or bad, the rest is missing. A slice with a minute of no telemetry is
 --   missing. Rows with no place in time (unplaced) may be of any slice: they widen what is missing by as many
---   slices as they suffice to turn, the closest to the target first. A view.
+--   slices as they suffice to turn, the closest to the target first.
+-- look-back: 0 days
 WITH
 objective AS (
-  SELECT day, service, slo, budgeting, slice_target FROM core.objective_day
+  SELECT day, service, slo, budgeting, slice_target, definition FROM core.objective_day WHERE day BETWEEN :first_day AND :last_day
 ),
 minute AS (
   SELECT day, service, slo, slice, good, valid, unjudged, state, is_received FROM slo.state_minute
+  WHERE day BETWEEN :first_day AND :last_day
 ),
 unplaced AS (
-  SELECT day, service, slo, unplaced_rows * row_events AS events FROM slo.unplaced_day
+  SELECT day, service, slo, unplaced_rows * row_events AS events FROM slo.unplaced_day WHERE day BETWEEN :first_day AND :last_day
 ),
 stated AS (
   SELECT
@@ -36,7 +38,7 @@ counted AS (
 ),
 bounded AS (
   SELECT
-    counted.*, budgeting, slice_target, budgeting = 'Occurrences' OR unreceived_minutes = 0 AS is_received,
+    counted.*, budgeting, slice_target, definition, budgeting = 'Occurrences' OR unreceived_minutes = 0 AS is_received,
     slice_valid(budgeting, valid_events + unjudged_events) AS total,
     slice_good(budgeting, slice_target, good_events, valid_events + unjudged_events) AS good,
     slice_good(budgeting, slice_target, good_events + unjudged_events, valid_events + unjudged_events) AS best
@@ -60,8 +62,12 @@ turned AS (
   FROM turning JOIN unplaced USING (day, service, slo)
 )
 SELECT
-  day, service, slo, slice, is_adjusted, budgeting, is_received, counted_minutes, unreceived_minutes, good_minutes, bad_minutes,
-  no_traffic_minutes, no_telemetry_minutes, excluded_minutes, good_events, valid_events,
+  day, service, slo, CAST(slice AS INT) AS slice, is_adjusted, budgeting, is_received,
+  CAST(counted_minutes AS INT) AS counted_minutes, CAST(unreceived_minutes AS INT) AS unreceived_minutes,
+  CAST(good_minutes AS INT) AS good_minutes, CAST(bad_minutes AS INT) AS bad_minutes,
+  CAST(no_traffic_minutes AS INT) AS no_traffic_minutes, CAST(no_telemetry_minutes AS INT) AS no_telemetry_minutes,
+  CAST(excluded_minutes AS INT) AS excluded_minutes, good_events, valid_events,
   IF(is_received, good, 0) AS good, IF(is_received, total - best, 0) AS bad,
-  IF(is_received, best - good, IF(budgeting = 'Occurrences' OR counted_minutes = 0, 0, slice_valid(budgeting, 1))) + IF(is_turned, 1, 0) AS missing
+  IF(is_received, best - good, IF(budgeting = 'Occurrences' OR counted_minutes = 0, 0, slice_valid(budgeting, 1))) + IF(is_turned, 1, 0) AS missing,
+  definition
 FROM turned

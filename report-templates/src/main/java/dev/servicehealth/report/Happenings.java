@@ -1,0 +1,229 @@
+package dev.servicehealth.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What people and tools recorded of a period beside its telemetry, and what that did.
+ *
+ * @param feed what became of the feed of incidents
+ * @param incidents those that touch the period, with their share of what was bad
+ * @param unattributed what no incident takes: with the incidents it adds up to each objective
+ * @param unexplained harm that no incident records
+ * @param changes deploys and settings within an hour of harm
+ * @param policy what the error-budget policy finds at the end of the period
+ * @param exclusions those that anybody asked for
+ * @param refused revisions of incidents that cannot be true, and count in nothing
+ */
+public record Happenings(
+    Feed feed,
+    List<Incident> incidents,
+    List<Share> unattributed,
+    List<Harm> unexplained,
+    List<Change> changes,
+    List<Finding> policy,
+    List<Exclusion> exclusions,
+    List<Refusal> refused) {
+
+  public Happenings {
+    Objects.requireNonNull(feed, "feed");
+    incidents = List.copyOf(incidents);
+    unattributed = List.copyOf(unattributed);
+    unexplained = List.copyOf(unexplained);
+    changes = List.copyOf(changes);
+    policy = List.copyOf(policy);
+    exclusions = List.copyOf(exclusions);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * A feed of incidents.
+   *
+   * @param state received, not received, unreadable or none (not configured)
+   * @param problem why it cannot be read; null where it can
+   */
+  public record Feed(String state, String problem) {
+
+    boolean isReceived() {
+      return state.equals("received");
+    }
+
+    boolean isConfigured() {
+      return !state.equals("none");
+    }
+  }
+
+  /**
+   * An incident.
+   *
+   * @param severity 1, the worst, to 5
+   * @param resolvedAt null while it is open
+   * @param cause null while none is recorded
+   * @param isFinal whether its account is final; a preliminary one may still change
+   * @param minutes the union of its time on all services within the period
+   * @param impacts its share of each objective, the worst first
+   * @param doubt what of it is in doubt; null where nothing is
+   */
+  public record Incident(
+      String id,
+      String title,
+      int severity,
+      String severityWord,
+      Instant startedAt,
+      Instant detectedAt,
+      Instant acknowledgedAt,
+      Instant mitigatedAt,
+      Instant resolvedAt,
+      String cause,
+      String link,
+      boolean isFinal,
+      Instant revisedAt,
+      long minutes,
+      List<Impact> impacts,
+      String doubt) {
+
+    public Incident {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(startedAt, "startedAt");
+      impacts = List.copyOf(impacts);
+    }
+
+    /** By bad events, then by severity and start. */
+    static final Comparator<Incident> WORST_FIRST =
+        Comparator.comparingLong(Incident::badEvents)
+            .reversed()
+            .thenComparing(Incident::severity)
+            .thenComparing(Incident::startedAt)
+            .thenComparing(Incident::id);
+
+    boolean isOpen() {
+      return resolvedAt == null;
+    }
+
+    Optional<Impact> worst() {
+      return impacts.stream().max(Comparator.comparingLong(Impact::badEvents));
+    }
+
+    long badEvents() {
+      return worst().map(Impact::badEvents).orElse(0L);
+    }
+
+    boolean isHarmful() {
+      return impacts.stream().anyMatch(impact -> impact.bad() > 0);
+    }
+  }
+
+  /**
+   * What an incident did to an objective within the period.
+   *
+   * @param bad its share in the unit of the objective
+   * @param adjustedBad the same outside excluded minutes
+   * @param budgetShare adjustedBad / the budget of the objective's own window, rounded up; null is
+   *     infinite
+   * @param badEvents bad events of its minutes, whatever the unit
+   * @param peakAt start of the five minutes with the largest failing share; null without events
+   * @param users distinct users who met a bad event; null without user ids
+   * @param absentEvents estimate of events that usually come and did not; null where unknown
+   * @param excess estimate of bad over the ordinary ratio; null where that is unknown
+   * @param places where it hit, by dimension, the worst first
+   */
+  public record Impact(
+      String service,
+      String slo,
+      Unit unit,
+      long bad,
+      long valid,
+      long adjustedBad,
+      BigDecimal budgetShare,
+      long badEvents,
+      long validEvents,
+      Instant peakAt,
+      Long peakBad,
+      Long peakValid,
+      Edition.Users users,
+      Long absentEvents,
+      Long excess,
+      List<Place> places) {
+
+    public Impact {
+      Objects.requireNonNull(unit, "unit");
+      places = List.copyOf(places);
+    }
+  }
+
+  /** Events of whole hours with a value of a dimension. */
+  public record Place(String dimension, String value, long bad, long valid) {}
+
+  /** A share of what was bad of an objective, in its unit. */
+  public record Share(String service, String slo, long bad, long adjustedBad) {}
+
+  /** A stretch of harm; the counts are events. */
+  public record Harm(
+      String service, String slo, Instant starts, Instant ends, long bad, long valid) {}
+
+  /**
+   * A change.
+   *
+   * @param service (all) of all
+   */
+  public record Change(Instant at, String service, String title, String kind, String link) {}
+
+  /**
+   * A finding of the error-budget policy.
+   *
+   * @param finding freeze, postmortem or plan
+   * @param subject the incident or the class of incidents; empty for a freeze
+   * @param spentShare null is infinite
+   * @param waivedBy who approved an exception; null: the finding stands
+   */
+  public record Finding(
+      String service,
+      String slo,
+      String finding,
+      String subject,
+      BigDecimal spentShare,
+      BigDecimal limitShare,
+      String waivedBy,
+      LocalDate waivedUntil,
+      String waiverReason) {}
+
+  /**
+   * Time that somebody asked to leave out.
+   *
+   * @param approvedBy null: nobody, so that it has no effect
+   * @param findings why to look at it twice
+   */
+  public record Exclusion(
+      String service,
+      Instant starts,
+      Instant ends,
+      long minutes,
+      String category,
+      String reason,
+      String requestedBy,
+      String approvedBy,
+      List<String> findings) {
+
+    public Exclusion {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** A revision of an incident that cannot be true. */
+  public record Refusal(String incident, String place, String problem) {}
+
+  /**
+   * What follows from an incident and is not done.
+   *
+   * @param owner null where none is recorded
+   * @param due null where no day is recorded
+   * @param isOverdue whether that day was over at the end of the period
+   */
+  public record FollowUp(
+      String incident, String title, String step, String owner, LocalDate due, boolean isOverdue) {}
+}

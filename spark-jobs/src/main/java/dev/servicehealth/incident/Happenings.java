@@ -1,0 +1,20 @@
+package dev.servicehealth.incident;
+
+import java.util.List;
+
+/**
+ * What people and tools recorded beside telemetry, as a run knows it.
+ *
+ * @param changes oldest first
+ */
+public record Happenings(Incidents incidents, List<Change> changes) {
+
+  public Happenings {
+    changes = List.copyOf(changes);
+  }
+
+  /** Nothing is known. */
+  public static Happenings none() {
+    return new Happenings(Incidents.none(), List.of());
+  }
+}

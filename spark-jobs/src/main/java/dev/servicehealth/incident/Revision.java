@@ -1,0 +1,102 @@
+package dev.servicehealth.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a feed said of an incident at a time.
+ *
+ * @param incident its id; empty where a row has none
+ * @param status whether it counts
+ * @param problem why it is refused, or what of it is in doubt
+ * @param severity 1, the worst, to 5
+ * @param services of the catalog
+ * @param place file and line
+ */
+public record Revision(
+    String incident,
+    Instant revisedAt,
+    Status status,
+    Optional<String> problem,
+    int severity,
+    List<String> services,
+    Times times,
+    Story story,
+    String place) {
+
+  public Revision {
+    services = List.copyOf(services);
+  }
+
+  /** Whether a revision counts. */
+  public enum Status {
+    /** It is believed. */
+    COUNTED,
+    /** The feed's own fields say that it is no incident, or no longer one. */
+    DROPPED,
+    /** It cannot be true. */
+    REFUSED;
+
+    /** For tables. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * When it happened, in UTC.
+   *
+   * @param started present unless the revision is refused or dropped
+   */
+  public record Times(
+      Optional<Instant> started,
+      Optional<Instant> detected,
+      Optional<Instant> acknowledged,
+      Optional<Instant> mitigated,
+      Optional<Instant> resolved) {}
+
+  /**
+   * What people wrote.
+   *
+   * @param severity the feed's own word
+   * @param kind the class of incidents it belongs to, by which the policy adds up
+   * @param isDone whether the next step was taken
+   * @param isFinal whether the account of it is final; a preliminary one may still change
+   */
+  public record Story(
+      String title,
+      String severity,
+      Optional<String> cause,
+      Optional<String> kind,
+      Optional<String> owner,
+      Optional<String> nextStep,
+      Optional<LocalDate> due,
+      boolean isDone,
+      Optional<String> link,
+      boolean isFinal) {}
+
+  /** Whether it lasts on into a span of time; one that is open lasts on. */
+  public boolean touches(Instant from, Instant until) {
+    Instant started = times.started().orElseThrow();
+    return started.isBefore(until)
+        && (!started.isBefore(from) || times.resolved().map(from::isBefore).orElse(true));
+  }
+
+  Revision with(Status other, String why) {
+    return new Revision(
+        incident, revisedAt, other, Optional.of(why), severity, services, times, story, place);
+  }
+
+  /** Whether both say the same, whenever and wherever they do. */
+  boolean saysTheSame(Revision other) {
+    return incident.equals(other.incident)
+        && status == other.status
+        && problem.equals(other.problem)
+        && severity == other.severity
+        && services.equals(other.services)
+        && times.equals(other.times)
+        && story.equals(other.story);
+  }
+}
