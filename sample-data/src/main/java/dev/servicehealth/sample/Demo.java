@@ -67,7 +67,8 @@ final class Demo implements Callable<Integer> {
       return;
     }
     GenerationRange range =
-        new GenerationRange(Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty());
+        new GenerationRange(
+            Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty(), false);
     long rows =
         Generator.generate(
             Sessions.open(configuration.sparkSettings()), fleet, telemetry, range, console::say);

@@ -103,7 +103,7 @@ final class Generate implements Callable<Integer> {
       throw usage(rows + " rows", "choose a number of at least 0");
     }
     return new GenerationRange(
-        services, first, last, rows == null ? OptionalLong.empty() : OptionalLong.of(rows));
+        services, first, last, rows == null ? OptionalLong.empty() : OptionalLong.of(rows), false);
   }
 
   private static Failure usage(String what, String instead) {

@@ -11,9 +11,14 @@ import java.util.Set;
  * @param services by name; empty for all
  * @param rowsADay requests a day of each service, exact before events take some away; empty for the
  *     fleet's own volume with its weekly shape
+ * @param tellsFailures whether the truth has every bad minute with its accounts, too
  */
 public record GenerationRange(
-    Set<String> services, LocalDate from, LocalDate to, OptionalLong rowsADay) {
+    Set<String> services,
+    LocalDate from,
+    LocalDate to,
+    OptionalLong rowsADay,
+    boolean tellsFailures) {
 
   public GenerationRange {
     services = Set.copyOf(services);
@@ -21,19 +26,24 @@ public record GenerationRange(
 
   /** All of the fleet as it describes itself. */
   public static GenerationRange all(Fleet fleet) {
-    return new GenerationRange(Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty());
+    return new GenerationRange(
+        Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty(), false);
   }
 
   public GenerationRange withServices(String... names) {
-    return new GenerationRange(Set.of(names), from, to, rowsADay);
+    return new GenerationRange(Set.of(names), from, to, rowsADay, tellsFailures);
   }
 
   public GenerationRange withDays(LocalDate first, LocalDate last) {
-    return new GenerationRange(services, first, last, rowsADay);
+    return new GenerationRange(services, first, last, rowsADay, tellsFailures);
   }
 
   public GenerationRange withRowsADay(long rows) {
-    return new GenerationRange(services, from, to, OptionalLong.of(rows));
+    return new GenerationRange(services, from, to, OptionalLong.of(rows), tellsFailures);
+  }
+
+  public GenerationRange withFailures() {
+    return new GenerationRange(services, from, to, rowsADay, true);
   }
 
   boolean has(Fleet.Service service) {

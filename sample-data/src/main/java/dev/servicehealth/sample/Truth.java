@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes everything that was put into the telemetry as two CSV files. */
+/**
+ * Writes everything that was put into the telemetry as CSV files: counts of days and partitions,
+ * and for a range that asks for it every bad minute with its accounts.
+ */
 final class Truth {
   private static final int MINUTES_A_DAY = 1440;
   private static final String DAY_HEADER =
@@ -21,6 +25,8 @@ final class Truth {
   private final GenerationRange range;
   private final Map<String, String> days = new TreeMap<>();
   private final Map<String, String> partitions = new TreeMap<>();
+  private final List<String> badMinutes = new ArrayList<>();
+  private final List<String> failedAccounts = new ArrayList<>();
 
   Truth(GenerationRange range) {
     this.range = range;
@@ -51,8 +57,13 @@ final class Truth {
 
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    writeCsv(folder.resolve("availability_day.csv"), DAY_HEADER, days);
-    writeCsv(folder.resolve("partitions.csv"), PARTITION_HEADER, partitions);
+    writeCsv(folder.resolve("availability_day.csv"), DAY_HEADER, days.values());
+    writeCsv(folder.resolve("partitions.csv"), PARTITION_HEADER, partitions.values());
+    if (range.tellsFailures()) {
+      writeCsv(folder.resolve("bad_minute.csv"), "day,service,slo,minute,minutes,bad", badMinutes);
+      writeCsv(
+          folder.resolve("failed_account.csv"), "day,service,slo,minute,account", failedAccounts);
+    }
   }
 
   private static void addTo(Map<Long, List<TruthCounts>> counts, long day, List<TruthCounts> more) {
@@ -90,6 +101,9 @@ final class Truth {
     for (int i = 0; i < counts.size(); i++) {
       TruthCounts of = counts.get(i);
       String key = day + "," + service.name() + "," + service.objectives().get(i).slo();
+      if (range.tellsFailures()) {
+        addFailures(key, of);
+      }
       days.put(
           key,
           String.join(
@@ -105,11 +119,25 @@ final class Truth {
     }
   }
 
-  private static void writeCsv(Path file, String header, Map<String, String> rows)
+  private void addFailures(String key, TruthCounts counts) {
+    int minutes = Math.max(1, counts.objective().sliceMinutes());
+    counts
+        .badByMinute()
+        .forEach(
+            (minute, bad) -> badMinutes.add("%s,%d,%d,%d".formatted(key, minute, minutes, bad)));
+    counts
+        .failedByMinute()
+        .forEach(
+            (minute, accounts) ->
+                accounts.forEach(
+                    account -> failedAccounts.add("%s,%d,%d".formatted(key, minute, account))));
+  }
+
+  private static void writeCsv(Path file, String header, Collection<String> rows)
       throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(header);
-    lines.addAll(rows.values());
+    lines.addAll(rows);
     Files.writeString(file, String.join("\n", lines) + "\n");
   }
 }

@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.BitSet;
-import java.util.function.ToLongBiFunction;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The counts of one objective on one day, in its unit. Slices and measured rows are told apart as
@@ -18,18 +21,17 @@ final class TruthCounts implements Serializable {
   private static final long MILLION = 1_000_000;
 
   private final Fleet.Objective objective;
-  private final long[] good;
-  private final long[] valid;
+
+  /** Good and valid events by part of the day: a slice, a measured row, or a minute. */
+  private final Map<Integer, long[]> parts = new TreeMap<>();
+
+  /** Accounts with a bad event, by minute of the day. */
+  private final Map<Integer, Set<Long>> failed = new TreeMap<>();
+
   private final BitSet minutesWithTraffic = new BitSet(MINUTES_A_DAY);
 
   TruthCounts(Fleet.Objective objective) {
     this.objective = objective;
-    int parts =
-        objective.rowsAreMeasured()
-            ? MINUTES_A_DAY * MOST_PLATFORMS
-            : objective.sliceMinutes() > 0 ? MINUTES_A_DAY / objective.sliceMinutes() : 1;
-    this.good = new long[parts];
-    this.valid = new long[parts];
   }
 
   Fleet.Objective objective() {
@@ -40,24 +42,63 @@ final class TruthCounts implements Serializable {
     int part = part(request, minuteOfDay);
     long limit = objective.fasterThanMillis() * 1000L;
     boolean isFast = limit == 0 || request.micros < limit;
-    valid[part]++;
-    good[part] += isFast && (objective.speedAlone() || !request.failed()) ? 1 : 0;
+    boolean isGood = isFast && (objective.speedAlone() || !request.failed());
+    long[] counts = parts.computeIfAbsent(part, none -> new long[2]);
+    counts[0] += isGood ? 1 : 0;
+    counts[1]++;
     minutesWithTraffic.set(minuteOfDay);
+    if (!isGood && request.account != Request.ANONYMOUS) {
+      failed.computeIfAbsent(minuteOfDay, none -> new TreeSet<>()).add(request.account);
+    }
   }
 
   private int part(Request request, int minuteOfDay) {
     if (objective.rowsAreMeasured()) {
       return minuteOfDay * MOST_PLATFORMS + request.platform;
     }
-    return objective.sliceMinutes() > 0 ? minuteOfDay / objective.sliceMinutes() : 0;
+    return objective.sliceMinutes() > 0 ? minuteOfDay / objective.sliceMinutes() : minuteOfDay;
   }
 
   void add(TruthCounts other) {
-    for (int i = 0; i < good.length; i++) {
-      good[i] += other.good[i];
-      valid[i] += other.valid[i];
-    }
+    other.parts.forEach(
+        (part, counts) -> {
+          long[] sums = parts.computeIfAbsent(part, none -> new long[2]);
+          sums[0] += counts[0];
+          sums[1] += counts[1];
+        });
+    other.failed.forEach(
+        (minute, accounts) ->
+            failed.computeIfAbsent(minute, none -> new TreeSet<>()).addAll(accounts));
     minutesWithTraffic.or(other.minutesWithTraffic);
+  }
+
+  /**
+   * What was bad of each part of the day, in the unit; none where nothing was.
+   *
+   * @return by the first minute of the part
+   */
+  Map<Integer, Long> badByMinute() {
+    Map<Integer, Long> bad = new TreeMap<>();
+    parts.forEach(
+        (part, counts) -> {
+          long ofPart = valid(counts) - good(counts);
+          if (ofPart > 0) {
+            bad.merge(minuteOf(part), ofPart, Long::sum);
+          }
+        });
+    return bad;
+  }
+
+  private int minuteOf(int part) {
+    if (objective.rowsAreMeasured()) {
+      return part / MOST_PLATFORMS;
+    }
+    return objective.sliceMinutes() > 0 ? part * objective.sliceMinutes() : part;
+  }
+
+  /** Accounts with a bad event, by minute of the day. */
+  Map<Integer, Set<Long>> failedByMinute() {
+    return failed;
   }
 
   int minutesWithTraffic() {
@@ -76,20 +117,28 @@ final class TruthCounts implements Serializable {
   }
 
   long valid() {
-    return switch (unit()) {
-      case "events" -> sum((g, v) -> v);
-      case "slices" -> sum((g, v) -> 1);
-      case "billionths of slices" -> sum((g, v) -> BILLION);
-      default -> sum((g, v) -> MILLION);
-    };
+    return parts.values().stream().mapToLong(this::valid).sum();
   }
 
   long good() {
+    return parts.values().stream().mapToLong(this::good).sum();
+  }
+
+  private long valid(long[] counts) {
     return switch (unit()) {
-      case "events" -> sum((g, v) -> g);
-      case "slices" -> sum((g, v) -> meets(g, v) ? 1 : 0);
-      case "billionths of slices" -> sum((g, v) -> ratio(g, v, BILLION));
-      default -> sum((g, v) -> ratio(g, v, MILLION));
+      case "events" -> counts[1];
+      case "slices" -> 1;
+      case "billionths of slices" -> BILLION;
+      default -> MILLION;
+    };
+  }
+
+  private long good(long[] counts) {
+    return switch (unit()) {
+      case "events" -> counts[0];
+      case "slices" -> meets(counts[0], counts[1]) ? 1 : 0;
+      case "billionths of slices" -> ratio(counts[0], counts[1], BILLION);
+      default -> ratio(counts[0], counts[1], MILLION);
     };
   }
 
@@ -103,14 +152,5 @@ final class TruthCounts implements Serializable {
         .multiply(BigInteger.valueOf(whole))
         .divide(BigInteger.valueOf(ofValid))
         .longValueExact();
-  }
-
-  /** Over the parts with traffic. */
-  private long sum(ToLongBiFunction<Long, Long> counted) {
-    long sum = 0;
-    for (int i = 0; i < valid.length; i++) {
-      sum += valid[i] > 0 ? counted.applyAsLong(good[i], valid[i]) : 0;
-    }
-    return sum;
   }
 }

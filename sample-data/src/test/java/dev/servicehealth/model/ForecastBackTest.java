@@ -122,7 +122,8 @@ class ForecastBackTest {
       views.give(
           "core.objective_day",
           "SELECT day, service, slo, unit, target, '28d' AS window, DATE_SUB(day, 27) AS window_starts, day AS window_ends, 'd' AS definition FROM slo.availability_day");
-      views.prepare("slo.period_day", Set.of("slo.availability_day", "core.objective_day"));
+      views.prepare(
+          "slo.period_day", Set.of("slo.availability_day", "core.objective_day"), days, "UTC");
       views.chain("slo.period_day", days, "UTC");
       views.chain("slo.error_budget_day", days, "UTC");
       views
