@@ -77,8 +77,7 @@ class IncidentTruthTest {
       }
     }
     project.write("incidents.jsonl", Files.readString(SAMPLE.resolve("incidents.jsonl")));
-    project.append(
-        "service-health.yaml",
+    project.configured(
         "incidents: { path: incidents.jsonl, drop: { state: [merged into INC-105] } }");
     project.now("2026-09-08T06:00:00Z");
 
@@ -92,8 +91,9 @@ class IncidentTruthTest {
         .isEqualTo(ledger(telemetry, spans));
     assertThat(
             project.rows(
-                "SELECT CONCAT_WS(',', service, slo, incident, failed_users) FROM slo.incident_total"
-                    + " WHERE failed_users > 0 ORDER BY 1"))
+                "SELECT CONCAT_WS(',', service, slo, incident, THETA_SKETCH_ESTIMATE(THETA_UNION_AGG(failed_users)))"
+                    + " FROM slo.incident_traffic WHERE failed_users IS NOT NULL"
+                    + " GROUP BY service, slo, incident ORDER BY 1"))
         .isEqualTo(users(telemetry, spans));
   }
 

@@ -140,6 +140,11 @@ final class TestProject {
     now = Instant.parse(time);
   }
 
+  /** Adds keys to the configuration. */
+  void configured(String yaml) {
+    write(configuration.getFileName().toString(), read(configuration) + yaml + "\n");
+  }
+
   Path folder() {
     return folder;
   }
