@@ -167,7 +167,7 @@ class IncidentTruthTest {
                       .add(row[4]));
     }
     return accounts.entrySet().stream()
-        .filter(each -> Set.of("store", "tv").contains(each.getKey().split(",")[0]))
+        .filter(each -> Set.of("store", "tv").contains(each.getKey().split(",", -1)[0]))
         .map(each -> each.getKey() + "," + each.getValue().size())
         .sorted()
         .toList();
