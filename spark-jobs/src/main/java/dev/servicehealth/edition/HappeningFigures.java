@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ final class HappeningFigures {
   private final BiFunction<String, DayRange, Stream<Row>> ask;
   private final String run;
   private final long minimumUsers;
+  private Set<String> occasions;
 
   /**
    * @param ask answers a report's question by its name
@@ -40,7 +43,7 @@ final class HappeningFigures {
 
   /** Null where the tables are of a run that had no ledger yet. */
   Happenings of(DayRange days) {
-    List<Row> shares = ask.apply("incident_impact", days).toList();
+    List<Row> shares = ask.apply("incident_share", days).toList();
     if (shares.isEmpty()) {
       return null;
     }
@@ -57,15 +60,24 @@ final class HappeningFigures {
                         number(row, "bad"),
                         number(row, "adjusted_bad")))
             .toList(),
-        ask.apply("unexplained_harm", days).map(HappeningFigures::harm).toList(),
-        ask.apply("change", days).map(HappeningFigures::change).toList(),
-        ask.apply("policy", days).map(HappeningFigures::finding).toList(),
-        ask.apply("exclusion", days).map(HappeningFigures::exclusion).toList(),
-        ask.apply("incident_refusal", days).map(HappeningFigures::refusal).toList());
+        ask("harm", "unexplained_harm", days).map(HappeningFigures::harm).toList(),
+        ask("change", "change", days).map(HappeningFigures::change).toList(),
+        ask("finding", "policy", days).map(HappeningFigures::finding).toList(),
+        ask("exclusion", "exclusion", days).map(HappeningFigures::exclusion).toList(),
+        ask("refusal", "incident_refusal", days).map(HappeningFigures::refusal).toList());
+  }
+
+  /** Asks only where there is something to tell of. */
+  private Stream<Row> ask(String occasion, String question, DayRange days) {
+    if (occasions == null) {
+      occasions =
+          ask.apply("occasion", days).map(row -> text(row, "what")).collect(Collectors.toSet());
+    }
+    return occasions.contains(occasion) ? ask.apply(question, days) : Stream.of();
   }
 
   List<Happenings.FollowUp> followUps(DayRange days) {
-    return ask.apply("follow_up", days)
+    return ask("follow-up", "follow_up", days)
         .map(
             row ->
                 new Happenings.FollowUp(
@@ -107,11 +119,14 @@ final class HappeningFigures {
 
   private List<Happenings.Incident> incidents(DayRange days, List<Row> shares) {
     Map<List<String>, List<Happenings.Place>> places =
-        ask.apply("incident_slice", days)
+        ask("incident", "incident_slice", days)
             .collect(
                 Collectors.groupingBy(
                     HappeningFigures::key,
                     Collectors.mapping(HappeningFigures::place, Collectors.toList())));
+    Map<List<String>, Row> harms =
+        ask("incident", "incident_harm", days)
+            .collect(Collectors.toMap(HappeningFigures::key, row -> row));
     Map<String, List<Happenings.Impact>> impacts =
         shares.stream()
             .filter(row -> !text(row, "incident").equals(UNATTRIBUTED))
@@ -119,9 +134,13 @@ final class HappeningFigures {
                 Collectors.groupingBy(
                     row -> text(row, "incident"),
                     Collectors.mapping(
-                        row -> impact(row, places.getOrDefault(key(row), List.of())),
+                        row ->
+                            impact(
+                                row,
+                                Optional.ofNullable(harms.get(key(row))),
+                                places.getOrDefault(key(row), List.of())),
                         Collectors.toList())));
-    return ask.apply("incident", days)
+    return ask("incident", "incident", days)
         .map(row -> incident(row, impacts.getOrDefault(text(row, "incident"), List.of())))
         .toList();
   }
@@ -158,7 +177,10 @@ final class HappeningFigures {
         text(row, "doubt"));
   }
 
-  private Happenings.Impact impact(Row row, List<Happenings.Place> places) {
+  /**
+   * @param harm in the minutes that it takes; empty where it takes none
+   */
+  private Happenings.Impact impact(Row row, Optional<Row> harm, List<Happenings.Place> places) {
     return new Happenings.Impact(
         text(row, "service"),
         text(row, "slo"),
@@ -167,14 +189,14 @@ final class HappeningFigures {
         number(row, "valid"),
         number(row, "adjusted_bad"),
         row.getAs("adjusted_budget_share"),
-        number(row, "bad_events"),
-        number(row, "valid_events"),
-        time(row, "peak_at"),
-        row.getAs("peak_bad"),
-        row.getAs("peak_valid"),
-        users(row),
-        row.getAs("absent_events"),
-        row.getAs("excess"),
+        harm.map(of -> number(of, "bad_events")).orElse(0L),
+        harm.map(of -> number(of, "valid_events")).orElse(0L),
+        harm.map(of -> time(of, "peak_at")).orElse(null),
+        harm.<Long>map(of -> of.getAs("peak_bad")).orElse(null),
+        harm.<Long>map(of -> of.getAs("peak_valid")).orElse(null),
+        harm.map(this::users).orElse(null),
+        harm.<Long>map(of -> of.getAs("absent_events")).orElse(null),
+        harm.<Long>map(of -> of.getAs("excess")).orElse(null),
         places);
   }
 
