@@ -47,7 +47,7 @@ five AS (
   SELECT
     day, service, slo, incident, ANY_VALUE(definition) AS definition, TIMESTAMPADD(MINUTE, - MIN(minute_of_day) % 5, MIN(minute)) AS starts, CAST(COUNT(*) AS INT) AS minutes,
     SUM(bad) AS bad, SUM(valid) AS valid, MIN(IF(bad > 0, minute, NULL)) AS first_bad_at,
-    THETA_UNION_AGG(failed_users) AS failed_users, SUM(expected) AS expected, SUM(IF(expected IS NULL, NULL, valid)) AS received
+    IF(COUNT(failed_users) = 0, NULL, THETA_UNION_AGG(failed_users)) AS failed_users, SUM(expected) AS expected, SUM(IF(expected IS NULL, NULL, valid)) AS received
   FROM expected GROUP BY day, service, slo, incident, minute_of_day DIV 5
 ),
 ranked AS (

@@ -10,7 +10,7 @@ CREATE TABLE slo.incident_traffic (
   peak_at TIMESTAMP COMMENT 'Start of the five minutes with the largest share of bad events, UTC',
   peak_bad BIGINT COMMENT 'Bad events in these five minutes',
   peak_valid BIGINT COMMENT 'Valid events in them',
-  failed_users BINARY COMMENT 'Theta sketch of the keyed hashes of users with a bad event; NULL where none is known',
+  failed_users BINARY COMMENT 'Theta sketch of the keyed hashes of users with a bad event; NULL where nobody is known to have met one',
   expected_events BIGINT COMMENT 'Estimate of the valid events that the minutes with telemetry usually hold: the median of the same minutes in the four weeks before; NULL where there are none',
   received_events BIGINT COMMENT 'Valid events in the same minutes; NULL where nothing is expected',
   definition STRING NOT NULL COMMENT 'SHA-256 of the definition in force on the day'

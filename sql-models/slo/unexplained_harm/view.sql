@@ -1,11 +1,12 @@
 -- grain: service, slo, starts
 -- meaning: Harm that no incident records: burn episodes without an incident, joined where less than an hour
---   parts them and cut to their first and last minute with a bad event. The counts are those of these
---   minutes, in events, whatever the unit of the objective. A view.
+--   parts them, that together spent over 5 % of the budget of the objective's own window; cut to their first
+--   and last minute with a bad event. The counts are those of these minutes, in events, whatever the unit of
+--   the objective. A share of NULL is infinite. A view.
 WITH
 episode AS (
   SELECT
-    service, slo, starts, ends,
+    service, slo, starts, ends, adjusted_budget_share,
     MAX(ends) OVER (PARTITION BY service, slo ORDER BY starts ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before
   FROM slo.burn_episode WHERE incident IS NULL
 ),
@@ -14,16 +15,22 @@ numbered AS (
   FROM episode
 ),
 joined AS (
-  SELECT service, slo, number, MIN(starts) AS starts, MAX(ends) AS ends FROM numbered GROUP BY service, slo, number
+  SELECT
+    service, slo, number, MIN(starts) AS starts, MAX(ends) AS ends,
+    IF(COUNT(adjusted_budget_share) = COUNT(*), SUM(adjusted_budget_share), NULL) AS adjusted_budget_share
+  FROM numbered GROUP BY service, slo, number HAVING COALESCE(adjusted_budget_share > 0.05, TRUE)
 ),
 event AS (
   SELECT service, slo, minute, valid - good AS bad, valid FROM core.sli_minute
 ),
 hurt AS (
-  SELECT joined.*, MIN(IF(bad > 0, minute, NULL)) AS first_bad_at, MAX(IF(bad > 0, minute, NULL)) AS last_bad_at
-  FROM joined JOIN event USING (service, slo) WHERE minute >= joined.starts AND minute < joined.ends GROUP BY service, slo, number, starts, ends
+  SELECT
+    service, slo, number, ANY_VALUE(adjusted_budget_share) AS adjusted_budget_share,
+    MIN(IF(bad > 0, minute, NULL)) AS first_bad_at, MAX(IF(bad > 0, minute, NULL)) AS last_bad_at
+  FROM joined JOIN event USING (service, slo) WHERE minute >= starts AND minute < ends GROUP BY service, slo, number
 )
 SELECT
-  service, slo, first_bad_at AS starts, TIMESTAMPADD(MINUTE, 1, last_bad_at) AS ends, SUM(bad) AS bad_events, SUM(valid) AS valid_events
+  service, slo, first_bad_at AS starts, TIMESTAMPADD(MINUTE, 1, last_bad_at) AS ends, SUM(bad) AS bad_events, SUM(valid) AS valid_events,
+  ANY_VALUE(adjusted_budget_share) AS adjusted_budget_share
 FROM hurt JOIN event USING (service, slo) WHERE minute BETWEEN first_bad_at AND last_bad_at
 GROUP BY service, slo, first_bad_at, last_bad_at

@@ -162,9 +162,19 @@ public record Happenings(
   /** A share of what was bad of an objective, in its unit. */
   public record Share(String service, String slo, long bad, long adjustedBad) {}
 
-  /** A stretch of harm; the counts are events. */
+  /**
+   * A stretch of harm; the counts are events.
+   *
+   * @param budgetShare of the budget of the objective's own window; null is infinite
+   */
   public record Harm(
-      String service, String slo, Instant starts, Instant ends, long bad, long valid) {}
+      String service,
+      String slo,
+      Instant starts,
+      Instant ends,
+      long bad,
+      long valid,
+      BigDecimal budgetShare) {}
 
   /**
    * A change.

@@ -287,13 +287,14 @@ record Hurt(
 
     private String harm(Happenings.Harm harm) {
       long minutes = Duration.between(harm.starts(), harm.ends()).toMinutes();
-      return "No incident was recorded for this: %s, %s, %s: %s of %s requests were bad."
+      return "No incident was recorded for this: %s, %s, %s: %s of %s requests were bad; %s of the error budget."
           .formatted(
               service(harm.service()),
               objective(harm.service(), harm.slo()),
               span(harm.starts(), harm.ends(), minutes),
               Words.count(harm.bad()),
-              Words.count(harm.valid()));
+              Words.count(harm.valid()),
+              spent(harm.budgetShare()));
     }
 
     private String finding(Happenings.Finding f) {

@@ -309,7 +309,7 @@ final class Editions {
         new Happenings.Feed("received", null),
         List.of(incident),
         List.of(rest),
-        List.of(new Happenings.Harm(text, text, at, at.plusSeconds(60), 1, 2)),
+        List.of(new Happenings.Harm(text, text, at, at.plusSeconds(60), 1, 2, null)),
         List.of(new Happenings.Change(at, text, text, text, text)),
         List.of(
             new Happenings.Finding(

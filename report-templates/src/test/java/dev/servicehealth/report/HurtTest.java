@@ -56,7 +56,7 @@ class HurtTest {
     assertThat(HURT.unexplained())
         .containsExactly(
             "No incident was recorded for this: Search, Requests answered without a server error, Fri 21 Aug 02:07 - 04:55 UTC,"
-                + " 2 h 48 min: 9,120 of 1,104,201 requests were bad.");
+                + " 2 h 48 min: 9,120 of 1,104,201 requests were bad; 12.4% of the error budget.");
     assertThat(HURT.policy())
         .containsExactly(
             "Store, Requests answered without a server error: its budget is spent (104.4% of it), which freezes changes.",

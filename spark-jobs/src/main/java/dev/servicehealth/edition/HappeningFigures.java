@@ -217,7 +217,8 @@ final class HappeningFigures {
         time(row, "starts"),
         time(row, "ends"),
         number(row, "bad_events"),
-        number(row, "valid_events"));
+        number(row, "valid_events"),
+        row.getAs("adjusted_budget_share"));
   }
 
   private static Happenings.Change change(Row row) {

@@ -56,11 +56,26 @@ final class ModelViews implements AutoCloseable {
             .formatted(columns, String.join(";", rows)));
   }
 
+  /** Rows under a name that is none of the models. */
+  void other(String name, String sql) {
+    create(name, sql);
+  }
+
+  void other(String name, String columns, List<String> rows) {
+    create(
+        name,
+        "SELECT row.* FROM (SELECT FROM_CSV(line, '%s') AS row FROM (SELECT EXPLODE(SPLIT('%s', ';')) AS line))"
+            .formatted(columns, String.join(";", rows)));
+  }
+
+  Dataset<Row> ask(String sql, DayRange range, String timeZone) {
+    return spark.sql(
+        sql, Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", timeZone));
+  }
+
   /** What the model computes of the inputs given. */
   Dataset<Row> compute(String name, DayRange range, String timeZone) {
-    return spark.sql(
-        query(name),
-        Map.of("first_day", range.first(), "last_day", range.last(), "time_zone", timeZone));
+    return ask(query(name), range, timeZone);
   }
 
   /** Lets other models read what this one computes. */
