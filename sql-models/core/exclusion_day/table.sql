@@ -7,7 +7,8 @@ CREATE TABLE core.exclusion_day (
   reason STRING NOT NULL COMMENT 'Why the minutes do not count in adjusted figures',
   requested_by STRING NOT NULL COMMENT 'Who asked for it',
   approved_by STRING NOT NULL COMMENT 'Who approved it; what nobody approved has no effect and no row',
-  approved_at TIMESTAMP NOT NULL COMMENT 'When it was approved, UTC'
+  approved_at TIMESTAMP NOT NULL COMMENT 'When it was approved, UTC',
+  slo STRING COMMENT 'Objective that it is for; (all), or NULL on days recorded by earlier versions: all of the service'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'Approved exclusions of each day'

@@ -6,6 +6,7 @@ CREATE TABLE catalog_exclusion (
   reason STRING NOT NULL COMMENT 'Why the minutes do not count in adjusted figures',
   requested_by STRING NOT NULL COMMENT 'Who asked for it',
   approved_by STRING COMMENT 'Who approved it; NULL: nobody yet, so that it has no effect',
-  approved_at TIMESTAMP COMMENT 'When it was approved, UTC'
+  approved_at TIMESTAMP COMMENT 'When it was approved, UTC',
+  slo STRING NOT NULL COMMENT 'Objective that it is for; (all): all of the service'
 )
 COMMENT 'Spans of exclusions that overlap the days of a run, approved or not'

@@ -19,8 +19,9 @@ taken AS (
   SELECT day, service, minute, taker FROM slo.incident_minute WHERE day BETWEEN :first_day AND :last_day
 ),
 excluded AS (
-  SELECT day, service, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.exclusion_day
-  WHERE day BETWEEN :first_day AND :last_day GROUP BY day, service
+  SELECT day, service, objective.slo, COLLECT_LIST(STRUCT(starts, ends)) AS spans
+  FROM core.exclusion_day JOIN objective USING (day, service)
+  WHERE COALESCE(exclusion_day.slo, '(all)') IN ('(all)', objective.slo) GROUP BY day, service, objective.slo
 ),
 incident AS (
   SELECT day, service, incident FROM core.incident_day WHERE day BETWEEN :first_day AND :last_day
@@ -34,7 +35,7 @@ share AS (
     day, service, slo, COALESCE(taker.incident, 'unattributed') AS incident, valid - good AS bad, valid,
     COALESCE(EXISTS(spans, span -> minute >= span.starts AND minute < span.ends), FALSE) AS is_excluded, TRUE AS is_raw
   FROM event JOIN objective USING (day, service, slo, source)
-  LEFT JOIN taken USING (day, service, minute) LEFT JOIN excluded USING (day, service)
+  LEFT JOIN taken USING (day, service, minute) LEFT JOIN excluded USING (day, service, slo)
   WHERE budgeting = 'Occurrences'
   UNION ALL
   SELECT day, service, slo, COALESCE(taker.incident, 'unattributed') AS incident, bad, good + bad AS valid, NOT is_adjusted AS is_excluded, NOT is_adjusted AS is_raw

@@ -22,13 +22,16 @@ minute AS (
     COALESCE(EXISTS(received, span -> minute >= span.starts AND minute < span.ends), FALSE) AS is_received
   FROM taken JOIN planned USING (day, service) LEFT JOIN event USING (day, service, slo, source, minute)
 ),
+before AS (
+  SELECT day AS earlier_day, service, slo, source, day_starts, day_ends, received FROM planned
+),
 week_before AS (
-  SELECT minute.day, service, slo, minute.minute, planned.source, planned.day AS earlier_day, TIMESTAMPADD(MINUTE, minute_of_day, planned.day_starts) AS earlier
-  FROM minute JOIN planned USING (service, slo)
-  WHERE is_received AND DATEDIFF(minute.day, planned.day) IN (7, 14, 21, 28)
-    AND TIMESTAMPADD(MINUTE, minute_of_day, planned.day_starts) < planned.day_ends
-    AND EXISTS(planned.received, span -> TIMESTAMPADD(MINUTE, minute_of_day, planned.day_starts) >= span.starts
-      AND TIMESTAMPADD(MINUTE, minute_of_day, planned.day_starts) < span.ends)
+  SELECT minute.day, service, slo, minute.minute, before.source, earlier_day, TIMESTAMPADD(MINUTE, minute_of_day, before.day_starts) AS earlier
+  FROM (SELECT *, EXPLODE(TRANSFORM(ARRAY(7, 14, 21, 28), days -> DATE_SUB(day, days))) AS earlier_day FROM minute WHERE is_received) AS minute
+  JOIN before USING (service, slo, earlier_day)
+  WHERE TIMESTAMPADD(MINUTE, minute_of_day, before.day_starts) < before.day_ends
+    AND EXISTS(before.received, span -> TIMESTAMPADD(MINUTE, minute_of_day, before.day_starts) >= span.starts
+      AND TIMESTAMPADD(MINUTE, minute_of_day, before.day_starts) < span.ends)
 ),
 earlier_event AS (
   SELECT service, slo, source, day AS earlier_day, minute AS earlier, valid FROM event

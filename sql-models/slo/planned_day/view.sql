@@ -15,7 +15,9 @@ received AS (
   FROM core.partition WHERE covers_from < covers_until GROUP BY day, source
 ),
 excluded AS (
-  SELECT day, service, COLLECT_LIST(STRUCT(starts, ends)) AS spans FROM core.exclusion_day GROUP BY day, service
+  SELECT day, service, objective.slo, COLLECT_LIST(STRUCT(starts, ends)) AS spans
+  FROM core.exclusion_day JOIN objective USING (day, service)
+  WHERE COALESCE(exclusion_day.slo, '(all)') IN ('(all)', objective.slo) GROUP BY day, service, objective.slo
 )
 SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, joined_spans(received.spans) AS received, excluded.spans AS excluded, definition
-FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service)
+FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service, slo)

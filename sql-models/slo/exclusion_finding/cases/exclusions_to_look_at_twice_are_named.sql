@@ -1,13 +1,13 @@
 -- with first_day = 2026-03-02, last_day = 2026-03-02
 -- given core.exclusion_request_day
-SELECT DATE '2026-03-02' AS day, service, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends, reason, approved_by
+SELECT DATE '2026-03-02' AS day, service, '(all)' AS slo, 'other' AS category, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends, reason, approved_by
 FROM VALUES
   ('store', '2026-03-02 10:00:00', '2026-03-02 11:00:00', 'slow', NULL),
   ('tv', '2026-03-02 10:00:00', '2026-03-02 11:00:00', 'disks', 'ann'), ('tv', '2026-03-02 10:30:00', '2026-03-02 12:00:00', 'net', 'ann'),
   ('music', '2026-03-02 02:00:00', '2026-03-02 11:00:00', 'load', 'ann')
   AS t(service, starts, ends, reason, approved_by)
 -- given core.exclusion_day
-SELECT DATE '2026-03-02' AS day, service, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends
+SELECT DATE '2026-03-02' AS day, service, '(all)' AS slo, 'other' AS category, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends
 FROM VALUES ('tv', '2026-03-02 10:00:00', '2026-03-02 12:00:00'), ('music', '2026-03-02 02:00:00', '2026-03-02 11:00:00') AS t(service, starts, ends)
 -- given core.incident_day
 SELECT DATE '2026-03-02' AS day, 'tv' AS service, incident, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends

@@ -4,6 +4,7 @@ import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.exclusion.Exclusion;
+import dev.servicehealth.incident.Incidents;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.model.Reader;
 import dev.servicehealth.plan.Outlook;
@@ -77,6 +78,7 @@ final class Status implements Callable<Integer> {
     listUnjudgedRows(engine, reader, shown, console);
     listUnjudged(engine, reader, all, console);
     listEditions(engine, reader, all, console);
+    listIncidents(project, engine, console);
     listUnapproved(project, console);
     LocalDate first = provisional.isBefore(all.first()) ? all.first() : provisional;
     if (!first.isAfter(all.last())) {
@@ -196,6 +198,22 @@ final class Status implements Callable<Integer> {
     console.result("");
     console.result("Newest editions:");
     RowPrinter.print(ask("edition", all, engine, reader), RowPrinter.Format.TABLE, console.out());
+  }
+
+  private static void listIncidents(Project project, Engine engine, Console console) {
+    if (project.configuration().incidents().isPresent()) {
+      Incidents incidents = engine.happenings().incidents();
+      console.result("Incidents: " + IncidentLines.told(incidents) + ".");
+      long waiting = incidents.fresh().size();
+      if (waiting > 0) {
+        console.result(
+            "  %,d %s not recorded yet; the next run records them."
+                .formatted(waiting, waiting == 1 ? "revision is" : "revisions are"));
+      }
+      incidents.refused().stream()
+          .limit(PARTITIONS_SHOWN)
+          .forEach(each -> console.result("  " + IncidentLines.refused(each)));
+    }
   }
 
   private static void listUnapproved(Project project, Console console) {

@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Reports every problem of the configuration, the catalog and the exclusions at once. */
+/** Reports every problem of the configuration and of all that it names at once. */
 @Command(
     name = "validate",
     description =
-        "Checks the configuration, the catalog and the exclusions, and reports every problem at"
-            + " once.")
+        "Checks the configuration, the catalog, exclusions, policy, incidents and changes, and"
+            + " reports every problem at once.")
 final class Validate implements Callable<Integer> {
   @Mixin private ProjectOptions options;
 
@@ -44,7 +44,12 @@ final class Validate implements Callable<Integer> {
           Project.load(
               options.config(), doubt -> print(spec.commandLine().getErr(), "Doubt: " + doubt));
       project.mustHaveSecrets();
-      print(out, options.config() + ": " + summary(project) + "; no problems");
+      String happenings =
+          IncidentLines.checked(
+              project,
+              options.clock().instant(),
+              doubt -> print(spec.commandLine().getErr(), "Doubt: " + doubt));
+      print(out, options.config() + ": " + summary(project) + happenings + "; no problems");
       if (sample != null) {
         tryRows(project, out);
       }

@@ -28,4 +28,8 @@ enum Category {
   Category(String word) {
     this.word = word;
   }
+
+  String word() {
+    return word;
+  }
 }

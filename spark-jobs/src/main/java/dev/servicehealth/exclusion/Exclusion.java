@@ -8,6 +8,7 @@ import java.util.Optional;
  * Time that does not count in adjusted figures, once it is approved.
  *
  * @param services names of the services it applies to
+ * @param objectives the only ones that it applies to; empty: all of the services
  * @param schedule when it applies
  * @param category one of the words of {@link Category}
  * @param reason for people
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Exclusion(
     List<String> services,
+    List<String> objectives,
     Schedule schedule,
     String category,
     String reason,
@@ -25,6 +27,7 @@ public record Exclusion(
 
   public Exclusion {
     services = List.copyOf(services);
+    objectives = List.copyOf(objectives);
   }
 
   /** Without an approval it has no effect and is only listed. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** When an exclusion applies: once, or again and again. */
-public sealed interface Schedule permits Span, Recurrence {
+public sealed interface Schedule permits Span, Recurrence, ServiceHours {
 
   /**
    * The stretches that overlap {@code [from, until)}, in order and apart: what overlaps or touches

@@ -4,23 +4,35 @@ import dev.servicehealth.yaml.YamlMapping;
 import dev.servicehealth.yaml.YamlNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads when an exclusion applies: {@code from} and {@code to}, or {@code recurrence}. */
+/**
+ * Reads when an exclusion applies: {@code from} and {@code to}, {@code recurrence} or {@code
+ * serviceHours}.
+ */
 final class ScheduleReader {
   private ScheduleReader() {}
 
   static Optional<Schedule> read(YamlMapping keys) {
     boolean once = keys.has("from") || keys.has("to");
-    if (once == keys.has("recurrence")) {
+    long kinds =
+        Stream.of(once, keys.has("recurrence"), keys.has("serviceHours"))
+            .filter(Boolean::booleanValue)
+            .count();
+    if (kinds != 1) {
       keys.node()
           .problem(
               keys.node().name()
-                  + " must have either from and to, or recurrence; write one of them");
+                  + " must have either from and to, or recurrence, or serviceHours; write one of"
+                  + " them");
       return Optional.empty();
     }
-    return once
-        ? span(keys).map(span -> span)
-        : keys.at("recurrence").flatMap(RecurrenceReader::read).map(recurrence -> recurrence);
+    if (once) {
+      return span(keys).map(span -> span);
+    }
+    return keys.has("recurrence")
+        ? keys.at("recurrence").flatMap(RecurrenceReader::read).map(recurrence -> recurrence)
+        : keys.at("serviceHours").flatMap(RecurrenceReader::read).map(ServiceHours::new);
   }
 
   private static Optional<Span> span(YamlMapping keys) {

@@ -23,6 +23,16 @@
  *     category: planned maintenance
  *     reason: Weekly restart of the databases.
  *     requestedBy: team-store
+ *   - services: [support]
+ *     objectives: [support-answers]     # optional: only these of the services' objectives
+ *     serviceHours:                     # instead: everything outside of these hours
+ *       rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
+ *       first: 2026-01-05T08:00
+ *       duration: 10h
+ *       timeZone: Europe/Berlin
+ *     category: outside service hours
+ *     reason: Support answers on working days.
+ *     requestedBy: team-support
  * </pre>
  *
  * <p>{@code from}, {@code to}, {@code requestedAt} and {@code approvedAt} carry their offset from

@@ -191,9 +191,12 @@ final class Definitions {
    * @param spans as the day sees them
    */
   static String of(Exclusion exclusion, List<String> spans) {
-    return new Canonical("exclusion", VERSION)
-        .addAll("services", new TreeSet<>(exclusion.services()))
-        .add("category", exclusion.category())
+    Canonical text =
+        new Canonical("exclusion", VERSION).addAll("services", new TreeSet<>(exclusion.services()));
+    if (!exclusion.objectives().isEmpty()) {
+      text.addAll("objectives", new TreeSet<>(exclusion.objectives()));
+    }
+    return text.add("category", exclusion.category())
         .add("reason", exclusion.reason())
         .add("requestedBy", exclusion.requestedBy())
         .add("approvedBy", exclusion.approvedBy())

@@ -4,6 +4,7 @@ import dev.servicehealth.Failure;
 import dev.servicehealth.catalog.Catalog;
 import dev.servicehealth.catalog.CatalogReader;
 import dev.servicehealth.catalog.Service;
+import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.ConfigurationReader;
 import dev.servicehealth.config.SecretReference;
@@ -118,7 +119,13 @@ public record Project(
       Path file, Optional<Catalog> catalog, YamlProblems problems) {
     Optional<Set<String>> services =
         Optional.of(names(catalog)).filter(names -> problems.isEmpty() || !names.isEmpty());
-    return ExclusionsReader.read(file, services, problems);
+    return ExclusionsReader.read(file, services, objectives(catalog), problems);
+  }
+
+  private static Set<String> objectives(Optional<Catalog> catalog) {
+    return catalog
+        .map(read -> read.slos().stream().map(Slo::name).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   private static Set<String> names(Optional<Catalog> catalog) {

@@ -77,13 +77,22 @@ final class InputViews {
     List<Row> rows = new ArrayList<>();
     for (Exclusion exclusion : exclusions) {
       for (Span span : exclusion.spans(from, until)) {
-        exclusion.services().forEach(service -> rows.add(row(service, exclusion, span)));
+        exclusion
+            .services()
+            .forEach(
+                service ->
+                    objectives(exclusion)
+                        .forEach(slo -> rows.add(row(service, slo, exclusion, span))));
       }
     }
     give("catalog_exclusion", rows);
   }
 
-  private static Row row(String service, Exclusion exclusion, Span span) {
+  private static List<String> objectives(Exclusion exclusion) {
+    return exclusion.objectives().isEmpty() ? List.of("(all)") : exclusion.objectives();
+  }
+
+  private static Row row(String service, String slo, Exclusion exclusion, Span span) {
     return RowFactory.create(
         service,
         Timestamp.from(span.starts()),
@@ -92,7 +101,8 @@ final class InputViews {
         exclusion.reason(),
         exclusion.requestedBy(),
         exclusion.approvedBy().orElse(null),
-        timestamp(exclusion.approvedAt()));
+        timestamp(exclusion.approvedAt()),
+        slo);
   }
 
   private static Timestamp timestamp(Optional<Instant> instant) {

@@ -56,6 +56,14 @@ class SpanTest {
 
   private static Exclusion exclusion(Optional<String> approvedBy, Optional<Instant> approvedAt) {
     return new Exclusion(
-        List.of("store"), TWO_TO_FIVE, "other", "x", "y", Optional.empty(), approvedBy, approvedAt);
+        List.of("store"),
+        List.of(),
+        TWO_TO_FIVE,
+        "other",
+        "x",
+        "y",
+        Optional.empty(),
+        approvedBy,
+        approvedAt);
   }
 }

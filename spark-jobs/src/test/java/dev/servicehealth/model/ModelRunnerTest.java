@@ -146,7 +146,7 @@ class ModelRunnerTest {
                 + " AS service, TIMESTAMP '2026-05-01 01:00:00' AS starts,"
                 + " TIMESTAMP '2026-05-01 02:00:00' AS ends, 'planned maintenance' AS category,"
                 + " 'New disks.' AS reason, 'team-shop' AS requested_by,"
-                + " 'service-review' AS approved_by, TIMESTAMP '2026-05-01 10:00:00' AS approved_at"
+                + " 'service-review' AS approved_by, TIMESTAMP '2026-05-01 10:00:00' AS approved_at, '(all)' AS slo"
                 + " WHERE "
                 + isExcluded)
         .createOrReplaceTempView("catalog_exclusion");

@@ -72,6 +72,7 @@ class DefinitionsTest {
             Exclusion.class,
             List.of(
                 "services",
+                "objectives",
                 "schedule",
                 "category",
                 "reason",
@@ -96,6 +97,7 @@ class DefinitionsTest {
     Exclusion exclusion =
         new Exclusion(
             List.of("web", "shop"),
+            List.of(),
             null,
             "maintenance",
             "New\ndisks",

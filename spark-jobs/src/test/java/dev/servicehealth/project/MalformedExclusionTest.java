@@ -79,11 +79,19 @@ class MalformedExclusionTest {
         edit(
             "- services: [store]\n    " + FROM + "\n    " + TO,
             "- ▸services: [store]",
-            "must have either from and to, or recurrence; write one"),
+            "must have either from and to, or recurrence, or serviceHours; write one"),
         edit(
             "- services: [store]",
             "- ▸services: [store]\n    recurrence: {}",
-            "must have either from and to, or recurrence; write one"));
+            "must have either from and to, or recurrence, or serviceHours; write one"),
+        edit(
+            "- services: [store]",
+            "- services: [store]\n    objectives: [▸store-speeds]",
+            "There is no objective \"store-speeds\""),
+        edit(
+            FROM + "\n    " + TO,
+            "▸serviceHours: { rule: FREQ=DAILY, first: 2026-07-15T08:00, duration: 9h, timeZone: UTC }",
+            "so the category must be \"outside service hours\""));
   }
 
   static Stream<Malformed> approvals() {

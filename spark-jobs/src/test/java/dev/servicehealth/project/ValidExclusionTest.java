@@ -33,6 +33,7 @@ class ValidExclusionTest {
         .containsExactly(
             new Exclusion(
                 List.of("store"),
+                List.of(),
                 new Span(
                     Instant.parse("2026-07-15T02:00:00Z"), Instant.parse("2026-07-15T05:00:00Z")),
                 "planned maintenance",
@@ -43,6 +44,7 @@ class ValidExclusionTest {
                 Optional.of(Instant.parse("2026-07-08T10:00:00Z"))),
             new Exclusion(
                 List.of("store"),
+                List.of(),
                 new Recurrence(
                     "FREQ=WEEKLY;BYDAY=SU",
                     LocalDateTime.parse("2026-01-04T02:00"),
