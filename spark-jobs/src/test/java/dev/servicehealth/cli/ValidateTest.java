@@ -85,8 +85,25 @@ class ValidateTest {
   }
 
   @Test
-  void exclusions_of_the_sample_are_valid() {
+  void the_sample_is_valid_but_for_a_slip_in_its_incidents() {
     assertThat(validate("--config", "../sample-data/service-health.yaml")).isZero();
-    assertThat(out.toString()).contains("2 exclusions, 1 without approval; no problems");
+    assertThat(out.toString())
+        .contains("2 exclusions, 1 without approval, 8 incidents, 6 changes; no problems");
+    assertThat(err.toString())
+        .contains("Doubt: incidents.jsonl:12: incident INC-106: the start moves by 31 days");
+  }
+
+  @Test
+  void incidents_that_no_mapping_reads_are_a_problem() {
+    files.write("incidents.json", "[{\"number\": \"INC-1\"}]");
+    files.edit(
+        ProjectFiles.CONFIGURATION,
+        "reports: reports",
+        "reports: reports\nincidents: incidents.json");
+
+    assertThat(validate("--config", files.configuration().toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "incidents.json: no row has id, as our own form says; correct incidents.mapping.id");
   }
 }
