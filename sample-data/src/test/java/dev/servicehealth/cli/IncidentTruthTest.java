@@ -67,7 +67,7 @@ class IncidentTruthTest {
         TestSession.get(),
         fleet,
         telemetry,
-        GenerationRange.all(fleet).withDays(first, last).withRowsADay(1_500).withFailures(),
+        GenerationRange.all(fleet).withDays(first, last).withRowsADay(700).withFailures(),
         line -> {});
     TestProject project = TestProject.in(folder);
     try (Stream<Path> files = Files.list(SAMPLE.resolve("catalog"))) {

@@ -29,7 +29,7 @@ public record FeedState(String word, Optional<String> problem, int rows) {
     return new FeedState("unreadable", Optional.of(problem), 0);
   }
 
-  static FeedState received(int rows) {
+  public static FeedState received(int rows) {
     return new FeedState("received", Optional.empty(), rows);
   }
 }

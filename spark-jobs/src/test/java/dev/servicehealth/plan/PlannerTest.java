@@ -2,7 +2,10 @@ package dev.servicehealth.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.servicehealth.incident.FeedState;
 import dev.servicehealth.incident.Happenings;
+import dev.servicehealth.incident.Incidents;
+import dev.servicehealth.incident.Revision;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.project.ProjectFiles;
@@ -41,7 +44,8 @@ class PlannerTest {
   private final Map<String, String> ofSources =
       new TreeMap<>(Map.of("core.minute", "1", "core.hour", "2"));
   private final Map<String, String> ofDays =
-      new TreeMap<>(Map.of("core.objective", "3", "slo.day", "4", "slo.week", "5"));
+      new TreeMap<>(
+          Map.of("core.objective", "3", "slo.day", "4", "slo.week", "5", "slo.incident", "6"));
   private String zone = "UTC";
   private Happenings happenings = Happenings.none();
   private Optional<byte[]> userKey = Optional.of(new byte[] {1});
@@ -318,6 +322,64 @@ class PlannerTest {
     assertThat(stale()).containsExactly("objectives/2026-07-16 exclusions");
   }
 
+  /** Telemetry and the other figures stay as they are. */
+  @Test
+  void a_revised_incident_makes_its_days_stale_for_what_reads_incidents() {
+    happenings = incident("2026-07-14T22:00:00Z", "2026-07-15T01:00:00Z");
+
+    assertThat(stale())
+        .containsExactly("objectives/2026-07-14 incidents", "objectives/2026-07-15 incidents");
+    assertThat(plan().days("slo.incident")).containsExactly(FIRST.plusDays(1), FIRST.plusDays(2));
+    assertThat(plan().days("slo.day")).isEmpty();
+    assertThat(plan().sources()).isEmpty();
+    assertThat(plan().why()).isEqualTo("incident revised (2 days)");
+    recorded = merged();
+    assertThat(stale()).isEmpty();
+
+    happenings = incident("2026-07-15T00:30:00Z", "2026-07-15T01:00:00Z");
+    assertThat(stale())
+        .containsExactly("objectives/2026-07-14 incidents", "objectives/2026-07-15 incidents");
+    recorded = merged();
+
+    happenings = Happenings.none();
+    assertThat(stale()).containsExactly("objectives/2026-07-15 incidents");
+    recorded = merged();
+    assertThat(stale()).isEmpty();
+  }
+
+  private static Happenings incident(String started, String resolved) {
+    Optional<Instant> none = Optional.empty();
+    Revision revision =
+        new Revision(
+            "INC-1",
+            Instant.parse("2026-07-15T08:00:00Z"),
+            Revision.Status.COUNTED,
+            Optional.empty(),
+            1,
+            List.of("store"),
+            new Revision.Times(
+                Optional.of(Instant.parse(started)),
+                none,
+                none,
+                none,
+                Optional.of(Instant.parse(resolved))),
+            new Revision.Story(
+                "Down",
+                "SEV1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false),
+            "a.jsonl:1");
+    return new Happenings(
+        new Incidents(FeedState.received(1), List.of(revision), List.of(), List.of(revision)),
+        List.of());
+  }
+
   @Test
   void days_that_an_earlier_version_recorded_with_absolute_paths_are_as_recorded() {
     Map<String, String> now = Map.copyOf(recorded);
@@ -398,7 +460,13 @@ class PlannerTest {
     return new ModelFingerprints(
         ofSources,
         ofDays,
-        Map.of("slo.day", Set.of("core.minute", "core.objective"), "slo.week", Set.of("slo.day")));
+        Map.of(
+            "slo.day",
+            Set.of("core.minute", "core.objective"),
+            "slo.week",
+            Set.of("slo.day"),
+            "slo.incident",
+            Set.of("slo.day", "known_incident")));
   }
 
   private List<RawPartition> partitions() {
