@@ -18,10 +18,20 @@ class KilledRunTest {
     "backfill", "--from", "2026-05-01", "--to", "2026-05-03", "--reason", "test"
   };
 
-  /** Three whole days have no exclusion, doubt, gap or burn, and no two weeks to forecast from. */
+  /**
+   * Three whole days have no exclusion, incident, doubt, gap or burn, and no two weeks to forecast
+   * from.
+   */
   private static final Set<String> EMPTY =
       Set.of(
+          "core.change_day",
           "core.exclusion_day",
+          "core.exclusion_request_day",
+          "core.incident_day",
+          "core.incident_refusal",
+          "slo.incident_slice",
+          "slo.incident_traffic",
+          "slo.policy_day",
           "core.unjudged_minute",
           "slo.missing_day",
           "slo.burn_day",

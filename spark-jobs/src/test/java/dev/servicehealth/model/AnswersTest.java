@@ -43,7 +43,7 @@ class AnswersTest {
                       "SELECT DATE '2026-05-01', '%s', TIMESTAMP '2026-05-01 01:00:00',"
                               .formatted(service)
                           + " TIMESTAMP '2026-05-01 02:00:00', 'planned maintenance', 'Disks.',"
-                          + " 'team', 'review', TIMESTAMP '2026-05-01 10:00:00'")
+                          + " 'team', 'review', TIMESTAMP '2026-05-01 10:00:00', '(all)'")
                   .head()));
     }
     Files.writeString(folder.resolve("secret"), "the key of user ids\n");

@@ -64,7 +64,7 @@ class DecisiveSqlTest {
     assertThat(
             changedBy(
                 edited().edit("slo/planned_day/view.sql", "covers_from < covers_until", "TRUE")))
-        .containsExactly("slo.availability_day", "slo.burn_day", "slo.missing_day");
+        .containsExactly("slo.burn_day", "slo.incident_traffic", "slo.missing_day", "slo.slice");
     assertThat(changedBy(edited().edit("slo/burn_episode/view.sql", "MIN(starts)", "MAX(starts)")))
         .isEmpty();
   }
@@ -76,7 +76,14 @@ class DecisiveSqlTest {
     assertThat(changedBy(edited().edit("functions.sql", "THEN 1000000 ELSE 1", "THEN 1 ELSE 1")))
         .containsExactly("core.partition", "slo.availability_day", "slo.period_day");
     assertThat(changedBy(edited().edit("functions.sql", "day_starts < day_ends", "TRUE")))
-        .containsExactly("core.exclusion_day", "core.objective_day", "slo.period_day");
+        .containsExactly(
+            "core.change_day",
+            "core.exclusion_day",
+            "core.exclusion_request_day",
+            "core.incident_day",
+            "core.incident_refusal",
+            "core.objective_day",
+            "slo.period_day");
     assertThat(
             changedBy(
                 edited()

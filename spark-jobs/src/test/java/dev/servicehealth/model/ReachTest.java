@@ -40,6 +40,7 @@ class ReachTest {
           "core.objective_day",
           "SELECT day, day - INTERVAL '29' DAY AS window_starts, day AS window_ends FROM " + days);
       views.give("slo.missing_day", "SELECT day FROM " + days);
+      views.give("slo.incident_traffic", "SELECT day FROM " + days);
       views.give("changed_day", "SELECT DATE '" + CHANGED + "' AS day");
       return TestSession.get().sql(model.reach().orElseThrow(), Map.of()).collectAsList().stream()
           .map(row -> row.<Date>getAs(0).toLocalDate())

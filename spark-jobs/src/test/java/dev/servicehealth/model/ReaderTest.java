@@ -42,7 +42,7 @@ class ReaderTest {
                 "SELECT DATE '2026-05-01', '%s', TIMESTAMP '2026-05-01 01:00:00',"
                         .formatted(service)
                     + " TIMESTAMP '2026-05-01 02:00:00', 'planned maintenance', 'New disks.',"
-                    + " 'team', 'review', TIMESTAMP '2026-05-01 10:00:00'")
+                    + " 'team', 'review', TIMESTAMP '2026-05-01 10:00:00', '(all)'")
             .head();
     warehouse.append(TABLE, List.of(row));
   }

@@ -44,8 +44,7 @@ class PlannerTest {
   private final Map<String, String> ofSources =
       new TreeMap<>(Map.of("core.minute", "1", "core.hour", "2"));
   private final Map<String, String> ofDays =
-      new TreeMap<>(
-          Map.of("core.objective", "3", "slo.day", "4", "slo.week", "5", "slo.incident", "6"));
+      new TreeMap<>(Map.of("core.objective", "3", "slo.day", "4", "slo.week", "5"));
   private String zone = "UTC";
   private Happenings happenings = Happenings.none();
   private Optional<byte[]> userKey = Optional.of(new byte[] {1});
@@ -325,6 +324,8 @@ class PlannerTest {
   /** Telemetry and the other figures stay as they are. */
   @Test
   void a_revised_incident_makes_its_days_stale_for_what_reads_incidents() {
+    ofDays.put("slo.incident", "6");
+    recorded = merged();
     happenings = incident("2026-07-14T22:00:00Z", "2026-07-15T01:00:00Z");
 
     assertThat(stale())
