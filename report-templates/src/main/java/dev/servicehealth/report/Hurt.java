@@ -1,15 +1,8 @@
 package dev.servicehealth.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,7 +29,6 @@ record Hurt(
     List<Happenings.FollowUp> followUps) {
 
   private static final int BLOCKS = 5;
-  private static final int PLACES = 3;
 
   /**
    * An incident.
@@ -56,17 +48,12 @@ record Hurt(
   private static final class Teller {
     private final Edition edition;
     private final Happenings told;
-    private final ZoneId zone;
+    private final Told names;
 
     Teller(Edition edition, Happenings told) {
       this.edition = edition;
       this.told = told;
-      this.zone = zone(edition.period().timeZone());
-    }
-
-    /** An unknown one is refused long before a report; a page is printed all the same. */
-    private static ZoneId zone(String name) {
-      return ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneId.of("UTC");
+      this.names = Told.of(edition);
     }
 
     Hurt tell() {
@@ -80,7 +67,7 @@ record Hurt(
           told.incidents().stream().filter(incident -> !shown.contains(incident)).toList();
       return new Hurt(
           lead(),
-          shown.stream().map(this::block).toList(),
+          shown.stream().map(new IncidentText(names, told.changes())::block).toList(),
           others(rest),
           told.unexplained().stream().map(this::harm).toList(),
           told.policy().stream().map(this::finding).toList(),
@@ -107,174 +94,6 @@ record Hurt(
           : "%s reported.".formatted(Words.counted(count, "incident"));
     }
 
-    private Block block(Happenings.Incident incident) {
-      return new Block(
-          Words.name(incident.title()) + " (" + Words.name(incident.id()) + ")",
-          when(incident),
-          (incident.isFinal() ? "Final" : "Preliminary") + (incident.isOpen() ? ", open" : ""),
-          incident.impacts().stream()
-              .filter(impact -> impact.bad() > 0)
-              .map(impact -> impact(impact))
-              .toList(),
-          remarks(incident));
-    }
-
-    /** "Store and Cloud, Wed 19 Aug 18:20 - 20:05 UTC, 105 min, severity 1". */
-    private String when(Happenings.Incident incident) {
-      String services =
-          incident.impacts().stream()
-              .map(Happenings.Impact::service)
-              .distinct()
-              .map(this::service)
-              .collect(Collectors.joining(", "));
-      return "%s, %s, severity %s"
-          .formatted(
-              services,
-              span(incident.startedAt(), incident.resolvedAt(), incident.minutes()),
-              Words.name(
-                  incident.severityWord().isEmpty()
-                      ? Integer.toString(incident.severity())
-                      : incident.severityWord()));
-    }
-
-    private String span(Instant starts, Instant ends, long minutes) {
-      return "%s - %s, %s"
-          .formatted(
-              moment(starts),
-              ends == null ? "open" : until(starts, ends),
-              Words.duration(minutes)
-                  + (ends != null && Duration.between(starts, ends).toMinutes() == minutes
-                      ? ""
-                      : " of them in this period"));
-    }
-
-    private String moment(Instant instant) {
-      ZonedDateTime local = instant.atZone(zone);
-      return Dates.day(local.toLocalDate()) + " " + clock(local);
-    }
-
-    private String until(Instant starts, Instant ends) {
-      ZonedDateTime local = ends.atZone(zone);
-      boolean sameDay = local.toLocalDate().equals(starts.atZone(zone).toLocalDate());
-      return (sameDay ? clock(local) : moment(ends)) + " " + Dates.zone(edition.period());
-    }
-
-    private static String clock(ZonedDateTime local) {
-      return String.format(Locale.ROOT, "%02d:%02d", local.getHour(), local.getMinute());
-    }
-
-    /** "Store, Availability: 38,011 of 52,300 requests failed, about 9,300 users; …". */
-    private String impact(Happenings.Impact impact) {
-      List<String> parts = new ArrayList<>();
-      parts.add(impact.unit().badOf(impact.bad(), impact.valid()));
-      Optional.ofNullable(impact.users()).map(Words::usersInSentence).ifPresent(parts::add);
-      if (impact.peakValid() != null && impact.peakBad() > 0) {
-        parts.add(
-            "at the peak %s of requests in five minutes"
-                .formatted(Words.share(impact.peakBad(), impact.peakValid())));
-      }
-      parts.add(spent(impact.budgetShare()) + " of the error budget");
-      if (impact.absentEvents() != null && impact.absentEvents() > 0) {
-        parts.add(
-            "an estimated %s %s never came"
-                .formatted(
-                    Words.rounded(impact.absentEvents()),
-                    Words.noun(impact.absentEvents(), "request")));
-      }
-      return "%s, %s: %s."
-          .formatted(
-              service(impact.service()),
-              objective(impact.service(), impact.slo()),
-              String.join("; ", parts));
-    }
-
-    private static String spent(BigDecimal share) {
-      return share == null
-          ? "all and more"
-          : Words.decimal(share.movePointRight(2).setScale(1, RoundingMode.UP)) + "%";
-    }
-
-    private List<String> remarks(Happenings.Incident incident) {
-      List<String> remarks = new ArrayList<>();
-      remarks.add(
-          incident.cause() == null
-              ? "Cause not yet recorded."
-              : "Recorded cause: %s (incident %s, %s)."
-                  .formatted(
-                      Words.name(incident.cause()),
-                      Words.name(incident.id()),
-                      incident.isFinal() ? "final" : "preliminary"));
-      places(incident).ifPresent(remarks::add);
-      times(incident).ifPresent(remarks::add);
-      changes(incident).forEach(remarks::add);
-      Optional.ofNullable(incident.doubt())
-          .map(doubt -> "In doubt: " + Words.name(doubt) + ".")
-          .ifPresent(remarks::add);
-      return remarks;
-    }
-
-    private static Optional<String> places(Happenings.Incident incident) {
-      String places =
-          incident.worst().stream()
-              .flatMap(impact -> impact.places().stream())
-              .limit(3L * PLACES + 6)
-              .collect(
-                  Collectors.groupingBy(
-                      Happenings.Place::dimension,
-                      java.util.TreeMap::new,
-                      Collectors.mapping(place -> Words.name(place.value()), Collectors.toList())))
-              .entrySet()
-              .stream()
-              .map(
-                  each ->
-                      Words.name(each.getKey())
-                          + " "
-                          + each.getValue().stream()
-                              .limit(PLACES)
-                              .collect(Collectors.joining(", ")))
-              .collect(Collectors.joining("; "));
-      return places.isEmpty()
-          ? Optional.empty()
-          : Optional.of("Most bad requests of its hours: " + places + ".");
-    }
-
-    private static Optional<String> times(Happenings.Incident incident) {
-      List<String> times = new ArrayList<>();
-      add(times, "noticed", incident.startedAt(), incident.detectedAt());
-      add(times, "taken on", incident.startedAt(), incident.acknowledgedAt());
-      add(times, "mitigated", incident.startedAt(), incident.mitigatedAt());
-      add(times, "resolved", incident.startedAt(), incident.resolvedAt());
-      return times.isEmpty()
-          ? Optional.empty()
-          : Optional.of("After its start: " + String.join(", ", times) + ".");
-    }
-
-    private static void add(List<String> times, String what, Instant start, Instant at) {
-      if (at != null) {
-        times.add(what + " " + Words.duration(Duration.between(start, at).toMinutes()));
-      }
-    }
-
-    /** Never "because": that two things came together proves nothing. */
-    private List<String> changes(Happenings.Incident incident) {
-      Instant from = incident.startedAt().minus(Duration.ofHours(1));
-      return told.changes().stream()
-          .filter(change -> !change.at().isBefore(from))
-          .filter(
-              change ->
-                  incident.resolvedAt() == null || !change.at().isAfter(incident.resolvedAt()))
-          .filter(
-              change ->
-                  change.service().equals("(all)")
-                      || incident.impacts().stream()
-                          .anyMatch(impact -> impact.service().equals(change.service())))
-          .map(
-              change ->
-                  "At the same time as: %s, %s."
-                      .formatted(Words.name(change.title()), moment(change.at())))
-          .toList();
-    }
-
     private String others(List<Happenings.Incident> rest) {
       return rest.isEmpty()
           ? ""
@@ -289,12 +108,12 @@ record Hurt(
       long minutes = Duration.between(harm.starts(), harm.ends()).toMinutes();
       return "No incident was recorded for this: %s, %s, %s: %s of %s requests were bad; %s of the error budget."
           .formatted(
-              service(harm.service()),
-              objective(harm.service(), harm.slo()),
-              span(harm.starts(), harm.ends(), minutes),
+              names.service(harm.service()),
+              names.objective(harm.service(), harm.slo()),
+              names.span(harm.starts(), harm.ends(), minutes),
               Words.count(harm.bad()),
               Words.count(harm.valid()),
-              spent(harm.budgetShare()));
+              Told.spent(harm.budgetShare()));
     }
 
     private String finding(Happenings.Finding f) {
@@ -316,9 +135,9 @@ record Hurt(
                       Words.name(f.waiverReason()));
       return "%s, %s: %s%s."
           .formatted(
-              service(f.service()),
-              objective(f.service(), f.slo()),
-              subject.replace("%s", spent(f.spentShare()) + " of it"),
+              names.service(f.service()),
+              names.objective(f.service(), f.slo()),
+              subject.replace("%s", Told.spent(f.spentShare()) + " of it"),
               waived.replaceFirst("\\.$", ""));
     }
 
@@ -334,8 +153,8 @@ record Hurt(
               .collect(Collectors.joining(", "));
       return "%s, %s, %s: %s Asked for by %s; %s%s."
           .formatted(
-              service(e.service()),
-              moment(e.starts()),
+              names.service(e.service()),
+              names.moment(e.starts()),
               Words.duration(e.minutes()),
               Words.name(e.reason()),
               Words.name(e.requestedBy()),
@@ -349,26 +168,6 @@ record Hurt(
               Words.name(r.place()),
               r.incident().isEmpty() ? "" : ", incident " + Words.name(r.incident()),
               Words.name(r.problem()));
-    }
-
-    private String service(String name) {
-      return Words.name(
-          edition.services().stream()
-              .filter(each -> each.service().equals(name))
-              .map(Edition.Service::title)
-              .findFirst()
-              .orElse(name));
-    }
-
-    private String objective(String service, String slo) {
-      return Words.name(
-          edition.services().stream()
-              .filter(each -> each.service().equals(service))
-              .flatMap(each -> each.objectives().stream())
-              .filter(each -> each.slo().equals(slo))
-              .map(Edition.Objective::title)
-              .findFirst()
-              .orElse(slo));
     }
   }
 

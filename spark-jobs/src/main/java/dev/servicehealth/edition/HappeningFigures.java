@@ -4,16 +4,12 @@ import static dev.servicehealth.edition.EditionBuilder.number;
 import static dev.servicehealth.edition.EditionBuilder.text;
 
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Happenings;
-import dev.servicehealth.report.Unit;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -23,7 +19,7 @@ import org.apache.spark.sql.Row;
 /** What a report says of incidents, and of whatever else people recorded. */
 final class HappeningFigures {
   /** Stands for an incident in the ledger, where none took a share. */
-  private static final String UNATTRIBUTED = "unattributed";
+  static final String UNATTRIBUTED = "unattributed";
 
   private final BiFunction<String, DayRange, Stream<Row>> ask;
   private final String run;
@@ -49,7 +45,9 @@ final class HappeningFigures {
     }
     return new Happenings(
         feed(days),
-        incidents(days, shares),
+        has("incident", days)
+            ? new IncidentFigures(ask, minimumUsers).incidents(days, shares)
+            : List.of(),
         shares.stream()
             .filter(row -> text(row, "incident").equals(UNATTRIBUTED))
             .map(
@@ -69,11 +67,15 @@ final class HappeningFigures {
 
   /** Asks only where there is something to tell of. */
   private Stream<Row> ask(String occasion, String question, DayRange days) {
+    return has(occasion, days) ? ask.apply(question, days) : Stream.of();
+  }
+
+  private boolean has(String occasion, DayRange days) {
     if (occasions == null) {
       occasions =
           ask.apply("occasion", days).map(row -> text(row, "what")).collect(Collectors.toSet());
     }
-    return occasions.contains(occasion) ? ask.apply(question, days) : Stream.of();
+    return occasions.contains(occasion);
   }
 
   List<Happenings.FollowUp> followUps(DayRange days) {
@@ -115,99 +117,6 @@ final class HappeningFigures {
     return colon < 0
         ? new Happenings.Feed(told, null)
         : new Happenings.Feed(told.substring(0, colon), told.substring(colon + 2));
-  }
-
-  private List<Happenings.Incident> incidents(DayRange days, List<Row> shares) {
-    Map<List<String>, List<Happenings.Place>> places =
-        ask("incident", "incident_slice", days)
-            .collect(
-                Collectors.groupingBy(
-                    HappeningFigures::key,
-                    Collectors.mapping(HappeningFigures::place, Collectors.toList())));
-    Map<List<String>, Row> harms =
-        ask("incident", "incident_harm", days)
-            .collect(Collectors.toMap(HappeningFigures::key, row -> row));
-    Map<String, List<Happenings.Impact>> impacts =
-        shares.stream()
-            .filter(row -> !text(row, "incident").equals(UNATTRIBUTED))
-            .collect(
-                Collectors.groupingBy(
-                    row -> text(row, "incident"),
-                    Collectors.mapping(
-                        row ->
-                            impact(
-                                row,
-                                Optional.ofNullable(harms.get(key(row))),
-                                places.getOrDefault(key(row), List.of())),
-                        Collectors.toList())));
-    return ask("incident", "incident", days)
-        .map(row -> incident(row, impacts.getOrDefault(text(row, "incident"), List.of())))
-        .toList();
-  }
-
-  private static List<String> key(Row row) {
-    return List.of(text(row, "service"), text(row, "slo"), text(row, "incident"));
-  }
-
-  private static Happenings.Place place(Row row) {
-    return new Happenings.Place(
-        text(row, "dimension"),
-        text(row, "value"),
-        number(row, "bad_events"),
-        number(row, "valid_events"));
-  }
-
-  private static Happenings.Incident incident(Row row, List<Happenings.Impact> impacts) {
-    return new Happenings.Incident(
-        text(row, "incident"),
-        text(row, "title"),
-        (int) number(row, "severity"),
-        text(row, "severity_word"),
-        time(row, "started_at"),
-        time(row, "detected_at"),
-        time(row, "acknowledged_at"),
-        time(row, "mitigated_at"),
-        time(row, "resolved_at"),
-        text(row, "cause"),
-        text(row, "link"),
-        row.<Boolean>getAs("is_final"),
-        time(row, "revised_at"),
-        number(row, "minutes"),
-        impacts,
-        text(row, "doubt"));
-  }
-
-  /**
-   * @param harm in the minutes that it takes; empty where it takes none
-   */
-  private Happenings.Impact impact(Row row, Optional<Row> harm, List<Happenings.Place> places) {
-    return new Happenings.Impact(
-        text(row, "service"),
-        text(row, "slo"),
-        new Unit(text(row, "unit"), (int) number(row, "slice_minutes"), row.getAs("bad_is")),
-        number(row, "bad"),
-        number(row, "valid"),
-        number(row, "adjusted_bad"),
-        row.getAs("adjusted_budget_share"),
-        harm.map(of -> number(of, "bad_events")).orElse(0L),
-        harm.map(of -> number(of, "valid_events")).orElse(0L),
-        harm.map(of -> time(of, "peak_at")).orElse(null),
-        harm.<Long>map(of -> of.getAs("peak_bad")).orElse(null),
-        harm.<Long>map(of -> of.getAs("peak_valid")).orElse(null),
-        harm.map(this::users).orElse(null),
-        harm.<Long>map(of -> of.getAs("absent_events")).orElse(null),
-        harm.<Long>map(of -> of.getAs("excess")).orElse(null),
-        places);
-  }
-
-  private Edition.Users users(Row row) {
-    Number failed = row.getAs("failed_users");
-    if (failed == null) {
-      return null;
-    }
-    return failed.longValue() < minimumUsers
-        ? new Edition.Users("fewer than", minimumUsers)
-        : new Edition.Users("about", failed.longValue());
   }
 
   private static Happenings.Harm harm(Row row) {
@@ -260,7 +169,7 @@ final class HappeningFigures {
     return new Happenings.Refusal(text(row, "incident"), text(row, "place"), text(row, "problem"));
   }
 
-  private static Instant time(Row row, String column) {
+  static Instant time(Row row, String column) {
     Timestamp time = row.getAs(column);
     return time == null ? null : time.toInstant();
   }

@@ -134,7 +134,7 @@ public final class Warehouse {
   }
 
   /** Makes a table where it is missing, and refuses one with other columns. */
-  public void make(SqlModel model) {
+  void make(SqlModel model) {
     Path location = tables.location(model);
     if (!isThere(model)) {
       locks.committing("a run that makes tables", waits -> {}, () -> create(model, location));

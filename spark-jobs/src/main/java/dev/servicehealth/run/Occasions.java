@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -43,6 +44,13 @@ final class Occasions {
     this.calendar = calendar;
     this.happenings = happenings;
     this.recorded = recorded;
+  }
+
+  /** Those of the tables that every day has rows in. The others are made when one first has. */
+  static Set<String> always(Set<String> tables) {
+    Set<String> left = new TreeSet<>(tables);
+    left.removeAll(MODELS.keySet());
+    return left;
   }
 
   /** Those of the days to compute a model on. */

@@ -136,7 +136,7 @@ public final class PlanExecutor {
   private void compute(
       Plan plan, SourceRollup.Facts facts, Set<String> published, String provenance) {
     Set<String> emptied = warehouse.reshape(published);
-    sayWhatIsEmpty(emptied);
+    sayWhatIsEmpty(Occasions.always(emptied));
     try (TemporaryViews views = new TemporaryViews(warehouse.spark())) {
       InputViews inputs = new InputViews(warehouse.spark(), views);
       inputs.objectives(project.catalog());
@@ -198,7 +198,6 @@ public final class PlanExecutor {
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
           occasions.of(model, emptied.contains(model.name()) ? reach.anew(model) : reach.of(model));
-      warehouse.make(model);
       if (!days.isEmpty()) {
         progress.stage(model.name(), "");
         runner.run(model, days, provenance);

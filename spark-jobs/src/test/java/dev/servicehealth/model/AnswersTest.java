@@ -296,8 +296,14 @@ class AnswersTest {
         .contains("core.exclusion_day", "slo.burn_episode", "record.run", "record.edition")
         .hasSizeGreaterThan(15);
     assertThat(shown("SHOW TABLES IN record"))
-        .containsExactly("record.edition", "record.figure", "record.restatement", "record.run");
-    assertThat(shown("SHOW TABLES FROM core LIKE 'excl*'")).containsExactly(TABLE);
+        .containsExactly(
+            "record.edition",
+            "record.figure",
+            "record.incident_revision",
+            "record.restatement",
+            "record.run");
+    assertThat(shown("SHOW TABLES FROM core LIKE 'excl*_day'"))
+        .containsExactly(TABLE, "core.exclusion_request_day");
   }
 
   private static List<String> shown(String statement) {

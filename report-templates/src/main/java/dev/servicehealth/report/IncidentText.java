@@ -1,0 +1,151 @@
+package dev.servicehealth.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An incident in sentences: when, what it did to each objective, and what is recorded of it.
+ *
+ * @param changes those of the period, of which the ones of the same time are named
+ */
+record IncidentText(Told told, List<Happenings.Change> changes) {
+  private static final int PLACES = 3;
+
+  Hurt.Block block(Happenings.Incident incident) {
+    return new Hurt.Block(
+        Words.name(incident.title()) + " (" + Words.name(incident.id()) + ")",
+        when(incident),
+        (incident.isFinal() ? "Final" : "Preliminary") + (incident.isOpen() ? ", open" : ""),
+        incident.impacts().stream()
+            .filter(impact -> impact.bad() > 0)
+            .map(impact -> impact(impact))
+            .toList(),
+        remarks(incident));
+  }
+
+  /** "Store and Cloud, Wed 19 Aug 18:20 - 20:05 UTC, 105 min, severity 1". */
+  private String when(Happenings.Incident incident) {
+    String services =
+        incident.impacts().stream()
+            .map(Happenings.Impact::service)
+            .distinct()
+            .map(told::service)
+            .collect(Collectors.joining(", "));
+    return "%s, %s, severity %s"
+        .formatted(
+            services,
+            told.span(incident.startedAt(), incident.resolvedAt(), incident.minutes()),
+            Words.name(
+                incident.severityWord().isEmpty()
+                    ? Integer.toString(incident.severity())
+                    : incident.severityWord()));
+  }
+
+  /** "Store, Availability: 38,011 of 52,300 requests failed, about 9,300 users; …". */
+  private String impact(Happenings.Impact impact) {
+    List<String> parts = new ArrayList<>();
+    parts.add(impact.unit().badOf(impact.bad(), impact.valid()));
+    Optional.ofNullable(impact.users()).map(Words::usersInSentence).ifPresent(parts::add);
+    if (impact.peakValid() != null && impact.peakBad() > 0) {
+      parts.add(
+          "at the peak %s of requests in five minutes"
+              .formatted(Words.share(impact.peakBad(), impact.peakValid())));
+    }
+    parts.add(Told.spent(impact.budgetShare()) + " of the error budget");
+    if (impact.absentEvents() != null && impact.absentEvents() > 0) {
+      parts.add(
+          "an estimated %s %s never came"
+              .formatted(
+                  Words.rounded(impact.absentEvents()),
+                  Words.noun(impact.absentEvents(), "request")));
+    }
+    return "%s, %s: %s."
+        .formatted(
+            told.service(impact.service()),
+            told.objective(impact.service(), impact.slo()),
+            String.join("; ", parts));
+  }
+
+  private List<String> remarks(Happenings.Incident incident) {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        incident.cause() == null
+            ? "Cause not yet recorded."
+            : "Recorded cause: %s (incident %s, %s)."
+                .formatted(
+                    Words.name(incident.cause()),
+                    Words.name(incident.id()),
+                    incident.isFinal() ? "final" : "preliminary"));
+    places(incident).ifPresent(remarks::add);
+    times(incident).ifPresent(remarks::add);
+    atTheSameTime(incident).forEach(remarks::add);
+    Optional.ofNullable(incident.doubt())
+        .map(doubt -> "In doubt: " + Words.name(doubt) + ".")
+        .ifPresent(remarks::add);
+    return remarks;
+  }
+
+  private static Optional<String> places(Happenings.Incident incident) {
+    String places =
+        incident.worst().stream()
+            .flatMap(impact -> impact.places().stream())
+            .limit(3L * PLACES + 6)
+            .collect(
+                Collectors.groupingBy(
+                    Happenings.Place::dimension,
+                    TreeMap::new,
+                    Collectors.mapping(place -> Words.name(place.value()), Collectors.toList())))
+            .entrySet()
+            .stream()
+            .map(
+                each ->
+                    Words.name(each.getKey())
+                        + " "
+                        + each.getValue().stream().limit(PLACES).collect(Collectors.joining(", ")))
+            .collect(Collectors.joining("; "));
+    return places.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Most bad requests of its hours: " + places + ".");
+  }
+
+  private static Optional<String> times(Happenings.Incident incident) {
+    List<String> times = new ArrayList<>();
+    add(times, "noticed", incident.startedAt(), incident.detectedAt());
+    add(times, "taken on", incident.startedAt(), incident.acknowledgedAt());
+    add(times, "mitigated", incident.startedAt(), incident.mitigatedAt());
+    add(times, "resolved", incident.startedAt(), incident.resolvedAt());
+    return times.isEmpty()
+        ? Optional.empty()
+        : Optional.of("After its start: " + String.join(", ", times) + ".");
+  }
+
+  private static void add(List<String> times, String what, Instant start, Instant at) {
+    if (at != null) {
+      times.add(what + " " + Words.duration(Duration.between(start, at).toMinutes()));
+    }
+  }
+
+  /** Never "because": that two things came together proves nothing. */
+  private List<String> atTheSameTime(Happenings.Incident incident) {
+    Instant from = incident.startedAt().minus(Duration.ofHours(1));
+    return changes.stream()
+        .filter(change -> !change.at().isBefore(from))
+        .filter(
+            change -> incident.resolvedAt() == null || !change.at().isAfter(incident.resolvedAt()))
+        .filter(
+            change ->
+                change.service().equals("(all)")
+                    || incident.impacts().stream()
+                        .anyMatch(impact -> impact.service().equals(change.service())))
+        .map(
+            change ->
+                "At the same time as: %s, %s."
+                    .formatted(Words.name(change.title()), told.moment(change.at())))
+        .toList();
+  }
+}
