@@ -1,6 +1,6 @@
 -- grain: incident, service, slo, unit
--- meaning: The harm of an incident over all its recorded days. What is bad, valid and adjusted_bad is its
---   share of the ledger and adds up; excess (over the ordinary failure ratio) and absent_events (that never
+-- meaning: The harm of an incident over all its recorded days. bad, valid and adjusted_bad are its share of
+--   the ledger and add up; excess (over the ordinary failure ratio) and absent_events (that never
 --   came: expected less received) are estimates. minutes is the time it lasted on the service, of which it
 --   takes taken_minutes from others. adjusted_budget_share is its part of the budget of the objective's own
 --   window at the end of its last day; NULL is infinite. An incident that is open counts to the end of the

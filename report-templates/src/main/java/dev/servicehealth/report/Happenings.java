@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What people and tools recorded of a period beside its telemetry, and what that did.
+ * Notes of people and tools about a period, with the harm that its telemetry shows.
  *
  * @param feed what became of the feed of incidents
  * @param incidents those that touch the period, with their share of what was bad
@@ -119,7 +119,7 @@ public record Happenings(
   }
 
   /**
-   * What an incident did to an objective within the period.
+   * The harm of an incident to an objective within the period.
    *
    * @param bad its share in the unit of the objective
    * @param adjustedBad the same outside excluded minutes
@@ -228,7 +228,7 @@ public record Happenings(
   public record Refusal(String incident, String place, String problem) {}
 
   /**
-   * What follows from an incident and is not done.
+   * A next step of an incident that is not done.
    *
    * @param owner null where none is recorded
    * @param due null where no day is recorded

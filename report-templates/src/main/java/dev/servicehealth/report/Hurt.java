@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What hurt customers: the incidents of a period in words, then harm that no incident records.
+ * The incidents of a period in words, then harm that no incident records.
  *
  * @param lead what the feed of incidents said, in a sentence
  * @param blocks the worst incidents, each with its harm

@@ -73,7 +73,7 @@ final class TruthCounts implements Serializable {
   }
 
   /**
-   * What was bad of each part of the day, in the unit; none where nothing was.
+   * Bad of each part of the day, in the unit; none where nothing was.
    *
    * @return by the first minute of the part
    */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the feeds of incidents and changes hold, in lines for people. */
+/** The feeds of incidents and changes, in lines for people. */
 final class IncidentLines {
   private IncidentLines() {}
 

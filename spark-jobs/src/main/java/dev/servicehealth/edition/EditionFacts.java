@@ -18,7 +18,7 @@ final class EditionFacts {
 
   /**
    * Fields of an edition that are about the edition, and about nothing that it tells of its period.
-   * What is still to be done is told by the newest edition of the newest period.
+   * Open follow-ups are told by the newest edition of the newest period.
    */
   private static final Set<String> ABOUT_ITSELF =
       Set.of("schema", "wording", "restatements", "followUps");

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** What a report says of incidents, and of whatever else people recorded. */
+/** Reads incidents, and whatever else people recorded, for a report. */
 final class HappeningFigures {
   /** Stands for an incident in the ledger, where none took a share. */
   static final String UNATTRIBUTED = "unattributed";
@@ -93,8 +93,8 @@ final class HappeningFigures {
   }
 
   /**
-   * What became of the feed up to the edition's run. Incidents that a run has seen stay known, so
-   * one run that received the feed is enough.
+   * The state of the feed up to the edition's run. Incidents that a run has seen stay known, so one
+   * run that received the feed is enough.
    */
   private Happenings.Feed feed(DayRange days) {
     List<Row> runs = ask.apply("incident_feed", days).toList();

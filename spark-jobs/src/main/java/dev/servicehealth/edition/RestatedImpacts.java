@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What incidents took of each objective, where two editions differ in it. An incident that one of
- * them does not have, or has at another time, of another severity or on other services, explains
- * it; else whatever changed the bad events of the objective does.
+ * Shares of incidents in which two editions differ. An incident that one of them does not have, or
+ * has at another time, of another severity or on other services, explains it; else whatever changed
+ * the bad events of the objective does.
  */
 final class RestatedImpacts {
   private final Edition before;

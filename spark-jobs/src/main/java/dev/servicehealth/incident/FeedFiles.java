@@ -41,7 +41,7 @@ final class FeedFiles {
     this.wrapped = wrapped;
   }
 
-  /** Whether there is a file to read. */
+  /** Tells if there is a file to read. */
   static boolean areThere(Path path) throws IOException {
     return !files(path).isEmpty();
   }

@@ -3,8 +3,7 @@ package dev.servicehealth.incident;
 import java.util.Optional;
 
 /**
- * What became of a feed. One that did not arrive tells of no incident, and never that there was
- * none.
+ * The state of a feed. One that did not arrive tells of no incident, and never that there was none.
  *
  * @param word for tables: none, not received, unreadable or received
  * @param problem why it cannot be read

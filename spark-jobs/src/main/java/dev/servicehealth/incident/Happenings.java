@@ -3,7 +3,7 @@ package dev.servicehealth.incident;
 import java.util.List;
 
 /**
- * What people and tools recorded beside telemetry, as a run knows it.
+ * Incidents and changes, as a run knows them.
  *
  * @param changes oldest first
  */

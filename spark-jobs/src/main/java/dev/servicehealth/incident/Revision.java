@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a feed said of an incident at a time.
+ * An incident as a feed told of it at a time.
  *
  * @param incident its id; empty where a row has none
  * @param status whether it counts
@@ -30,7 +30,7 @@ public record Revision(
     services = List.copyOf(services);
   }
 
-  /** Whether a revision counts. */
+  /** How a revision counts. */
   public enum Status {
     /** It is believed. */
     COUNTED,
@@ -58,7 +58,7 @@ public record Revision(
       Optional<Instant> resolved) {}
 
   /**
-   * What people wrote.
+   * The words that people wrote.
    *
    * @param severity the feed's own word
    * @param kind the class of incidents it belongs to, by which the policy adds up
@@ -77,7 +77,7 @@ public record Revision(
       Optional<String> link,
       boolean isFinal) {}
 
-  /** Whether it lasts on into a span of time; one that is open lasts on. */
+  /** Tells if it lasts into a span of time; an open one lasts on. */
   public boolean touches(Instant from, Instant until) {
     Instant started = times.started().orElseThrow();
     return started.isBefore(until)
@@ -89,7 +89,7 @@ public record Revision(
         incident, revisedAt, other, Optional.of(why), severity, services, times, story, place);
   }
 
-  /** Whether both say the same, whenever and wherever they do. */
+  /** Tells if both say the same, at any time and place. */
   boolean saysTheSame(Revision other) {
     return incident.equals(other.incident)
         && status == other.status

@@ -140,7 +140,7 @@ public record Fingerprint(
     return changed;
   }
 
-  /** Whether a recorded text has a part, and not that of nothing. */
+  /** Tells if a recorded text has a part other than that of nothing. */
   static boolean tellsOf(Reason reason, String text) {
     String recorded = parsed(text).get(reason.code());
     return recorded != null && !recorded.equals(part());

@@ -66,7 +66,7 @@ public final class RecordedDays {
     return Optional.ofNullable(days.get(StaleDay.key(source, day)));
   }
 
-  /** Whether the record of a day tells of anything that a part of its fingerprint stands for. */
+  /** Tells if a day was recorded with anything that a part of its fingerprint stands for. */
   public boolean tellsOf(Reason reason, LocalDate day) {
     return of(Optional.empty(), day).filter(text -> Fingerprint.tellsOf(reason, text)).isPresent();
   }
