@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,14 @@ class IncidentTruthTest {
     }
   }
 
-  /** Each of the incidents; those of August overlap. */
+  /** The end of one incident, and a day on which three overlap. */
+  @Test
+  void overlapping_incidents_take_what_the_generator_made_bad() throws IOException {
+    mustTakeWhatWasBad(LocalDate.parse("2026-08-17"), LocalDate.parse("2026-08-19"));
+  }
+
+  /** Every incident over all of its days. */
+  @Tag("endurance")
   @ParameterizedTest
   @CsvSource({
     "2026-06-09, 2026-06-09",
@@ -61,6 +70,10 @@ class IncidentTruthTest {
   })
   void every_incident_takes_what_the_generator_made_bad(LocalDate first, LocalDate last)
       throws IOException {
+    mustTakeWhatWasBad(first, last);
+  }
+
+  private void mustTakeWhatWasBad(LocalDate first, LocalDate last) throws IOException {
     Fleet fleet = FleetReader.read(SAMPLE.resolve("fleet.yaml"));
     Path telemetry = folder.resolve("demo/telemetry");
     Generator.generate(
