@@ -93,9 +93,11 @@ public record Happenings(
       impacts = List.copyOf(impacts);
     }
 
-    /** By bad events, then by severity and start. */
+    /**
+     * By the largest share of a budget, which compares across units, then by severity and start.
+     */
     static final Comparator<Incident> WORST_FIRST =
-        Comparator.comparingLong(Incident::badEvents)
+        Comparator.comparing(Incident::spent)
             .reversed()
             .thenComparing(Incident::severity)
             .thenComparing(Incident::startedAt)
@@ -109,8 +111,16 @@ public record Happenings(
       return impacts.stream().max(Comparator.comparingLong(Impact::badEvents));
     }
 
-    long badEvents() {
-      return worst().map(Impact::badEvents).orElse(0L);
+    /** The largest share of a budget that it spent; more than any other where it is infinite. */
+    private BigDecimal spent() {
+      return impacts.stream()
+          .filter(impact -> impact.bad() > 0)
+          .map(
+              impact ->
+                  Optional.ofNullable(impact.budgetShare())
+                      .orElse(BigDecimal.valueOf(Long.MAX_VALUE)))
+          .max(Comparator.naturalOrder())
+          .orElse(BigDecimal.ZERO);
     }
 
     boolean isHarmful() {
