@@ -215,11 +215,13 @@ public record Happenings(
   /**
    * Time that somebody asked to leave out.
    *
+   * @param slo the only objective that it is for; (all) for all of the service
    * @param approvedBy null: nobody, so that it has no effect
    * @param findings why to look at it twice
    */
   public record Exclusion(
       String service,
+      String slo,
       Instant starts,
       Instant ends,
       long minutes,

@@ -106,13 +106,12 @@ record Hurt(
 
     private String harm(Happenings.Harm harm) {
       long minutes = Duration.between(harm.starts(), harm.ends()).toMinutes();
-      return "No incident was recorded for this: %s, %s, %s: %s of %s requests were bad; %s of the error budget."
+      return "No incident was recorded for this: %s, %s, %s: %s; %s of the error budget."
           .formatted(
               names.service(harm.service()),
               names.objective(harm.service(), harm.slo()),
               names.span(harm.starts(), harm.ends(), minutes),
-              Words.count(harm.bad()),
-              Words.count(harm.valid()),
+              names.unit(harm.service(), harm.slo()).eventsBadOf(harm.bad(), harm.valid()),
               Told.spent(harm.budgetShare()));
     }
 
@@ -151,12 +150,15 @@ record Hurt(
               .filter(finding -> !finding.equals("unapproved"))
               .map(Words::name)
               .collect(Collectors.joining(", "));
-      return "%s, %s, %s: %s Asked for by %s; %s%s."
+      String only = e.slo().equals("(all)") ? "" : ", " + names.objective(e.service(), e.slo());
+      String reason = Words.name(e.reason());
+      return "%s%s, %s, %s: %s Asked for by %s; %s%s."
           .formatted(
               names.service(e.service()),
+              only,
               names.moment(e.starts()),
               Words.duration(e.minutes()),
-              Words.name(e.reason()),
+              reason.matches(".*[.!?]") ? reason : reason + ".",
               Words.name(e.requestedBy()),
               approval,
               findings.isEmpty() ? "" : "; look twice: " + findings);

@@ -59,10 +59,8 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
     parts.add(Told.spent(impact.budgetShare()) + " of the error budget");
     if (impact.absentEvents() != null && impact.absentEvents() > 0) {
       parts.add(
-          "an estimated %s %s never came"
-              .formatted(
-                  Words.rounded(impact.absentEvents()),
-                  Words.noun(impact.absentEvents(), "request")));
+          "an estimated %s never came"
+              .formatted(impact.unit().estimatedEvents(impact.absentEvents())));
     }
     return "%s, %s: %s."
         .formatted(

@@ -29,6 +29,17 @@ record Told(Edition edition, ZoneId clock) {
             .orElse(name));
   }
 
+  /** The unit of an objective; requests where the edition does not have it. */
+  Unit unit(String service, String slo) {
+    return edition.services().stream()
+        .filter(each -> each.service().equals(service))
+        .flatMap(each -> each.objectives().stream())
+        .filter(each -> each.slo().equals(slo))
+        .map(Edition.Objective::counted)
+        .findFirst()
+        .orElse(Unit.REQUESTS);
+  }
+
   String objective(String service, String slo) {
     return Words.name(
         edition.services().stream()

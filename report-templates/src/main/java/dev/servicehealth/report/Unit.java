@@ -42,6 +42,22 @@ public record Unit(String name, int sliceMinutes, String badIs) {
     };
   }
 
+  /**
+   * Events of minutes in words: those of slices are requests, those of measurements have the unit.
+   */
+  String eventsBadOf(long bad, long valid) {
+    return isEvents() || name.equals(MEASUREMENTS)
+        ? badOf(bad, valid)
+        : "%s of %s requests were bad".formatted(Words.count(bad), Words.count(valid));
+  }
+
+  /** "20,500 requests", "4.2 measurements": events of minutes, for sentences with "estimated". */
+  String estimatedEvents(long count) {
+    return name.equals(MEASUREMENTS)
+        ? all(count)
+        : Words.rounded(count) + " " + Words.noun(count, "request");
+  }
+
   boolean isEvents() {
     return name.equals(EVENTS);
   }

@@ -324,7 +324,7 @@ final class Editions {
                 text)),
         List.of(
             new Happenings.Exclusion(
-                text, at, at.plusSeconds(60), 1, text, text, text, text, List.of(text))),
+                text, text, at, at.plusSeconds(60), 1, text, text, text, text, List.of(text))),
         List.of(new Happenings.Refusal(text, text, text)));
   }
 

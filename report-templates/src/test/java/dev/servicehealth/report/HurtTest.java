@@ -56,7 +56,9 @@ class HurtTest {
     assertThat(HURT.unexplained())
         .containsExactly(
             "No incident was recorded for this: Search, Requests answered without a server error, Fri 21 Aug 02:07 - 04:55 UTC,"
-                + " 2 h 48 min: 9,120 of 1,104,201 requests were bad; 12.4% of the error budget.");
+                + " 2 h 48 min: 9,120 of 1,104,201 requests failed; 12.4% of the error budget.",
+            "No incident was recorded for this: Search, Answers as good as the best, Fri 21 Aug 02:10 - 03:10 UTC, 60 min:"
+                + " 1.5 of 4.2 measurements were bad; all and more of the error budget.");
     assertThat(HURT.policy())
         .containsExactly(
             "Store, Requests answered without a server error: its budget is spent (104.4% of it), which freezes changes.",
@@ -66,7 +68,10 @@ class HurtTest {
     assertThat(HURT.exclusions())
         .containsExactly(
             "Store, Wed 19 Aug 14:00, 60 min: An index was rebuilt. Asked for by team-store; nobody"
-                + " approved it, so it changes no figure.");
+                + " approved it, so it changes no figure.",
+            "Store, Requests answered within 400 ms, Wed 19 Aug 14:00, 60 min: Latency was measured"
+                + " twice. Asked for by team-store; approved by service-review; look twice: covers an"
+                + " incident: INC-4711.");
     assertThat(HURT.refused())
         .containsExactly(
             "incidents.jsonl:12, incident INC-4700: the start moves by 365 days, from"

@@ -47,7 +47,8 @@ class RestatedTest {
   @Test
   void an_edition_that_changed_no_figure_says_so() {
     assertThat(page(second()).select("section[aria-labelledby=restated]").text())
-        .contains("no figure of an objective changed. Names, owners, totals or the account");
+        .contains(
+            "no figure of an objective changed. Names, owners, totals, incidents or the account");
   }
 
   @Test

@@ -155,6 +155,7 @@ final class HappeningFigures {
   private static Happenings.Exclusion exclusion(Row row) {
     return new Happenings.Exclusion(
         text(row, "service"),
+        text(row, "slo"),
         time(row, "starts"),
         time(row, "ends"),
         number(row, "minutes"),

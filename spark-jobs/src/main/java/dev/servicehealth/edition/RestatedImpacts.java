@@ -7,6 +7,7 @@ import dev.servicehealth.report.Happenings.Incident;
 import dev.servicehealth.report.Restatement;
 import dev.servicehealth.report.Restatement.Why;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,12 @@ final class RestatedImpacts {
   private final Cause cause;
 
   private record Key(String service, String slo, String incident) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::service).thenComparing(Key::slo).thenComparing(Key::incident);
+
     @Override
     public int compareTo(Key other) {
-      return toString().compareTo(other.toString());
+      return ORDER.compare(this, other);
     }
   }
 
@@ -91,23 +95,24 @@ final class RestatedImpacts {
     return impact == null ? null : impact.unit().bad(impact.bad());
   }
 
-  /** An incident beside it may have taken more, or less. */
+  /** An incident beside it on the service may have taken more, or less. */
   private Why why(Key key) {
-    return told(before).equals(told(after))
+    return told(before, key.service()).equals(told(after, key.service()))
         ? cause.of(key.service(), key.slo(), Optional.empty(), FigureName.BAD)
         : Why.INCIDENT;
   }
 
-  private static Map<String, List<Object>> told(Edition edition) {
+  private static Map<String, List<Object>> told(Edition edition, String service) {
     Map<String, List<Object>> told = new TreeMap<>();
     for (Incident incident : edition.happened().orElseThrow().incidents()) {
-      told.put(
-          incident.id(),
-          List.of(
-              incident.startedAt(),
-              Optional.ofNullable(incident.resolvedAt()),
-              incident.severity(),
-              incident.impacts().stream().map(Impact::service).distinct().sorted().toList()));
+      if (incident.impacts().stream().anyMatch(impact -> impact.service().equals(service))) {
+        told.put(
+            incident.id(),
+            List.of(
+                incident.startedAt(),
+                Optional.ofNullable(incident.resolvedAt()),
+                incident.severity()));
+      }
     }
     return told;
   }

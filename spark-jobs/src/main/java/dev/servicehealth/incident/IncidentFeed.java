@@ -69,9 +69,9 @@ public final class IncidentFeed {
             plausibility);
       }
     }
-    Instant written = Files.getLastModifiedTime(source.path()).toInstant();
-    RevisionReader reader =
-        new RevisionReader(mapping, services, written.isAfter(now) ? now : written);
+    Instant modified = Files.getLastModifiedTime(source.path()).toInstant();
+    Instant written = modified.isAfter(now) ? now : modified;
+    RevisionReader reader = new RevisionReader(mapping, services, written);
     List<Revision> revisions = new ArrayList<>();
     files.rows().stream()
         .map(reader::read)

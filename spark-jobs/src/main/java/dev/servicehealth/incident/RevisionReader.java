@@ -5,6 +5,7 @@ import com.google.common.base.Splitter;
 import dev.servicehealth.incident.Revision.Status;
 import dev.servicehealth.incident.Revision.Story;
 import dev.servicehealth.incident.Revision.Times;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,7 +121,7 @@ final class RevisionReader {
         return time(field);
       }
       try {
-        return Optional.of(started.get().plusSeconds((long) Double.parseDouble(seconds.get())));
+        return Optional.of(started.get().plusSeconds(new BigDecimal(seconds.get()).longValue()));
       } catch (NumberFormatException | DateTimeException e) {
         problems.add(
             "%s is no number of seconds: \"%s\"".formatted(mapping.told(field), seconds.get()));

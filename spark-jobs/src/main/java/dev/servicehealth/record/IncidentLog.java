@@ -8,6 +8,7 @@ import dev.servicehealth.model.Warehouse;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,14 +43,18 @@ public final class IncidentLog {
   }
 
   /**
-   * Adds what a run saw first.
+   * Adds the revisions that a run saw first. The caller holds the tables: another run may have
+   * added some of them since they were read.
    *
    * @param knownAt when the run is published
    */
   public void append(String run, Instant knownAt, List<Revision> revisions) {
-    if (!revisions.isEmpty()) {
-      warehouse.append(
-          TABLE, revisions.stream().map(revision -> row(run, knownAt, revision)).toList());
+    List<Revision> added = new ArrayList<>(revisions);
+    if (!added.isEmpty()) {
+      added.removeAll(revisions());
+    }
+    if (!added.isEmpty()) {
+      warehouse.append(TABLE, added.stream().map(each -> row(run, knownAt, each)).toList());
     }
   }
 

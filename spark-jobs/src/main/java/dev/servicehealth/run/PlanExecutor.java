@@ -167,13 +167,14 @@ public final class PlanExecutor {
   private Run publish(
       String id, Instant startedAt, Plan plan, RunRequest request, Account account) {
     Incidents incidents = plan.happenings().incidents();
-    new IncidentLog(warehouse).append(id, clock.instant(), incidents.fresh());
+    Instant publishedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    new IncidentLog(warehouse).append(id, publishedAt, incidents.fresh());
     Run run =
         new Run(
             id,
             request.kind(),
             startedAt,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            publishedAt,
             new DayRange(plan.days().first(), plan.days().last()),
             request.reason(),
             warehouse.tables().newest(),

@@ -63,21 +63,27 @@ class PresetsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "statuspage,  pagerduty,  severity",
+    "statuspage,  pagerduty,  id",
     "pagerduty,   opsgenie,   started",
     "incident.io, rootly,     id",
     "servicenow,  statuspage, id",
-    "opsgenie,    rootly,     services",
+    "opsgenie,    rootly,     started",
     "rootly,      opsgenie,   started"
   })
   void a_file_of_another_tool_is_refused_with_file_field_and_remedy(
-      String preset, String other, String ignored) {
+      String preset, String other, String field) {
     Incidents incidents = read(preset, FIXTURES.resolve(other + ".json"));
 
     assertThat(incidents.known()).isEmpty();
     assertThat(incidents.feed().told())
         .startsWith("unreadable: ")
-        .contains(other + ".json: no row has ", "as the preset " + preset + " says; correct");
+        .contains(
+            other + ".json: no row has ",
+            "as the preset "
+                + preset
+                + " says; correct incidents.mapping."
+                + field
+                + " or the preset");
   }
 
   @Test
