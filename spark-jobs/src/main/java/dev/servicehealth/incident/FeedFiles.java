@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +50,23 @@ final class FeedFiles {
   static FeedFiles read(Path path, Optional<String> wrapped) throws IOException {
     FeedFiles read = new FeedFiles(wrapped);
     for (Path file : files(path)) {
-      switch (ending(file)) {
-        case ".csv" -> read.csv(file);
-        case ".jsonl" -> read.lines(file);
-        default -> read.json(file);
+      try {
+        read.file(file);
+      } catch (CharacterCodingException e) {
+        read.unreadable.add(new Unreadable(place(file, 1), "is not UTF-8 text; save it as UTF-8"));
       }
     }
     return read;
+  }
+
+  private void file(Path file) throws IOException {
+    String written = Files.readString(file);
+    String text = written.startsWith("\uFEFF") ? written.substring(1) : written;
+    switch (ending(file)) {
+      case ".csv" -> csv(file, text);
+      case ".jsonl" -> lines(file, text);
+      default -> json(file, text);
+    }
   }
 
   List<FeedRow> rows() {
@@ -83,8 +94,8 @@ final class FeedFiles {
     return ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
   }
 
-  private void lines(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+  private void lines(Path file, String text) {
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String place = place(file, i + 1);
       try {
@@ -97,8 +108,8 @@ final class FeedFiles {
     }
   }
 
-  private void json(Path file) throws IOException {
-    try (JsonParser parser = MAPPER.createParser(Files.newBufferedReader(file))) {
+  private void json(Path file, String text) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(text)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
           document(file, parser);
@@ -149,27 +160,36 @@ final class FeedFiles {
     }
   }
 
-  private void csv(Path file) throws IOException {
+  private void csv(Path file, String text) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setMaxCharsPerColumn(LONGEST_VALUE);
     settings.setHeaderExtractionEnabled(true);
     CsvParser parser = new CsvParser(settings);
-    parser.beginParsing(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    parser.beginParsing(new StringReader(text));
     try {
       long line = parser.getContext().currentLine() + 1;
       for (String[] values = parser.parseNext(); values != null; values = parser.parseNext()) {
-        ObjectNode row = MAPPER.createObjectNode();
-        String[] headers = parser.getContext().headers();
-        for (int i = 0; i < Math.min(headers.length, values.length); i++) {
-          row.put(headers[i].strip(), values[i]);
-        }
-        rows.add(new FeedRow(place(file, line + 1), row));
+        csv(place(file, line + 1), parser.getContext().headers(), values);
         line = parser.getContext().currentLine();
       }
     } finally {
       parser.stopParsing();
     }
+  }
+
+  private void csv(String place, String[] headers, String[] values) {
+    if (values.length > headers.length) {
+      unreadable.add(
+          new Unreadable(
+              place, "has %d values for %d columns".formatted(values.length, headers.length)));
+      return;
+    }
+    ObjectNode row = MAPPER.createObjectNode();
+    for (int i = 0; i < values.length; i++) {
+      row.put(headers[i].strip(), values[i]);
+    }
+    rows.add(new FeedRow(place, row));
   }
 
   private static String place(Path file, long line) {

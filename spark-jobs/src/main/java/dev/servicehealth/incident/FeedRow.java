@@ -8,6 +8,7 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,9 +60,7 @@ record FeedRow(String place, JsonNode value) {
    */
   boolean has(String path, Set<String> values) {
     return texts(path).stream()
-        .anyMatch(
-            text ->
-                values.contains("*") || values.contains(text.toLowerCase(java.util.Locale.ROOT)));
+        .anyMatch(text -> values.contains("*") || values.contains(text.toLowerCase(Locale.ROOT)));
   }
 
   /** A key of exactly this name wins over the JSON path that it may also be. */

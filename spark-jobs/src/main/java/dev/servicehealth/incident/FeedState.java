@@ -7,9 +7,8 @@ import java.util.Optional;
  *
  * @param word for tables: none, not received, unreadable or received
  * @param problem why it cannot be read
- * @param rows how many were read
  */
-public record FeedState(String word, Optional<String> problem, int rows) {
+public record FeedState(String word, Optional<String> problem) {
 
   /** For the record: the word, and what is wrong. */
   public String told() {
@@ -17,18 +16,18 @@ public record FeedState(String word, Optional<String> problem, int rows) {
   }
 
   static FeedState none() {
-    return new FeedState("none", Optional.empty(), 0);
+    return new FeedState("none", Optional.empty());
   }
 
   static FeedState notReceived() {
-    return new FeedState("not received", Optional.empty(), 0);
+    return new FeedState("not received", Optional.empty());
   }
 
   static FeedState unreadable(String problem) {
-    return new FeedState("unreadable", Optional.of(problem), 0);
+    return new FeedState("unreadable", Optional.of(problem));
   }
 
-  public static FeedState received(int rows) {
-    return new FeedState("received", Optional.empty(), rows);
+  public static FeedState received() {
+    return new FeedState("received", Optional.empty());
   }
 }

@@ -78,30 +78,19 @@ public final class IncidentFeed {
         .filter(revision -> !revision.revisedAt().isAfter(now))
         .forEach(revisions::add);
     files.unreadable().forEach(each -> revisions.add(refused(each, written)));
-    return Incidents.of(FeedState.received(files.rows().size()), recorded, revisions, plausibility);
+    return Incidents.of(FeedState.received(), recorded, revisions, plausibility);
   }
 
   private static Revision refused(FeedFiles.Unreadable row, Instant written) {
-    Optional<Instant> none = Optional.empty();
     return new Revision(
         "",
         written,
         Status.REFUSED,
         Optional.of(row.why()),
-        5,
+        RevisionReader.LOWEST_SEVERITY,
         List.of(),
-        new Times(none, none, none, none, none),
-        new Story(
-            row.place(),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            false),
+        Times.of(Optional.empty(), Optional.empty()),
+        Story.titled(row.place()),
         row.place());
   }
 }

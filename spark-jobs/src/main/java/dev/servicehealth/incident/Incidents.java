@@ -1,6 +1,7 @@
 package dev.servicehealth.incident;
 
 import dev.servicehealth.incident.Revision.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ public record Incidents(
     return history.computeIfAbsent(revision.incident(), none -> new ArrayList<>());
   }
 
-  private static Optional<java.time.Instant> firstStart(List<Revision> revisions) {
+  private static Optional<Instant> firstStart(List<Revision> revisions) {
     return revisions.stream()
         .filter(revision -> revision.status() == Status.COUNTED)
         .findFirst()

@@ -23,8 +23,6 @@ public final class MappingReader {
   private static final Map<String, Integer> USUAL_SEVERITIES =
       Map.of("1", 1, "2", 2, "3", 3, "4", 4, "5", 5, "critical", 1, "major", 2, "minor", 3);
 
-  private static final int LOWEST_SEVERITY = 5;
-
   private MappingReader() {}
 
   /** A feed of incidents in our own fields. */
@@ -98,7 +96,7 @@ public final class MappingReader {
     entries(keys, "severities")
         .forEach(
             (word, rank) ->
-                rank.integer(1, LOWEST_SEVERITY)
+                rank.integer(1, RevisionReader.LOWEST_SEVERITY)
                     .ifPresent(number -> severities.put(word.toLowerCase(Locale.ROOT), number)));
     Map<String, Set<String>> drop = new TreeMap<>(below.drop());
     entries(keys, "drop").forEach((path, values) -> drop.put(checked(values, path), words(values)));

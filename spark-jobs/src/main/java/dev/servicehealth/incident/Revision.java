@@ -3,6 +3,7 @@ package dev.servicehealth.incident;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public record Revision(
 
     /** For tables. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -55,7 +56,13 @@ public record Revision(
       Optional<Instant> detected,
       Optional<Instant> acknowledged,
       Optional<Instant> mitigated,
-      Optional<Instant> resolved) {}
+      Optional<Instant> resolved) {
+
+    /** Of a start and an end alone. */
+    public static Times of(Optional<Instant> started, Optional<Instant> resolved) {
+      return new Times(started, Optional.empty(), Optional.empty(), Optional.empty(), resolved);
+    }
+  }
 
   /**
    * The words that people wrote.
@@ -75,7 +82,14 @@ public record Revision(
       Optional<LocalDate> due,
       boolean isDone,
       Optional<String> link,
-      boolean isFinal) {}
+      boolean isFinal) {
+
+    /** With a title alone. */
+    public static Story titled(String title) {
+      Optional<String> none = Optional.empty();
+      return new Story(title, "", none, none, none, none, Optional.empty(), false, none, false);
+    }
+  }
 
   /** Tells if it lasts into a span of time; an open one lasts on. */
   public boolean touches(Instant from, Instant until) {

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  */
 final class RevisionReader {
   private static final String UNATTRIBUTED = "unattributed";
-  private static final int LOWEST_SEVERITY = 5;
+  static final int LOWEST_SEVERITY = 5;
 
   /** Several services in one column. */
   private static final Splitter LIST =
@@ -66,9 +66,7 @@ final class RevisionReader {
       if (incident.equals(UNATTRIBUTED)) {
         problems.add("an incident cannot be called unattributed; that is what no incident takes");
       }
-      boolean isDropped =
-          mapping.drop().entrySet().stream()
-              .anyMatch(rule -> row.has(rule.getKey(), rule.getValue()));
+      boolean isDropped = isDropped(mapping, row);
       Times times = times();
       List<String> services = services();
       int severity = severity();
@@ -211,10 +209,20 @@ final class RevisionReader {
     }
   }
 
-  /** The paths of a field that no row of a feed has; empty where one has it, or it is not asked. */
+  /** Tells if the fields of a row say that it is no incident. */
+  private static boolean isDropped(Mapping mapping, FeedRow row) {
+    return mapping.drop().entrySet().stream()
+        .anyMatch(rule -> row.has(rule.getKey(), rule.getValue()));
+  }
+
+  /**
+   * The paths of a field that no incident of a feed has; empty where one has it, or none is there.
+   */
   static Optional<String> absent(Mapping mapping, String field, List<FeedRow> rows) {
+    List<FeedRow> incidents = rows.stream().filter(row -> !isDropped(mapping, row)).toList();
     boolean isAbsent =
-        !rows.isEmpty() && rows.stream().allMatch(row -> row.text(mapping.paths(field)).isEmpty());
+        !incidents.isEmpty()
+            && incidents.stream().allMatch(row -> row.text(mapping.paths(field)).isEmpty());
     return isAbsent ? Optional.of(mapping.told(field)) : Optional.empty();
   }
 }

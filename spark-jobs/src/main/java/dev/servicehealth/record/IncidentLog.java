@@ -9,6 +9,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,15 +60,23 @@ public final class IncidentLog {
   }
 
   private static Row row(String run, Instant knownAt, Revision revision) {
+    List<Object> values = new ArrayList<>();
+    values.add(revision.incident());
+    values.add(Timestamp.from(revision.revisedAt()));
+    values.add(Timestamp.from(knownAt));
+    values.add(run);
+    values.add(revision.status().word());
+    values.add(revision.problem().orElse(null));
+    values.addAll(told(revision));
+    values.add(revision.place());
+    return RowFactory.create(values.toArray());
+  }
+
+  /** The columns that every table of revisions has, from {@code severity} to {@code is_final}. */
+  public static List<Object> told(Revision revision) {
     Times times = revision.times();
     Story story = revision.story();
-    return RowFactory.create(
-        revision.incident(),
-        Timestamp.from(revision.revisedAt()),
-        Timestamp.from(knownAt),
-        run,
-        revision.status().word(),
-        revision.problem().orElse(null),
+    return Arrays.asList( // with NULL
         revision.severity(),
         story.severity(),
         revision.services().toArray(String[]::new),
@@ -84,8 +93,7 @@ public final class IncidentLog {
         story.due().map(Date::valueOf).orElse(null),
         story.isDone(),
         story.link().orElse(null),
-        story.isFinal(),
-        revision.place());
+        story.isFinal());
   }
 
   private static Timestamp timestamp(Optional<Instant> instant) {

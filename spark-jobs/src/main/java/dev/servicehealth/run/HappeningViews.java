@@ -3,14 +3,12 @@ package dev.servicehealth.run;
 import dev.servicehealth.incident.Change;
 import dev.servicehealth.incident.Happenings;
 import dev.servicehealth.incident.Revision;
-import dev.servicehealth.incident.Revision.Story;
-import dev.servicehealth.incident.Revision.Times;
 import dev.servicehealth.model.Inputs;
 import dev.servicehealth.policy.Policy;
+import dev.servicehealth.record.IncidentLog;
 import dev.servicehealth.spark.TemporaryViews;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,33 +50,12 @@ final class HappeningViews {
   }
 
   private static Row row(Revision revision) {
-    Times times = revision.times();
-    Story story = revision.story();
-    return RowFactory.create(
-        revision.incident(),
-        Timestamp.from(revision.revisedAt()),
-        revision.severity(),
-        story.severity(),
-        revision.services().toArray(String[]::new),
-        story.title(),
-        timestamp(times.started()),
-        timestamp(times.detected()),
-        timestamp(times.acknowledged()),
-        timestamp(times.mitigated()),
-        timestamp(times.resolved()),
-        story.cause().orElse(null),
-        story.kind().orElse(null),
-        story.owner().orElse(null),
-        story.nextStep().orElse(null),
-        story.due().map(Date::valueOf).orElse(null),
-        story.isDone(),
-        story.link().orElse(null),
-        story.isFinal(),
-        revision.problem().orElse(null));
-  }
-
-  private static Timestamp timestamp(Optional<Instant> instant) {
-    return instant.map(Timestamp::from).orElse(null);
+    List<Object> values = new ArrayList<>();
+    values.add(revision.incident());
+    values.add(Timestamp.from(revision.revisedAt()));
+    values.addAll(IncidentLog.told(revision));
+    values.add(revision.problem().orElse(null));
+    return RowFactory.create(values.toArray());
   }
 
   private static Row refused(Revision revision) {

@@ -6,6 +6,7 @@ import dev.servicehealth.yaml.YamlProblems;
 import dev.servicehealth.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -163,6 +164,42 @@ class MappingTest {
     assertThat(second.fresh())
         .extracting(Revision::status)
         .containsExactly(Revision.Status.DROPPED);
+  }
+
+  @Test
+  void a_mark_before_the_text_and_surplus_values_are_seen() throws IOException {
+    Incidents read =
+        read(
+            "a.csv",
+            "\uFEFF"
+                + """
+                id,services,started,severity
+                A-1,store,2026-03-02T10:00:00Z,1
+                A-2,store,2026-03-02T10:00:00Z,1,2
+                """,
+            MappingReader.ofIncidents());
+    assertThat(read.known()).extracting(Revision::incident).containsExactly("A-1");
+    assertThat(read.refused())
+        .extracting(each -> each.place() + " " + each.problem().orElseThrow())
+        .containsExactly("a.csv:3 has 5 values for 4 columns");
+
+    Files.write(folder.resolve("a.csv"), "id;ü".getBytes(StandardCharsets.UTF_16));
+    Incidents other = feed("a.csv", MappingReader.ofIncidents()).read(List.of(), NOW);
+    assertThat(other.refused())
+        .extracting(each -> each.place() + " " + each.problem().orElseThrow())
+        .containsExactly("a.csv:1 is not UTF-8 text; save it as UTF-8");
+  }
+
+  @Test
+  void an_export_of_nothing_but_maintenance_is_no_incident() {
+    Incidents read =
+        read(
+            "a.json",
+            "[{\"id\": \"M-1\", \"impact\": \"maintenance\", \"created_at\": \"2026-03-02T10:00:00Z\"}]",
+            mapping("{ path: x, preset: statuspage }"));
+    assertThat(read.feed().told()).isEqualTo("received");
+    assertThat(read.known()).isEmpty();
+    assertThat(read.refused()).isEmpty();
   }
 
   @Test

@@ -349,7 +349,6 @@ class PlannerTest {
   }
 
   private static Happenings incident(String started, String resolved) {
-    Optional<Instant> none = Optional.empty();
     Revision revision =
         new Revision(
             "INC-1",
@@ -358,26 +357,12 @@ class PlannerTest {
             Optional.empty(),
             1,
             List.of("store"),
-            new Revision.Times(
-                Optional.of(Instant.parse(started)),
-                none,
-                none,
-                none,
-                Optional.of(Instant.parse(resolved))),
-            new Revision.Story(
-                "Down",
-                "SEV1",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                false),
+            Revision.Times.of(
+                Optional.of(Instant.parse(started)), Optional.of(Instant.parse(resolved))),
+            Revision.Story.titled("Down"),
             "a.jsonl:1");
     return new Happenings(
-        new Incidents(FeedState.received(1), List.of(revision), List.of(), List.of(revision)),
+        new Incidents(FeedState.received(), List.of(revision), List.of(), List.of(revision)),
         List.of());
   }
 
