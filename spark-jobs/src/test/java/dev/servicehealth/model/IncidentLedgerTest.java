@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.servicehealth.cli.SharedData;
+import dev.servicehealth.incident.Feed;
+import dev.servicehealth.incident.IncidentFeed;
+import dev.servicehealth.incident.Incidents;
+import dev.servicehealth.incident.MappingReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +17,26 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What incidents take, beside an oracle that goes minute by minute. */
 class IncidentLedgerTest {
   private static final long SEED = 20261127;
   private static final int TRIALS = 80;
   private static final int MINUTES = 60;
+  private static final int WEEK = 7 * 86_400;
+  private static final LocalDate MONDAY = LocalDate.of(2022, 1, 3);
   private static final int SLICE = 5;
   private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
   private static final List<String> UNITS =
@@ -243,10 +252,7 @@ class IncidentLedgerTest {
     JsonNode truth = new JsonMapper().readTree(data.resolve("truth.json").toFile());
     DayRange range = new DayRange(LocalDate.of(2022, 3, 1), LocalDate.of(2026, 8, 31));
     try (ModelViews views = new ModelViews()) {
-      views.other("incident", "incident STRING, started_at TIMESTAMP, resolved_at TIMESTAMP", rows);
-      views.give(
-          "known_incident",
-          "SELECT *, ARRAY('github') AS services, started_at AS revised_at, 1 AS severity FROM incident");
+      give(views, rows);
       views.chain("core.incident_day", range, "UTC");
       views.prepare("slo.incident_time_day", Set.of("core.incident_day"), range, "UTC");
       Map<String, Long> seconds = new HashMap<>();
@@ -275,6 +281,128 @@ class IncidentLedgerTest {
       }
       assertThat(compared).isEqualTo(231 + 54);
     }
+  }
+
+  /**
+   * Every revision that was seen of each incident, believed by the clock of a run: open until it
+   * was resolved. Weeks as known on three days, beside the same marked second by second.
+   */
+  @Test
+  void weeks_of_github_are_as_known_on_any_day(@TempDir Path folder) throws IOException {
+    Path data = SharedData.folder("github_status");
+    Map<String, JsonNode> byId = new HashMap<>();
+    for (String line : Files.readAllLines(data.resolve("incidents.jsonl"))) {
+      JsonNode incident = new JsonMapper().readTree(line);
+      byId.put(incident.get("id").asText(), incident);
+    }
+    List<String[]> seen =
+        Files.readAllLines(data.resolve("revisions.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",", -1))
+            .filter(revision -> byId.containsKey(revision[1]))
+            .toList();
+    List<String> rows = new ArrayList<>();
+    rows.add("id,services,severity,started,resolved,revised_at");
+    for (String[] revision : seen) {
+      JsonNode incident = byId.get(revision[1]);
+      String end = isOver(revision[3]) ? incident.get("resolved_at").asText() : "";
+      rows.add(
+          String.join(
+              ",",
+              revision[1],
+              "github",
+              "1",
+              incident.get("started_at").asText(),
+              end,
+              revision[0]));
+    }
+    Path file = Files.write(folder.resolve("github.csv"), rows);
+    IncidentFeed feed =
+        new IncidentFeed(
+            Optional.of(new Feed(file, MappingReader.ofIncidents())), Set.of("github"));
+    for (String day : List.of("2023-05-10", "2024-11-20", "2026-07-01")) {
+      LocalDate asOf = LocalDate.parse(day);
+      Incidents known = feed.read(List.of(), asOf.atStartOfDay().toInstant(ZoneOffset.UTC));
+      assertThat(weeks(known, asOf))
+          .as("known on %s", asOf)
+          .isEqualTo(marked(seen, byId, asOf))
+          .hasSizeGreaterThan(40);
+    }
+  }
+
+  private static boolean isOver(String status) {
+    return status.equals("Resolved") || status.equals("Completed");
+  }
+
+  /** Seconds by the Monday of each week, through the models. */
+  private static Map<LocalDate, Long> weeks(Incidents known, LocalDate asOf) {
+    List<String> rows =
+        known.known().stream()
+            .map(
+                each ->
+                    String.join(
+                        ",",
+                        each.incident(),
+                        utc(each.times().started().orElseThrow().toString()),
+                        each.times().resolved().map(end -> utc(end.toString())).orElse("")))
+            .toList();
+    DayRange range = new DayRange(MONDAY, asOf.minusDays(1));
+    try (ModelViews views = new ModelViews()) {
+      give(views, rows);
+      views.chain("core.incident_day", range, "UTC");
+      views.prepare("slo.incident_time_day", Set.of("core.incident_day"), range, "UTC");
+      return views
+          .compute("slo.incident_time_day", range, "UTC")
+          .where("service = 'github' AND seconds > 0")
+          .selectExpr("TRUNC(day, 'WEEK') AS week", "seconds")
+          .groupBy("week")
+          .sum("seconds")
+          .collectAsList()
+          .stream()
+          .collect(
+              Collectors.toMap(
+                  row -> LocalDate.parse(row.get(0).toString()), row -> row.getLong(1)));
+    }
+  }
+
+  /** The same by hand: the last status seen of each incident, every second of it marked. */
+  private static Map<LocalDate, Long> marked(
+      List<String[]> seen, Map<String, JsonNode> byId, LocalDate asOf) {
+    long end = second(asOf + "T00:00:00Z");
+    Map<String, String> status = new HashMap<>();
+    for (String[] revision : seen) {
+      if (second(revision[0]) <= end) {
+        status.put(revision[1], revision[3]);
+      }
+    }
+    BitSet hurt = new BitSet();
+    status.forEach(
+        (id, last) -> {
+          long from = second(byId.get(id).get("started_at").asText());
+          long until = isOver(last) ? second(byId.get(id).get("resolved_at").asText()) : end;
+          if (from < Math.min(until, end)) {
+            hurt.set((int) from, (int) Math.min(until, end));
+          }
+        });
+    Map<LocalDate, Long> weeks = new HashMap<>();
+    for (int week = 0; (long) week * WEEK < end; week++) {
+      long seconds = hurt.get(week * WEEK, (week + 1) * WEEK).cardinality();
+      if (seconds > 0) {
+        weeks.put(MONDAY.plusWeeks(week), seconds);
+      }
+    }
+    return weeks;
+  }
+
+  private static long second(String time) {
+    return OffsetDateTime.parse(time).toEpochSecond() - MONDAY.toEpochDay() * 86_400;
+  }
+
+  private static void give(ModelViews views, List<String> rows) {
+    views.other("incident", "incident STRING, started_at TIMESTAMP, resolved_at TIMESTAMP", rows);
+    views.give(
+        "known_incident",
+        "SELECT *, ARRAY('github') AS services, started_at AS revised_at, 1 AS severity FROM incident");
   }
 
   private static String utc(String time) {
