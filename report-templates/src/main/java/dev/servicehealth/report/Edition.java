@@ -63,32 +63,7 @@ public record Edition(
     totals = totals == null ? List.of() : List.copyOf(totals);
     followUps = followUps == null ? List.of() : List.copyOf(followUps);
     if (happenings != null) {
-      mustAddUp(services, happenings);
-    }
-  }
-
-  /** Incidents and what none of them takes are all that was bad, in every unit. */
-  private static void mustAddUp(List<Service> services, Happenings happenings) {
-    for (Service service : services) {
-      for (Objective objective : service.objectives()) {
-        long attributed =
-            happenings.incidents().stream()
-                .flatMap(incident -> incident.impacts().stream())
-                .filter(i -> i.service().equals(service.service()))
-                .filter(i -> i.slo().equals(objective.slo()))
-                .mapToLong(Happenings.Impact::bad)
-                .sum();
-        long rest =
-            happenings.unattributed().stream()
-                .filter(share -> share.service().equals(service.service()))
-                .filter(share -> share.slo().equals(objective.slo()))
-                .mapToLong(Happenings.Share::bad)
-                .sum();
-        Sums.same(
-            objective.slo() + ": bad of incidents and the rest, and of the period",
-            Math.addExact(attributed, rest),
-            objective.bad());
-      }
+      happenings.mustAddUp(services);
     }
   }
 

@@ -41,6 +41,33 @@ public record Happenings(
     refused = List.copyOf(refused);
   }
 
+  /** Incidents and what none of them takes must be all that was bad, in every unit. */
+  void mustAddUp(List<Edition.Service> services) {
+    for (Edition.Service service : services) {
+      for (Edition.Objective objective : service.objectives()) {
+        Sums.same(
+            objective.slo() + ": bad of incidents and the rest, and of the period",
+            bad(service.service(), objective.slo()),
+            objective.bad());
+      }
+    }
+  }
+
+  private long bad(String service, String slo) {
+    long taken =
+        incidents.stream()
+            .flatMap(incident -> incident.impacts().stream())
+            .filter(impact -> impact.service().equals(service) && impact.slo().equals(slo))
+            .mapToLong(Impact::bad)
+            .sum();
+    long rest =
+        unattributed.stream()
+            .filter(share -> share.service().equals(service) && share.slo().equals(slo))
+            .mapToLong(Share::bad)
+            .sum();
+    return Math.addExact(taken, rest);
+  }
+
   /**
    * A feed of incidents.
    *

@@ -90,6 +90,15 @@ final class Editions {
 
   /** The same edition with another number. */
   static Edition numbered(int number, Edition e) {
+    return copy(e, number, e.happenings());
+  }
+
+  /** The same edition with other incidents. */
+  static Edition with(Edition e, Happenings happenings) {
+    return copy(e, e.edition(), happenings);
+  }
+
+  private static Edition copy(Edition e, int number, Happenings happenings) {
     return new Edition(
         e.schema(),
         e.product(),
@@ -106,7 +115,7 @@ final class Editions {
         e.restatements(),
         e.wording(),
         e.totals(),
-        e.happenings(),
+        happenings,
         e.followUps());
   }
 
@@ -326,27 +335,5 @@ final class Editions {
             new Happenings.Exclusion(
                 text, text, at, at.plusSeconds(60), 1, text, text, text, text, List.of(text))),
         List.of(new Happenings.Refusal(text, text, text)));
-  }
-
-  /** The same edition with other incidents. */
-  static Edition with(Edition e, Happenings happenings) {
-    return new Edition(
-        e.schema(),
-        e.product(),
-        e.period(),
-        e.edition(),
-        e.publishedAt(),
-        e.provisionalUntil(),
-        e.run(),
-        e.receivedUntil(),
-        e.privacy(),
-        e.services(),
-        e.sources(),
-        e.servicesWithoutObjective(),
-        e.restatements(),
-        e.wording(),
-        e.totals(),
-        happenings,
-        e.followUps());
   }
 }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.servicehealth.sample.Fleet;
-import dev.servicehealth.sample.FleetReader;
-import dev.servicehealth.sample.GenerationRange;
-import dev.servicehealth.sample.Generator;
-import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * that by counting minute by minute, apart from the SQL that does it.
  */
 class IncidentTruthTest {
-  private static final Path SAMPLE = Path.of("..", "sample-data");
+  private static final Path SAMPLE = SampleProject.FOLDER;
   private static final JsonMapper MAPPER = new JsonMapper();
 
   @TempDir private Path folder;
@@ -74,21 +69,9 @@ class IncidentTruthTest {
   }
 
   private void mustTakeWhatWasBad(LocalDate first, LocalDate last) throws IOException {
-    Fleet fleet = FleetReader.read(SAMPLE.resolve("fleet.yaml"));
-    Path telemetry = folder.resolve("demo/telemetry");
-    Generator.generate(
-        TestSession.get(),
-        fleet,
-        telemetry,
-        GenerationRange.all(fleet).withDays(first, last).withRowsADay(700).withFailures(),
-        line -> {});
-    TestProject project = TestProject.in(folder);
-    try (Stream<Path> files = Files.list(SAMPLE.resolve("catalog"))) {
-      for (Path file : files.toList()) {
-        project.write(
-            "catalog/" + file.getFileName(), Files.readString(file).replace("../demo", "demo"));
-      }
-    }
+    TestProject project =
+        SampleProject.of(
+            folder, range -> range.withDays(first, last).withRowsADay(700).withFailures());
     project.write("incidents.jsonl", Files.readString(SAMPLE.resolve("incidents.jsonl")));
     project.configured(
         "incidents: { path: incidents.jsonl, drop: { state: [merged into INC-105] } }");
@@ -96,6 +79,7 @@ class IncidentTruthTest {
 
     project.backfill(first.toString(), last.toString());
 
+    Path telemetry = SampleProject.telemetry(folder);
     List<Span> spans = spans();
     assertThat(
             project.rows(

@@ -2,17 +2,11 @@ package dev.servicehealth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.servicehealth.sample.Fleet;
-import dev.servicehealth.sample.FleetReader;
-import dev.servicehealth.sample.GenerationRange;
-import dev.servicehealth.sample.Generator;
-import dev.servicehealth.spark.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The generator counts what it writes, apart from the code that reads it. */
 class SampleTruthTest {
-  private static final Path SAMPLE = Path.of("..", "sample-data");
-
   @TempDir private Path folder;
 
   @AfterEach
@@ -33,21 +25,8 @@ class SampleTruthTest {
   @ParameterizedTest
   @CsvSource({"2026-07-21, 2026-07-21", "2026-08-11, 2026-08-11", "2026-08-21, 2026-08-27"})
   void every_figure_equals_the_truth(LocalDate first, LocalDate last) throws IOException {
-    Fleet fleet = FleetReader.read(SAMPLE.resolve("fleet.yaml"));
-    Path telemetry = folder.resolve("demo/telemetry");
-    Generator.generate(
-        TestSession.get(),
-        fleet,
-        telemetry,
-        GenerationRange.all(fleet).withDays(first, last).withRowsADay(1_500),
-        line -> {});
-    TestProject project = TestProject.in(folder);
-    try (Stream<Path> files = Files.list(SAMPLE.resolve("catalog"))) {
-      for (Path file : files.toList()) {
-        project.write(
-            "catalog/" + file.getFileName(), Files.readString(file).replace("../demo", "demo"));
-      }
-    }
+    TestProject project =
+        SampleProject.of(folder, range -> range.withDays(first, last).withRowsADay(1_500));
 
     project.now(last.plusDays(2) + "T06:00:00Z");
     // Two days more, to which rows of the first partitions belong that arrived late.
@@ -60,7 +39,7 @@ class SampleTruthTest {
                     + " no_traffic_minutes, no_telemetry_minutes, unit) FROM slo.availability_day WHERE day >= '"
                     + first
                     + "' ORDER BY day, service, slo"))
-        .isEqualTo(truth(telemetry, "availability_day.csv"));
+        .isEqualTo(truth(SampleProject.telemetry(folder), "availability_day.csv"));
     assertThat(
             project.rows(
                 "SELECT CONCAT_WS(',', source, name, SUM(rows_read), SUM(rows_accepted), SUM(rows_quarantined),"
@@ -72,7 +51,7 @@ class SampleTruthTest {
                     + "' AND starts < TIMESTAMP '"
                     + last.plusDays(1)
                     + "' GROUP BY source, name ORDER BY source, name"))
-        .isEqualTo(truth(telemetry, "partitions.csv"));
+        .isEqualTo(truth(SampleProject.telemetry(folder), "partitions.csv"));
   }
 
   private static List<String> truth(Path telemetry, String file) throws IOException {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  */
 final class Occasions {
   /** The models that hold rows only on days with something that people recorded. */
-  private static final Map<String, Reason> MODELS =
+  static final Map<String, Reason> MODELS =
       Map.of(
           "core.incident_day", Reason.INCIDENTS,
           "core.incident_refusal", Reason.INCIDENTS,
