@@ -129,3 +129,22 @@ RETURN AGGREGATE(
     span.starts <= TRY_ELEMENT_AT(joined, -1).ends,
     CONCAT(SLICE(joined, 1, SIZE(joined) - 1), ARRAY(STRUCT(ELEMENT_AT(joined, -1).starts AS starts, GREATEST(ELEMENT_AT(joined, -1).ends, span.ends) AS ends))),
     CONCAT(joined, ARRAY(span))))
+;
+
+-- Bad ones in a million valid ones, rounded up to three decimals; NULL without anything valid.
+CREATE OR REPLACE FUNCTION bad_per_million(bad BIGINT, valid BIGINT) RETURNS DECIMAL(19, 3)
+RETURN IF(valid > 0, CAST(CAST((CAST(bad AS DECIMAL(38, 0)) * 1000000000 + valid - 1) DIV valid AS DECIMAL(19, 0)) * 0.001BD AS DECIMAL(19, 3)), NULL);
+
+-- The usual range of a rate that is taken period by period: its mean, and 2.66 times the mean step from one
+-- period to the next to either side (the process limits of an XmR chart; Wheeler, Understanding Variation).
+-- NULL with fewer than eight periods: too early to say.
+CREATE OR REPLACE FUNCTION usual_range(rates ARRAY<DECIMAL(19, 3)>) RETURNS STRUCT<mean DECIMAL(19, 3), low DECIMAL(19, 3), high DECIMAL(19, 3)>
+RETURN IF(SIZE(rates) < 8, NULL, (
+  SELECT STRUCT(
+    CAST(mean AS DECIMAL(19, 3)) AS mean, CAST(GREATEST(0BD, mean - 2.66BD * step) AS DECIMAL(19, 3)) AS low,
+    CAST(mean + 2.66BD * step AS DECIMAL(19, 3)) AS high)
+  FROM (SELECT
+    CAST(AGGREGATE(rates, CAST(0 AS DECIMAL(25, 3)), (sum, rate) -> CAST(sum + rate AS DECIMAL(25, 3))) / SIZE(rates) AS DECIMAL(25, 6)) AS mean,
+    CAST(AGGREGATE(
+      ZIP_WITH(SLICE(rates, 2, SIZE(rates)), SLICE(rates, 1, SIZE(rates) - 1), (rate, before) -> ABS(rate - before)),
+      CAST(0 AS DECIMAL(25, 3)), (sum, step) -> CAST(sum + step AS DECIMAL(25, 3))) / (SIZE(rates) - 1) AS DECIMAL(25, 6)) AS step)))

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param totals sums over services, one for each word for bad events; none before schema 2
  * @param happenings incidents and what else people recorded; null before schema 3
  * @param followUps next steps of incidents that are not done, of earlier periods too
+ * @param chain SHA-256 of the manifest that was published before; null of the first edition, and
+ *     before schema 4
  */
 public record Edition(
     String schema,
@@ -37,12 +39,13 @@ public record Edition(
     int wording,
     List<Total> totals,
     Happenings happenings,
-    List<Happenings.FollowUp> followUps) {
+    List<Happenings.FollowUp> followUps,
+    String chain) {
 
   private static final String SCHEMA_PREFIX = "service-health/edition/";
 
   /** The schema of new editions. */
-  public static final int NEWEST_SCHEMA = 3;
+  public static final int NEWEST_SCHEMA = 4;
 
   public static final String SCHEMA = SCHEMA_PREFIX + NEWEST_SCHEMA;
 
@@ -110,7 +113,8 @@ public record Edition(
         wording,
         totals,
         happenings,
-        followUps);
+        followUps,
+        chain);
   }
 
   /** Whether its figures are printed in the words of this program. */
@@ -214,6 +218,7 @@ public record Edition(
    *
    * @param objectives those that are added up
    * @param availability the ratio of the sums, rounded down; null without anything valid
+   * @param history null before schema 4
    */
   public record Total(
       String badIs,
@@ -221,12 +226,18 @@ public record Edition(
       long bad,
       long valid,
       BigDecimal availability,
-      List<TotalDay> days) {
+      List<TotalDay> days,
+      History history) {
 
     public Total {
       objectives = List.copyOf(objectives);
       days = List.copyOf(days);
       Sums.same("bad of the days and of the total", Sums.of(days, TotalDay::bad), bad);
+    }
+
+    /** The same as editions before schema 4 have it. */
+    public Total withoutHistory() {
+      return new Total(badIs, objectives, bad, valid, availability, days, null);
     }
 
     boolean holds(Service service, Objective objective) {
@@ -261,6 +272,8 @@ public record Edition(
    * A service and all its objectives; at least one.
    *
    * @param main the objective by which totals add it up; null before schema 2
+   * @param line of business; null where the catalog names none
+   * @param latency null where none is recorded, and before schema 4
    */
   public record Service(
       String service,
@@ -268,7 +281,9 @@ public record Edition(
       String owner,
       int tier,
       List<Objective> objectives,
-      String main) {
+      String main,
+      String line,
+      Latency latency) {
 
     /** By state, then by the share of the budget that was spent, which compares across units. */
     private static final Comparator<Objective> WORST_OBJECTIVE_FIRST =
@@ -315,7 +330,27 @@ public record Edition(
     }
   }
 
-  /** One objective over the period, and day by day. */
+  /**
+   * Percentiles of latency in milliseconds, never too low and less than 9.1 % too high.
+   *
+   * @param requests with a latency
+   */
+  public record Latency(
+      long requests, BigDecimal p50, BigDecimal p95, BigDecimal p99, List<LatencyDay> days) {
+
+    public Latency {
+      days = List.copyOf(days);
+    }
+  }
+
+  /** The same of a day. */
+  public record LatencyDay(LocalDate day, BigDecimal p50, BigDecimal p95, BigDecimal p99) {}
+
+  /**
+   * One objective over the period, and day by day.
+   *
+   * @param standing null before schema 4
+   */
   public record Objective(
       String slo,
       String title,
@@ -330,7 +365,8 @@ public record Edition(
       List<Day> days,
       Unit unit,
       Result result,
-      Adjusted adjusted)
+      Adjusted adjusted,
+      Standing standing)
       implements Span {
 
     public Objective {

@@ -31,7 +31,9 @@ public enum FigureName {
   ADJUSTED_BAD("Adjusted bad", 2),
   ADJUSTED_VALID("Adjusted valid", 2),
   ADJUSTED_AVAILABILITY("Adjusted availability", 2),
-  ADJUSTED_SPENT_SHARE("Adjusted budget spent", 2);
+  ADJUSTED_SPENT_SHARE("Adjusted budget spent", 2),
+  WINDOW_STATE("State of its own window", 4, "raw_state"),
+  WINDOW_SPENT_SHARE("Budget of its own window spent", 4, "spent_share");
 
   private final String words;
   private final int since;
@@ -52,7 +54,12 @@ public enum FigureName {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The column of {@code slo.period_day} and {@code slo.availability_day} that it is read from. */
+  /** Whether it is of the objective's own window, and stands in {@code slo.error_budget_day}. */
+  public boolean isOfOwnWindow() {
+    return this == WINDOW_STATE || this == WINDOW_SPENT_SHARE;
+  }
+
+  /** The column that it is read from. */
   public String column() {
     return Optional.ofNullable(column).orElse(key());
   }

@@ -57,6 +57,11 @@ public final class Figures {
     if (o.adjusted() != null) {
       share(FigureName.ADJUSTED_SPENT_SHARE, o.adjusted().spentShare());
     }
+    if (o.standing() != null && o.standing().window() != null) {
+      State state = o.standing().window().state();
+      add(FigureName.WINDOW_STATE, null, state.word(), state.word());
+      share(FigureName.WINDOW_SPENT_SHARE, o.standing().window().spentShare());
+    }
     return figures;
   }
 

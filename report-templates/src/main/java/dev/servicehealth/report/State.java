@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public enum State {
   MISSED("Missed", "M"),
   UNKNOWN("Unknown", "U"),
+  AT_RISK("At risk", "R"),
   MET("Met", "+"),
   TOO_LITTLE("Too little traffic", "t"),
   NO_TRAFFIC("No traffic", "o");

@@ -44,7 +44,8 @@ final class Editions {
         Edition.wordingOfToday(),
         totals(services),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** One total of what failed, of the first objective of every service. */
@@ -66,7 +67,7 @@ final class Editions {
                         Sums.of(services, s -> s.worst().on(day).map(Edition.Day::bad).orElse(0L))))
             .toList();
     return List.of(
-        new Edition.Total(Unit.FAILED, parts, bad, valid, ratio(valid - bad, valid), days));
+        new Edition.Total(Unit.FAILED, parts, bad, valid, ratio(valid - bad, valid), days, null));
   }
 
   private static BigDecimal ratio(long part, long whole) {
@@ -116,7 +117,8 @@ final class Editions {
         e.wording(),
         e.totals(),
         happenings,
-        e.followUps());
+        e.followUps(),
+        e.chain());
   }
 
   /** A service over the month or quarter that ends on a day; on the 30th 30 fail, on the 1st 1. */
@@ -163,12 +165,20 @@ final class Editions {
             days,
             Unit.REQUESTS,
             result(valid - bad, valid, new Edition.Minutes(minutes, 0, 0, 0, 0, minutes)),
+            null,
             null);
     Edition week =
         of(
             List.of(
                 new Edition.Service(
-                    "store", "Store", null, 1, List.of(objective), "store-availability")),
+                    "store",
+                    "Store",
+                    null,
+                    1,
+                    List.of(objective),
+                    "store-availability",
+                    null,
+                    null)),
             List.of(source(24L * days.size(), 24L * days.size(), 0)));
     return new Edition(
         week.schema(),
@@ -187,7 +197,8 @@ final class Editions {
         week.wording(),
         week.totals(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   static Edition.Service service(String title, int tier, State state, long bad, long valid) {
@@ -227,9 +238,10 @@ final class Editions {
             List.of(day),
             Unit.REQUESTS,
             result(valid - bad, valid, week),
+            null,
             null);
     return new Edition.Service(
-        title, title, null, tier, List.of(objective), title + "-availability");
+        title, title, null, tier, List.of(objective), title + "-availability", null, null);
   }
 
   /** A service with telemetry of every minute, whose verdict rows leave open. */
@@ -255,8 +267,9 @@ final class Editions {
             o.days(),
             o.unit(),
             open,
-            o.adjusted());
-    return new Edition.Service(title, title, null, 2, List.of(unread), whole.main());
+            o.adjusted(),
+            null);
+    return new Edition.Service(title, title, null, 2, List.of(unread), whole.main(), null, null);
   }
 
   static Edition.Source source(long expected, long received, long quarantined) {

@@ -173,7 +173,8 @@ class ReportPageTest {
 
   private static Edition hostile(String text) {
     Edition.Service service = Editions.service(text, 1, State.MISSED, 9, 5_000);
-    Edition.Service owned = new Edition.Service(text, text, text, 1, service.objectives(), text);
+    Edition.Service owned =
+        new Edition.Service(text, text, text, 1, service.objectives(), text, text, null);
     Edition.Source source =
         new Edition.Source(
             text,
@@ -206,7 +207,8 @@ class ReportPageTest {
         plain.totals(),
         Editions.happenings(
             text, new Happenings.Share(text, service.objectives().get(0).slo(), 9, 9)),
-        List.of(new Happenings.FollowUp(text, text, text, text, null, true)));
+        List.of(new Happenings.FollowUp(text, text, text, text, null, true)),
+        text);
   }
 
   private static Document page(Edition edition) {

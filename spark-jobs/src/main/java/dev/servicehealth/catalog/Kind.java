@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The kinds of OpenSLO v1 documents. Alerting is checked, and decides no figure. */
 enum Kind {
-  SERVICE("Service", ImmutableSet.of(Kind.OWNER, Kind.TIER, Kind.MAIN_OBJECTIVE)),
+  SERVICE("Service", ImmutableSet.of(Kind.OWNER, Kind.TIER, Kind.LINE, Kind.MAIN_OBJECTIVE)),
   SLI("SLI", ImmutableSet.of()),
   SLO("SLO", ImmutableSet.of(Kind.EFFECTIVE_FROM, Kind.EFFECTIVE_UNTIL, Kind.BAD_IS)),
   DATA_SOURCE("DataSource", ImmutableSet.of()),
@@ -18,6 +18,7 @@ enum Kind {
   static final String ANNOTATION_PREFIX = "service-health/";
   static final String OWNER = ANNOTATION_PREFIX + "owner";
   static final String TIER = ANNOTATION_PREFIX + "tier";
+  static final String LINE = ANNOTATION_PREFIX + "line";
   static final String MAIN_OBJECTIVE = ANNOTATION_PREFIX + "main-objective";
   static final String BAD_IS = ANNOTATION_PREFIX + "bad-is";
   static final String EFFECTIVE_FROM = ANNOTATION_PREFIX + "effective-from";

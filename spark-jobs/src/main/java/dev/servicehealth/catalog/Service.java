@@ -7,8 +7,14 @@ import java.util.Optional;
  *
  * @param title the name that people read
  * @param tier 1 (the most important) to 3
+ * @param line of business that it belongs to
  * @param mainObjective the objective by which totals over services add it up; empty: see {@link
  *     Catalog#mainObjective}
  */
 public record Service(
-    String name, String title, Optional<String> owner, int tier, Optional<String> mainObjective) {}
+    String name,
+    String title,
+    Optional<String> owner,
+    int tier,
+    Optional<String> line,
+    Optional<String> mainObjective) {}

@@ -20,6 +20,7 @@ final class ServiceReader {
             Optional.ofNullable(document.annotations().get(Kind.TIER))
                 .flatMap(tier -> tier.integer(1, 3))
                 .orElse(DEFAULT_TIER),
+            Optional.ofNullable(document.annotations().get(Kind.LINE)).flatMap(YamlNode::text),
             Optional.ofNullable(document.annotations().get(Kind.MAIN_OBJECTIVE))
                 .flatMap(YamlNode::text)));
   }

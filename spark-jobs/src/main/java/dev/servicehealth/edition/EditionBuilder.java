@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -40,11 +41,12 @@ public final class EditionBuilder {
    * Tells one edition of a period from another.
    *
    * @param number from 1
+   * @param chain SHA-256 of the manifest that was published before; null of the first edition
    */
-  public record Imprint(int number, Instant publishedAt, String run) {
+  public record Imprint(int number, Instant publishedAt, String run, String chain) {
 
     static Imprint of(Edition edition) {
-      return new Imprint(edition.edition(), edition.publishedAt(), edition.run());
+      return new Imprint(edition.edition(), edition.publishedAt(), edition.run(), edition.chain());
     }
   }
 
@@ -83,6 +85,8 @@ public final class EditionBuilder {
         (question, asked) -> questions.ask(question, asked, timeZone);
     SourceFigures sources = new SourceFigures(ask);
     boolean isNewest = schema.equals(Edition.SCHEMA);
+    Optional<StandingFigures> standings =
+        isNewest ? Optional.of(new StandingFigures(ask, days)) : Optional.empty();
     HappeningFigures happenings =
         new HappeningFigures(ask, imprint.run(), header.privacy().minimumUsers());
     return new Edition(
@@ -95,7 +99,8 @@ public final class EditionBuilder {
         imprint.run(),
         sources.receivedUntil(days),
         header.privacy(),
-        new ObjectiveFigures(ask, header.names(), header.privacy().minimumUsers(), reader)
+        new ObjectiveFigures(
+                ask, header.names(), header.privacy().minimumUsers(), reader, standings)
             .services(days),
         sources.sources(days),
         ask.apply("unjudged_service", days)
@@ -103,12 +108,15 @@ public final class EditionBuilder {
             .toList(),
         List.of(),
         isNewest ? Edition.wordingOfToday() : 0,
-        isNewest ? ask.apply("total", days).map(EditionBuilder::total).toList() : List.of(),
+        standings
+            .map(all -> ask.apply("total", days).map(row -> total(row, all)).toList())
+            .orElse(List.of()),
         isNewest ? happenings.of(days) : null,
-        isNewest ? happenings.followUps(days) : List.of());
+        isNewest ? happenings.followUps(days) : List.of(),
+        isNewest ? imprint.chain() : null);
   }
 
-  private static Edition.Total total(Row row) {
+  private static Edition.Total total(Row row, StandingFigures standings) {
     return new Edition.Total(
         text(row, "bad_is"),
         row.<Row>getList(row.fieldIndex("objectives")).stream()
@@ -118,11 +126,15 @@ public final class EditionBuilder {
         number(row, "valid"),
         row.getAs("availability"),
         row.<Row>getList(row.fieldIndex("days")).stream()
-            .map(
-                day ->
-                    new Edition.TotalDay(
-                        LocalDate.parse(day.getAs("day").toString()), number(day, "bad")))
-            .toList());
+            .map(day -> new Edition.TotalDay(day(day, "day"), number(day, "bad")))
+            .toList(),
+        standings.ofTotal(text(row, "bad_is")));
+  }
+
+  /** Null where the column is. */
+  static LocalDate day(Row row, String column) {
+    Object day = row.getAs(column);
+    return day == null ? null : LocalDate.parse(day.toString());
   }
 
   static String text(Row row, String column) {

@@ -21,7 +21,10 @@ final class EditionFacts {
    * Open follow-ups are told by the newest edition of the newest period.
    */
   private static final Set<String> ABOUT_ITSELF =
-      Set.of("schema", "wording", "restatements", "followUps");
+      Set.of("schema", "wording", "restatements", "followUps", "chain");
+
+  /** Fields at any depth that tell of other periods, which have editions of their own. */
+  private static final Set<String> OF_OTHER_PERIODS = Set.of("history", "quarter");
 
   private EditionFacts() {}
 
@@ -44,7 +47,7 @@ final class EditionFacts {
       for (Map.Entry<String, JsonNode> field : before.properties()) {
         JsonNode other = after.get(field.getKey());
         boolean isShared = other != null && !left.contains(field.getKey());
-        if (isShared && !areSame(field.getValue(), other, Set.of())) {
+        if (isShared && !areSame(field.getValue(), other, OF_OTHER_PERIODS)) {
           return false;
         }
       }
@@ -58,7 +61,7 @@ final class EditionFacts {
 
   private static boolean areSameItems(JsonNode before, JsonNode after) {
     for (int i = 0; i < before.size(); i++) {
-      if (!areSame(before.get(i), after.get(i), Set.of())) {
+      if (!areSame(before.get(i), after.get(i), OF_OTHER_PERIODS)) {
         return false;
       }
     }

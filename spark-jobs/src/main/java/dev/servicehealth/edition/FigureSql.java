@@ -8,14 +8,15 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * SQL that returns a figure of an edition. Every figure is a column of {@code slo.period_day} or,
- * of a single day, of {@code slo.availability_day}, so the statement selects that column of one
- * row, at the version that the edition was made from. It can be pasted into {@code service-health
- * sql}.
+ * SQL that returns a figure of an edition. Every figure is a column of {@code slo.period_day}, of
+ * an objective's own window a column of {@code slo.error_budget_day}, or of a single day one of
+ * {@code slo.availability_day}, so the statement selects that column of one row, at the version
+ * that the edition was made from. It can be pasted into {@code service-health sql}.
  */
 public final class FigureSql {
   private static final String PERIOD = "slo.period_day";
   private static final String DAY = "slo.availability_day";
+  private static final String BUDGET = "slo.error_budget_day";
 
   private final Warehouse warehouse;
   private final Map<String, Long> versions;
@@ -35,9 +36,14 @@ public final class FigureSql {
     if (edition.schemaNumber() == 1) {
       return new SchemaOneSql(warehouse, versions, edition).of(figure);
     }
-    String table = figure.onDay().isPresent() ? DAY : PERIOD;
+    boolean isOfOwnWindow = figure.name().isOfOwnWindow();
+    String table = figure.onDay().isPresent() ? DAY : isOfOwnWindow ? BUDGET : PERIOD;
     String window =
-        figure.onDay().isPresent() ? "" : " AND window = '%s'".formatted(edition.period().kind());
+        figure.onDay().isPresent()
+            ? ""
+            : isOfOwnWindow
+                ? " AND is_objective_window"
+                : " AND window = '%s'".formatted(edition.period().kind());
     return "SELECT %s AS %s%nFROM %s%nWHERE day = DATE'%s' AND service = %s AND slo = %s%s"
         .formatted(
             expression(figure.name()),
@@ -95,6 +101,10 @@ public final class FigureSql {
       case AVAILABILITY_AT_BEST -> "(good + missing) / (valid + missing), rounded down";
       case BUDGET -> "sum over the days of (1 - target of the day) x valid";
       case SPENT_SHARE, ADJUSTED_SPENT_SHARE -> "bad / budget, rounded up";
+      case WINDOW_STATE ->
+          "the verdict of the objective's own window; At risk with over three quarters of the budget"
+              + " spent";
+      case WINDOW_SPENT_SHARE -> "bad / budget of the objective's own window, rounded up";
       case GOOD_MINUTES, BAD_MINUTES, NO_TRAFFIC_MINUTES, NO_TELEMETRY_MINUTES, EXCLUDED_MINUTES ->
           "minutes of the days in that state; the five states add up to all minutes";
     };

@@ -31,6 +31,7 @@ final class ObjectiveFigures {
   private final DisplayNames names;
   private final long minimumUsers;
   private final SpanReader reader;
+  private final Optional<StandingFigures> standings;
 
   /** Reads of a row what differs between the schemas of editions. */
   interface SpanReader {
@@ -54,16 +55,19 @@ final class ObjectiveFigures {
   /**
    * @param ask answers a report's question by its name
    * @param minimumUsers smaller groups leave the record only as "fewer than"
+   * @param standings empty for editions that have none
    */
   ObjectiveFigures(
       BiFunction<String, DayRange, Stream<Row>> ask,
       DisplayNames names,
       long minimumUsers,
-      SpanReader reader) {
+      SpanReader reader,
+      Optional<StandingFigures> standings) {
     this.ask = ask;
     this.names = names;
     this.minimumUsers = minimumUsers;
     this.reader = reader;
+    this.standings = standings;
   }
 
   /** Known ones in their order, then the others by name. */
@@ -95,12 +99,15 @@ final class ObjectiveFigures {
         service.owner().orElse(null),
         service.tier(),
         rows.stream().map(row -> objective(row, byObjective.get(key(row)))).toList(),
-        reader.main(rows));
+        reader.main(rows),
+        standings.isPresent() ? service.line().orElse(null) : null,
+        standings.map(all -> all.ofService(service.name())).orElse(null));
   }
 
   /** Measured services are told of, though the catalog names them no longer. */
   private static Service unnamed(String name) {
-    return new Service(name, name, Optional.empty(), LOWEST_TIER, Optional.empty());
+    return new Service(
+        name, name, Optional.empty(), LOWEST_TIER, Optional.empty(), Optional.empty());
   }
 
   private Edition.Objective objective(Row row, List<Edition.Day> days) {
@@ -119,7 +126,8 @@ final class ObjectiveFigures {
         days,
         reader.unit(row),
         reader.result(row),
-        reader.adjusted(row));
+        reader.adjusted(row),
+        standings.map(all -> all.of(key(row))).orElse(null));
   }
 
   private Edition.Day day(Row row) {
@@ -167,7 +175,7 @@ final class ObjectiveFigures {
         : new Edition.Users("about", users);
   }
 
-  private static String key(Row row) {
+  static String key(Row row) {
     return text(row, "service") + "\n" + text(row, "slo");
   }
 }

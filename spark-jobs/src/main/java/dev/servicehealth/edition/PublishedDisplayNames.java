@@ -18,6 +18,7 @@ record PublishedDisplayNames(List<Edition.Service> published) implements Display
                     s.title(),
                     Optional.ofNullable(s.owner()),
                     s.tier(),
+                    Optional.ofNullable(s.line()),
                     Optional.empty()))
         .toList();
   }

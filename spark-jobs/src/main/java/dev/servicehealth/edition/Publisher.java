@@ -78,7 +78,7 @@ public final class Publisher {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     before.ifPresent(edition -> mustNotBeLater(edition, now));
     Address address = new Address(period, before.map(Edition::edition).orElse(0) + 1);
-    Edition built = build.apply(new Imprint(address.edition(), now, run));
+    Edition built = build.apply(new Imprint(address.edition(), now, run, null));
     Edition edition =
         before.map(was -> built.restating(Restatements.between(was, built))).orElse(built);
     try {

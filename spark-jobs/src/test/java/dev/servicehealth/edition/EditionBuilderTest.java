@@ -66,7 +66,12 @@ class EditionBuilderTest {
                 .map(
                     name ->
                         new Service(
-                            name, product + " " + name, Optional.of("Owners"), 2, Optional.empty()))
+                            name,
+                            product + " " + name,
+                            Optional.of("Owners"),
+                            2,
+                            Optional.empty(),
+                            Optional.empty()))
                 .toList(),
             Arrays.stream(services).map(name -> objective(product, name)).toList(),
             List.of()),

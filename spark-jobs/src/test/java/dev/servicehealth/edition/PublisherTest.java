@@ -192,7 +192,7 @@ class PublisherTest {
 
   /** Rendered by the program itself, so that only its figures are forged. */
   private Path forge(Address address, Facts facts, String time, String run) throws IOException {
-    Imprint imprint = new Imprint(address.edition(), Instant.parse(time), run);
+    Imprint imprint = new Imprint(address.edition(), Instant.parse(time), run, null);
     Edition forged = Samples.edition(address.period(), imprint, facts);
     if (address.edition() > 1) {
       forged = forged.restating(Restatements.between(Samples.edition(PLAIN), forged));

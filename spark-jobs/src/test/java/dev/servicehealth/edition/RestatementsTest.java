@@ -144,7 +144,8 @@ class RestatementsTest {
             days,
             o.unit(),
             o.result(),
-            outside(bad, state));
+            outside(bad, state),
+            null);
     return Samples.of("2026-W34", Samples.IMPRINT, PLAIN, List.of(judged));
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
 /** Editions of one objective over two days, of 1,000 requests each, made up for tests. */
 final class Samples {
   static final LocalDate FIRST = LocalDate.parse("2026-08-17");
-  static final Imprint IMPRINT = new Imprint(1, Instant.parse("2026-08-25T06:00:00Z"), "run-1");
+  static final Imprint IMPRINT =
+      new Imprint(1, Instant.parse("2026-08-25T06:00:00Z"), "run-1", null);
 
   private static final Unit EVENTS = new Unit("events", 0, "failed");
 
@@ -62,7 +63,9 @@ final class Samples {
         imprint.run(),
         Instant.parse("2026-08-24T00:00:00Z"),
         new Edition.Privacy(10),
-        List.of(new Edition.Service("shop", "Shop", null, 1, objectives, "shop-availability")),
+        List.of(
+            new Edition.Service(
+                "shop", "Shop", null, 1, objectives, "shop-availability", null, null)),
         List.of(
             new Edition.Source(
                 "shop", 7, 7, List.of(), facts.rowsRead(), 2_000, 0, 0, 0, List.of(), List.of())),
@@ -71,7 +74,8 @@ final class Samples {
         Edition.wordingOfToday(),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same as a program that knew schema 1 alone made it: counts without units or results. */
@@ -95,6 +99,8 @@ final class Samples {
                 shop.owner(),
                 shop.tier(),
                 shop.objectives().stream().map(Samples::ofSchemaOne).toList(),
+                null,
+                null,
                 null)),
         edition.sources(),
         edition.servicesWithoutObjective(),
@@ -102,7 +108,8 @@ final class Samples {
         0,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Edition.Objective ofSchemaOne(Edition.Objective o) {
@@ -135,6 +142,7 @@ final class Samples {
             .toList(),
         null,
         ofSchemaOne(o.result()),
+        null,
         null);
   }
 
@@ -176,6 +184,7 @@ final class Samples {
         days,
         EVENTS,
         result(2_000 - bad, 2_000),
+        null,
         null);
   }
 

@@ -46,7 +46,8 @@ class ValidCatalogTest {
     Catalog catalog = Project.load(files.configuration()).catalog();
 
     assertThat(catalog.services())
-        .containsExactly(new Service("store", "store", Optional.empty(), 3, Optional.empty()));
+        .containsExactly(
+            new Service("store", "store", Optional.empty(), 3, Optional.empty(), Optional.empty()));
     assertThat(catalog.slos())
         .containsExactly(
             new Slo(
@@ -206,7 +207,7 @@ class ValidCatalogTest {
         """
           name: "https://sqs.eu-1.example/Pet Site"
           displayName: Pet Site
-          annotations: { service-health/owner: pets, service-health/tier: 1, other/x: y }
+          annotations: { service-health/owner: pets, service-health/tier: 1, service-health/line: Pets, other/x: y }
         """);
     files.edit(ProjectFiles.STORE, "service: store", "service: https://sqs.eu-1.example/Pet Site");
 
@@ -217,6 +218,7 @@ class ValidCatalogTest {
                 "Pet Site",
                 Optional.of("pets"),
                 1,
+                Optional.of("Pets"),
                 Optional.empty()));
   }
 

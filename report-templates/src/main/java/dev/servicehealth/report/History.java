@@ -1,0 +1,78 @@
+package dev.servicehealth.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How something did in the periods up to that of the report.
+ *
+ * @param periods of the report's kind, at most thirteen; the last one is that of the report
+ * @param months at most thirteen; the last one may be still running
+ * @param usual the usual range of what was bad in a million; null with fewer than eight known
+ *     periods before
+ */
+public record History(List<Past> periods, List<Past> months, Usual usual) {
+
+  public History {
+    periods = List.copyOf(periods);
+    months = List.copyOf(months);
+  }
+
+  /**
+   * A period.
+   *
+   * @param spentShare of its own budget, rounded up; null is infinite, and of totals
+   * @param badPerMillion rounded up to three digits; null without anything valid
+   */
+  public record Past(
+      LocalDate firstDay,
+      LocalDate lastDay,
+      long bad,
+      long valid,
+      BigDecimal spentShare,
+      BigDecimal badPerMillion,
+      State state) {
+
+    public Past {
+      Objects.requireNonNull(state, "state");
+    }
+
+    /** Unknown periods and those without traffic are gaps, and no zeros. */
+    boolean isKnown() {
+      return state != State.UNKNOWN && badPerMillion != null;
+    }
+  }
+
+  /** Process limits: the mean, and 2.66 times the mean step between periods to either side. */
+  public record Usual(BigDecimal mean, BigDecimal low, BigDecimal high) {}
+
+  /** What a rate is beside its usual range. */
+  enum Finding {
+    WORSE,
+    BETTER,
+    INSIDE,
+    TOO_EARLY,
+    UNKNOWN
+  }
+
+  Optional<Past> latest() {
+    return periods.isEmpty() ? Optional.empty() : Optional.of(periods.get(periods.size() - 1));
+  }
+
+  Finding finding() {
+    Optional<Past> now = latest().filter(Past::isKnown);
+    if (now.isEmpty()) {
+      return Finding.UNKNOWN;
+    }
+    if (usual == null) {
+      return Finding.TOO_EARLY;
+    }
+    BigDecimal rate = now.get().badPerMillion();
+    return rate.compareTo(usual.high()) > 0
+        ? Finding.WORSE
+        : rate.compareTo(usual.low()) < 0 ? Finding.BETTER : Finding.INSIDE;
+  }
+}

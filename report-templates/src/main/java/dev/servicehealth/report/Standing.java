@@ -1,0 +1,94 @@
+package dev.servicehealth.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an objective stands at the end of a period, beside the figures of the period itself. Those
+ * of {@code quarter} and {@code history} tell of other periods too: they are as known when the
+ * edition was published, and a change of theirs restates the other periods, and not this one.
+ *
+ * @param window the budget of the objective's own window
+ * @param quarter the budget of the calendar quarter that holds the last day
+ * @param history null where no period is recorded in the unit of today
+ * @param places events by region, platform and operation; each dimension adds up to the whole
+ */
+public record Standing(
+    Budget window, Budget quarter, History history, List<Happenings.Place> places) {
+
+  public Standing {
+    places = List.copyOf(places);
+  }
+
+  /**
+   * An error budget, in the unit of the objective. Adjusted figures leave out the minutes of
+   * approved exclusions.
+   *
+   * @param window 28d, week, month, quarter
+   * @param isOver whether the window ends with the last day of the period; if not, all is to date
+   * @param spentShare bad / budget, rounded up; null is infinite
+   * @param state At risk where a verdict that stands is in danger
+   * @param elapsedShare of the window that is over, rounded down
+   * @param forecast null without two weeks of days
+   * @param adjustedBadByDay bad of the window at the end of each day; empty but of a quarter
+   */
+  public record Budget(
+      String window,
+      LocalDate starts,
+      LocalDate ends,
+      boolean isOver,
+      long bad,
+      BigDecimal budget,
+      BigDecimal spentShare,
+      State state,
+      long adjustedBad,
+      BigDecimal adjustedBudget,
+      BigDecimal adjustedSpentShare,
+      State adjustedState,
+      BigDecimal elapsedShare,
+      Forecast forecast,
+      List<BadByDay> adjustedBadByDay) {
+
+    public Budget {
+      adjustedBadByDay = List.copyOf(adjustedBadByDay);
+    }
+
+    Optional<Forecast> ahead() {
+      return Optional.ofNullable(forecast).filter(f -> !isOver);
+    }
+  }
+
+  /** What was bad in a window by the end of a day. */
+  public record BadByDay(LocalDate day, long bad) {}
+
+  /**
+   * Where a budget is heading at the pace of the last four weeks, outside approved exclusions.
+   *
+   * @param day that the forecast reaches
+   * @param budget of the whole window on that day
+   * @param low bad at the pace of the best whole week; null without a whole week
+   * @param high bad at the pace of the worst whole week; null without a whole week
+   * @param notBefore first day on which the budget is overspent at the pace of the worst week; null
+   *     where it is not
+   * @param likelyDay the same at the mean pace
+   */
+  public record Forecast(
+      LocalDate day,
+      BigDecimal budget,
+      Long low,
+      long likely,
+      Long high,
+      LocalDate notBefore,
+      LocalDate likelyDay) {}
+
+  /** The budgets that an objective has, its own window first. */
+  List<Budget> budgets() {
+    List<Budget> budgets = new ArrayList<>();
+    Optional.ofNullable(window).ifPresent(budgets::add);
+    Optional.ofNullable(quarter).ifPresent(budgets::add);
+    return List.copyOf(budgets);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.servicehealth.edition;
+
+import static dev.servicehealth.edition.EditionBuilder.day;
+import static dev.servicehealth.edition.EditionBuilder.number;
+import static dev.servicehealth.edition.EditionBuilder.text;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import dev.servicehealth.model.DayRange;
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Happenings;
+import dev.servicehealth.report.History;
+import dev.servicehealth.report.Standing;
+import dev.servicehealth.report.State;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/** Reads what an edition tells beside the figures of its period: budgets, history and places. */
+final class StandingFigures {
+  private static final String QUARTER = "quarter";
+
+  private final Map<String, List<Row>> budgets;
+  private final Map<String, History> histories;
+  private final Map<String, List<Happenings.Place>> places;
+  private final Map<String, History> totals;
+  private final Map<String, Edition.Latency> latency;
+
+  /**
+   * @param ask answers a report's question by its name
+   */
+  StandingFigures(BiFunction<String, DayRange, Stream<Row>> ask, DayRange days) {
+    this.budgets = ask.apply("budget", days).collect(groupingBy(ObjectiveFigures::key));
+    this.histories =
+        ask.apply("history", days).collect(toMap(ObjectiveFigures::key, StandingFigures::history));
+    this.places =
+        ask.apply("place", days)
+            .collect(groupingBy(ObjectiveFigures::key, mapping(StandingFigures::place, toList())));
+    this.totals =
+        ask.apply("total_history", days)
+            .collect(toMap(row -> text(row, "bad_is"), StandingFigures::history));
+    this.latency =
+        ask.apply("latency", days)
+            .collect(toMap(row -> text(row, "service"), StandingFigures::latency));
+  }
+
+  /**
+   * @param key of an objective
+   */
+  Standing of(String key) {
+    List<Row> rows = budgets.getOrDefault(key, List.of());
+    return new Standing(
+        rows.stream()
+            .filter(row -> row.<Boolean>getAs("is_objective_window"))
+            .findFirst()
+            .map(StandingFigures::budget)
+            .orElse(null),
+        rows.stream()
+            .filter(row -> text(row, "window").equals(QUARTER))
+            .findFirst()
+            .map(StandingFigures::budget)
+            .orElse(null),
+        histories.get(key),
+        places.getOrDefault(key, List.of()));
+  }
+
+  /** Null where none is recorded. */
+  History ofTotal(String badIs) {
+    return totals.get(badIs);
+  }
+
+  /** Null where none is recorded. */
+  Edition.Latency ofService(String service) {
+    return latency.get(service);
+  }
+
+  private static Standing.Budget budget(Row row) {
+    return new Standing.Budget(
+        text(row, "window"),
+        day(row, "window_starts"),
+        day(row, "window_ends"),
+        row.<Boolean>getAs("is_over"),
+        number(row, "bad"),
+        row.getAs("budget"),
+        row.getAs("spent_share"),
+        State.of(text(row, "raw_state")),
+        number(row, "adjusted_bad"),
+        row.getAs("adjusted_budget"),
+        row.getAs("adjusted_spent_share"),
+        State.of(text(row, "adjusted_state")),
+        row.getAs("elapsed_share"),
+        row.getAs("forecast_day") == null ? null : forecast(row),
+        list(row, "bad_by_day")
+            .map(by -> new Standing.BadByDay(day(by, "day"), number(by, "adjusted_bad")))
+            .toList());
+  }
+
+  private static Standing.Forecast forecast(Row row) {
+    return new Standing.Forecast(
+        day(row, "forecast_day"),
+        row.getAs("forecast_budget"),
+        row.<Long>getAs("adjusted_bad_low"),
+        number(row, "adjusted_bad_likely"),
+        row.<Long>getAs("adjusted_bad_high"),
+        day(row, "exhausted_not_before"),
+        day(row, "exhausted_likely"));
+  }
+
+  private static History history(Row row) {
+    Row usual = row.getAs("usual");
+    return new History(
+        list(row, "periods").map(StandingFigures::past).toList(),
+        list(row, "months").map(StandingFigures::past).toList(),
+        usual == null
+            ? null
+            : new History.Usual(usual.getAs("mean"), usual.getAs("low"), usual.getAs("high")));
+  }
+
+  private static History.Past past(Row row) {
+    return new History.Past(
+        day(row, "window_starts"),
+        day(row, "window_ends"),
+        number(row, "bad"),
+        number(row, "valid"),
+        row.getAs("spent_share"),
+        row.getAs("rate"),
+        State.of(text(row, "raw_verdict")));
+  }
+
+  private static Happenings.Place place(Row row) {
+    return new Happenings.Place(
+        text(row, "dimension"), text(row, "value"), number(row, "bad"), number(row, "valid"));
+  }
+
+  private static Edition.Latency latency(Row row) {
+    return new Edition.Latency(
+        number(row, "requests"),
+        row.getAs("p50_ms"),
+        row.getAs("p95_ms"),
+        row.getAs("p99_ms"),
+        list(row, "days")
+            .map(
+                by ->
+                    new Edition.LatencyDay(
+                        day(by, "day"), by.getAs("p50_ms"), by.getAs("p95_ms"), by.getAs("p99_ms")))
+            .toList());
+  }
+
+  private static Stream<Row> list(Row row, String column) {
+    int index = row.fieldIndex(column);
+    return row.isNullAt(index) ? Stream.of() : row.<Row>getList(index).stream();
+  }
+}
