@@ -28,6 +28,8 @@ quarter AS (
 SELECT
   service, slo, window, is_objective_window, window_starts, window_ends, is_over, bad, budget, spent_share, raw_state,
   adjusted_bad, adjusted_budget, adjusted_spent_share, adjusted_state, elapsed_share, forecast_day, forecast_budget,
+  spent_up(adjusted_bad, forecast_budget) AS spent_of_forecast, spent_up(adjusted_bad_likely, forecast_budget) AS likely_share,
+  spent_up(adjusted_bad_high, forecast_budget) AS high_share,
   adjusted_bad_low, adjusted_bad_likely, adjusted_bad_high, exhausted_not_before, exhausted_likely, bad_by_day
 FROM newest LEFT JOIN forecast USING (day, service, slo, window) LEFT JOIN quarter USING (service, slo, window)
 ORDER BY service, slo, is_objective_window DESC, window

@@ -32,6 +32,8 @@ gathered AS (
       FILTER (WHERE window = 'month')) AS months,
     ARRAY_SORT(COLLECT_LIST(STRUCT(window_starts, rate)) FILTER (WHERE window = kind AND NOT is_this AND is_known)) AS before
   FROM comparable GROUP BY service, slo
+),
+ranged AS (
+  SELECT service, slo, periods, months, TRANSFORM(before, one -> one.rate) AS rates FROM gathered
 )
-SELECT service, slo, periods, months, usual_range(TRANSFORM(before, one -> one.rate)) AS usual
-FROM gathered ORDER BY service, slo
+SELECT service, slo, periods, months, usual_range(rates) AS usual FROM ranged ORDER BY service, slo

@@ -36,5 +36,8 @@ gathered AS (
       FILTER (WHERE window = 'month')) AS months,
     ARRAY_SORT(COLLECT_LIST(STRUCT(window_starts, rate)) FILTER (WHERE window = kind AND NOT is_this AND is_known)) AS before
   FROM comparable GROUP BY bad_is
+),
+ranged AS (
+  SELECT bad_is, periods, months, TRANSFORM(before, one -> one.rate) AS rates FROM gathered
 )
-SELECT bad_is, periods, months, usual_range(TRANSFORM(before, one -> one.rate)) AS usual FROM gathered ORDER BY bad_is
+SELECT bad_is, periods, months, usual_range(rates) AS usual FROM ranged ORDER BY bad_is

@@ -18,8 +18,8 @@ VALUES
     exhausted_not_before, exhausted_likely)
 -- expect
 VALUES
-  ('store', '28d', TRUE, 30L, 'Met', CAST(NULL AS BIGINT), CAST(NULL AS DATE), CAST(NULL AS ARRAY<STRUCT<day DATE, bad BIGINT>>)),
-  ('store', 'quarter', FALSE, 5L, 'Met', 100L, DATE '2026-09-20',
-    ARRAY(STRUCT(DATE '2026-07-04', 4L), STRUCT(DATE '2026-07-05', 5L))),
-  ('music', 'quarter', TRUE, 1L, 'Met', NULL, NULL, NULL)
-  AS t(service, window, is_objective_window, bad, raw_state, adjusted_bad_likely, exhausted_not_before, bad_by_day)
+  ('store', '28d', TRUE, 30L, 'Met', CAST(NULL AS DECIMAL(19, 9)), CAST(NULL AS BIGINT), CAST(NULL AS DATE), NULL),
+  ('store', 'quarter', FALSE, 5L, 'Met', 0.833333334BD, 100L, DATE '2026-09-20',
+    ARRAY(STRUCT(DATE '2026-07-04' AS day, 4L AS adjusted_bad), STRUCT(DATE '2026-07-05', 5L))),
+  ('music', 'quarter', TRUE, 1L, 'Met', NULL, NULL, NULL, NULL)
+  AS t(service, window, is_objective_window, bad, raw_state, likely_share, adjusted_bad_likely, exhausted_not_before, bad_by_day)

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +36,7 @@ final class Dates {
   }
 
   /** "1 Jul - 30 Sep 2026": weekdays say nothing of a span of weeks. */
-  private static String longSpan(LocalDate first, LocalDate last) {
+  static String longSpan(LocalDate first, LocalDate last) {
     return start(first, last) + " - " + date(last);
   }
 
@@ -69,6 +71,26 @@ final class Dates {
     ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
     return String.format(
         Locale.ROOT, "%s, %02d:%02d UTC", date(utc.toLocalDate()), utc.getHour(), utc.getMinute());
+  }
+
+  /** A span by its short name: "W34", "Aug", "Q3"; a week by the ISO calendar. */
+  static String name(LocalDate first, LocalDate last) {
+    return switch (kind(first, last)) {
+      case "week" -> "W" + first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+      case "month" -> month(first);
+      default -> "Q" + first.get(IsoFields.QUARTER_OF_YEAR);
+    };
+  }
+
+  /** Week, month or quarter. */
+  static String kind(LocalDate first, LocalDate last) {
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    return days <= 7 ? "week" : days <= 31 ? "month" : "quarter";
+  }
+
+  /** "18 Sep": where the year is clear. */
+  static String dayOfMonth(LocalDate day) {
+    return day.getDayOfMonth() + " " + month(day);
   }
 
   static String month(LocalDate day) {

@@ -287,7 +287,8 @@ public record Edition(
 
     /** By state, then by the share of the budget that was spent, which compares across units. */
     private static final Comparator<Objective> WORST_OBJECTIVE_FIRST =
-        Comparator.comparing(Objective::state)
+        Comparator.comparing(Objective::overall)
+            .thenComparing(Objective::state)
             .thenComparing(Objective::spent, Comparator.reverseOrder())
             .thenComparing(Objective::bad, Comparator.reverseOrder());
 
@@ -312,12 +313,29 @@ public record Edition(
       return worstFirst().get(0);
     }
 
+    /** The worst of the period itself, whatever longer windows say. */
+    Objective worstOfPeriod() {
+      return objectives.stream()
+          .min(Comparator.comparing(Objective::state).thenComparing(WORST_OBJECTIVE_FIRST))
+          .orElseThrow();
+    }
+
     List<Objective> worstFirst() {
       return objectives.stream().sorted(WORST_OBJECTIVE_FIRST).toList();
     }
 
+    /** The worse of the period and of the objectives' own windows. */
     State state() {
-      return worst().state();
+      return worst().overall();
+    }
+
+    /** Of the period alone. */
+    State periodState() {
+      return worstOfPeriod().state();
+    }
+
+    Optional<String> lineName() {
+      return Optional.ofNullable(line);
     }
 
     /** The objective that totals take from the service; the worst before schema 2. */
@@ -378,6 +396,30 @@ public record Edition(
       List<Day> counted = days.stream().filter(day -> isSameUnit(day, unit)).toList();
       Sums.same(slo + ": bad of the days and of the period", Sums.of(counted, Day::bad), bad);
       Sums.same(slo + ": valid of the days and of the period", Sums.of(counted, Day::valid), valid);
+    }
+
+    /**
+     * The worse of the period and of the objective's own window. A window without traffic says
+     * nothing of a period that had some, nor the other way round.
+     */
+    State overall() {
+      return ownWindow()
+          .map(Standing.Budget::state)
+          .filter(own -> own.isConcern() && own.compareTo(state) < 0)
+          .orElse(state);
+    }
+
+    /** The budget of its own window; empty before schema 4. */
+    Optional<Standing.Budget> ownWindow() {
+      return Optional.ofNullable(standing).map(Standing::window);
+    }
+
+    Optional<Standing.Budget> quarter() {
+      return Optional.ofNullable(standing).map(Standing::quarter);
+    }
+
+    Optional<History> past() {
+      return Optional.ofNullable(standing).map(Standing::history);
     }
 
     private static boolean isSameUnit(Day day, Unit unit) {

@@ -2,25 +2,26 @@ package dev.servicehealth.report;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * The report in one sentence, the first rule that matches: a tier-1 service missed, a tier-1
- * service is unknown, another missed, another is unknown, and only then the good news. No Unknown
- * goes uncounted in any of them.
+ * service is unknown, another missed, another is unknown, an objective's own window is over its
+ * budget, unknown or at risk, and only then the good news. No Unknown goes uncounted in any of
+ * them.
+ *
+ * @param kind of the period: week, month or quarter
  */
-record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
+record Headline(String kind, List<Edition.Service> services, Optional<Edition.Total> total) {
 
   Headline {
     services = services.stream().sorted(Edition.Service.WORST_FIRST).toList();
   }
 
   static String of(Edition edition) {
-    return new Headline(edition.services(), edition.total()).text();
+    return new Headline(edition.period().kind(), edition.services(), edition.total()).text();
   }
 
   String text() {
@@ -29,22 +30,30 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
     List<Edition.Service> missedFirst = tierOne(missed);
     List<Edition.Service> unknownFirst = tierOne(unknown);
     if (!missedFirst.isEmpty()) {
-      return missed(missedFirst) + others(missed.size() - missedFirst.size()) + counted(unknown);
+      return missed(missedFirst)
+          + others(missed.size() - missedFirst.size())
+          + over()
+          + counted(unknownAtAll());
+    }
+    if (!unknown.isEmpty() && unknown.size() == services.size()) {
+      return allUnknown(unknown);
     }
     if (!unknownFirst.isEmpty()) {
       return unknown(unknownFirst, missed)
+          + over()
           + (unknown.size() > unknownFirst.size() ? inAll(unknown) : ".");
     }
     if (!missed.isEmpty()) {
-      return missed(missed) + counted(unknown);
+      return missed(missed) + over() + counted(unknownAtAll());
     }
-    return unknown.isEmpty() ? good() : unknown(unknown, missed) + ".";
+    return unknown.isEmpty() ? kept() : unknown(unknown, missed) + over() + ".";
   }
 
   private static String missed(List<Edition.Service> missed) {
     Edition.Service most = missed.get(0);
-    String harm = most.worst().counted().aboutBad(most.worst().bad());
-    String users = most.worst().usersHit().map(u -> ", " + Words.usersInSentence(u)).orElse("");
+    Edition.Objective worst = most.worstOfPeriod();
+    String harm = worst.counted().aboutBad(worst.bad());
+    String users = worst.usersHit().map(u -> ", " + Words.usersInSentence(u)).orElse("");
     return missed.size() == 1
         ? Words.names(missed) + " missed its target: " + harm + users
         : Words.names(missed)
@@ -59,6 +68,22 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
     return missed == 0 ? "" : "; " + missed + " other " + Words.noun(missed, "service") + " missed";
   }
 
+  /** "; TV and Cloud are over their 28-day error budgets". */
+  private String over() {
+    List<Edition.Service> over = byWindow(State.MISSED);
+    return over.isEmpty() ? "" : "; " + overBudget(over);
+  }
+
+  private static String overBudget(List<Edition.Service> over) {
+    List<String> windows =
+        over.stream().flatMap(s -> s.worst().ownWindow().stream()).map(b -> b.window()).toList();
+    String window =
+        windows.stream().distinct().count() == 1 ? Words.window(windows.get(0)) + " error " : "";
+    return over.size() == 1
+        ? "%s is over its %sbudget".formatted(Words.names(over), window)
+        : "%s are over their %sbudgets".formatted(Words.names(over), window);
+  }
+
   private static String counted(List<Edition.Service> unknown) {
     return unknown.isEmpty() ? "." : inAll(unknown).replace(" in all", "");
   }
@@ -68,7 +93,7 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
   }
 
   private String unknown(List<Edition.Service> unknown, List<Edition.Service> missed) {
-    String gap = gap(unknown);
+    String gap = Gap.of(unknown);
     if (!missed.isEmpty()) {
       return gap + "; " + missed(missed);
     }
@@ -80,60 +105,88 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
         : "No service is known to have missed its target, but " + gap;
   }
 
-  private static String gap(List<Edition.Service> unknown) {
-    Edition.Service longest =
-        unknown.stream()
-            .max(Comparator.comparingLong(s -> s.worst().minutes().noTelemetry()))
-            .orElseThrow();
-    List<Edition.Service> named = new ArrayList<>(unknown);
-    named.remove(longest);
-    named.add(0, longest);
-    Edition.Minutes minutes = longest.worst().minutes();
-    if (minutes.noTelemetry() == 0) {
-      return Words.names(named) + (named.size() == 1 ? " is unknown" : " are unknown") + why(named);
+  private static String allUnknown(List<Edition.Service> unknown) {
+    boolean isSilent = unknown.stream().allMatch(s -> s.worst().valid() == 0);
+    if (!isSilent) {
+      return "No service is known to have met its target: " + Gap.of(unknown) + ".";
     }
-    String span = Words.partOf(minutes.noTelemetry(), minutes.total());
-    return named.size() == 1
-        ? Words.names(named) + " is unknown for " + span
-        : Words.names(named) + " are unknown, " + Words.name(longest.title()) + " for " + span;
+    return unknown.size() == 1
+        ? Words.name(unknown.get(0).title()) + " is unknown: no telemetry arrived."
+        : "All " + unknown.size() + " services are unknown: no telemetry arrived.";
   }
 
-  /** With telemetry of every minute, rows that could not be used leave a verdict open. */
-  private static String why(List<Edition.Service> unknown) {
-    boolean lackRows =
-        unknown.stream()
-            .map(service -> service.worst().result())
-            .allMatch(r -> r != null && r.missing() != null && r.missing() > 0);
-    if (!lackRows) {
-      return "";
+  /** Nothing was missed in the period, nor is it unknown; own windows may say something else. */
+  private String kept() {
+    List<Edition.Service> over = byWindow(State.MISSED);
+    List<Edition.Service> unknown = byWindow(State.UNKNOWN);
+    List<Edition.Service> risky = byWindow(State.AT_RISK);
+    if (!over.isEmpty()) {
+      return overBudget(over)
+          + "; "
+          + lowerFirst(judged())
+          + (unknown.isEmpty() ? "." : "; " + openWindows(unknown) + ".");
     }
-    return " because some of "
-        + (unknown.size() == 1 ? "its" : "their")
-        + " rows could not be used";
+    if (!unknown.isEmpty()) {
+      return judged() + ", but " + openWindows(unknown) + ".";
+    }
+    if (!risky.isEmpty()) {
+      Standing.Budget budget = risky.get(0).worst().ownWindow().orElseThrow();
+      return "%s; %s used %s of its %s budget%s."
+          .formatted(
+              judged(),
+              Words.name(risky.get(0).title()),
+              Words.spent(budget.spentShare()),
+              Words.window(budget.window()),
+              risky.size() == 1 ? "" : ", and " + (risky.size() - 1) + " more are at risk");
+    }
+    return good();
+  }
+
+  /** "Store’s 28-day result is unknown". */
+  private static String openWindows(List<Edition.Service> unknown) {
+    return unknown.size() == 1
+        ? "%s’s %s result is unknown"
+            .formatted(
+                Words.name(unknown.get(0).title()),
+                Words.window(unknown.get(0).worst().ownWindow().orElseThrow().window()))
+        : "the results of longer windows are unknown for " + Words.names(unknown);
   }
 
   private String good() {
-    int met = in(State.MET).size();
     if (services.isEmpty()) {
       return "No service has an objective in this edition.";
     }
-    if (met == 0) {
+    if (in(State.MET).isEmpty()) {
       return "No service had enough traffic to judge.";
     }
-    return judged(met)
-        + total.filter(sum -> sum.valid() > 0).map(Headline::sum).orElse("")
+    return judged()
+        + total.filter(sum -> sum.valid() > 0).map(sum -> "; " + Verdict.harm(sum)).orElse("")
         + unjudged()
         + ".";
   }
 
-  private String judged(int met) {
-    if (met == 1) {
-      return Words.name(in(State.MET).get(0).title()) + " met its target";
+  /** "All 7 services met this week’s targets". */
+  private String judged() {
+    List<Edition.Service> met = in(State.MET);
+    if (met.isEmpty()) {
+      return "No service had enough traffic to judge this " + kind;
     }
-    return (met == services.size()
-            ? "All " + met + " services"
-            : met + " services with enough traffic to judge")
-        + " met their targets";
+    if (met.size() == 1) {
+      return Words.name(met.get(0).title()) + " met this " + kind + "’s target";
+    }
+    return (met.size() == services.size()
+            ? "All " + met.size() + " services"
+            : met.size() + " services with enough traffic to judge")
+        + " met this "
+        + kind
+        + "’s targets";
+  }
+
+  /** After a semicolon; a name keeps its capital. */
+  private static String lowerFirst(String sentence) {
+    return sentence.startsWith("All ") || sentence.startsWith("No ")
+        ? sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1)
+        : sentence;
   }
 
   private String unjudged() {
@@ -143,16 +196,23 @@ record Headline(List<Edition.Service> services, Optional<Edition.Total> total) {
         .collect(joining());
   }
 
-  private static String sum(Edition.Total total) {
-    return "; " + Verdict.harm(total);
-  }
-
   private boolean isHarmless() {
     return services.stream().flatMap(s -> s.objectives().stream()).allMatch(o -> o.bad() == 0);
   }
 
+  /** Over the period or over their own windows. */
+  private List<Edition.Service> unknownAtAll() {
+    return only(services, s -> s.state() == State.UNKNOWN);
+  }
+
+  /** Those in a state over the period itself. */
   private List<Edition.Service> in(State state) {
-    return only(services, s -> s.state() == state);
+    return only(services, s -> s.periodState() == state);
+  }
+
+  /** Those whose period kept its promise and whose own window is in a state. */
+  private List<Edition.Service> byWindow(State state) {
+    return only(services, s -> s.state() == state && s.periodState() != state);
   }
 
   private static List<Edition.Service> tierOne(List<Edition.Service> services) {

@@ -40,6 +40,11 @@ public record History(List<Past> periods, List<Past> months, Usual usual) {
       Objects.requireNonNull(state, "state");
     }
 
+    /** Whether the share of its budget means anything. */
+    boolean hasBudget() {
+      return state != State.TOO_LITTLE && state != State.NO_TRAFFIC && valid > 0;
+    }
+
     /** Unknown periods and those without traffic are gaps, and no zeros. */
     boolean isKnown() {
       return state != State.UNKNOWN && badPerMillion != null;

@@ -23,6 +23,14 @@ final class Pages {
     return render("report.jte", Map.of("page", page, "style", style()));
   }
 
+  static byte[] service(ServicePage page) {
+    return render("service.jte", Map.of("page", page, "style", style()));
+  }
+
+  static byte[] group(GroupPage page) {
+    return render("group.jte", Map.of("page", page, "style", style()));
+  }
+
   static byte[] archive(Archive archive) {
     return render("archive.jte", Map.of("archive", archive, "style", style()));
   }

@@ -76,6 +76,14 @@ public final class Renderer {
     SortedMap<String, byte[]> documents = new TreeMap<>();
     documents.put(EDITION, json.bytes());
     documents.put("index.html", Pages.report(ReportPage.of(json)));
+    for (Edition.Service service : json.edition().services()) {
+      documents.put(
+          FileName.ofService(service.service()),
+          Pages.service(ServicePage.of(json.edition(), json.recordId(), service)));
+    }
+    for (GroupPage group : GroupPage.all(json.edition(), json.recordId())) {
+      documents.put(group.file(), Pages.group(group));
+    }
     new CsvTables(json.edition())
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));

@@ -10,6 +10,8 @@ record ReportPage(
     Optional<Restated> restated,
     Scorecard scorecard,
     Optional<Hurt> hurt,
+    Optional<Better> better,
+    Optional<Risk> risk,
     Matrix matrix,
     Trust trust) {
 
@@ -27,6 +29,8 @@ record ReportPage(
         Restated.of(edition),
         scorecard,
         Hurt.of(edition),
+        Better.of(edition),
+        Risk.of(edition),
         Matrix.of(edition, scorecard),
         trust);
   }
@@ -37,6 +41,11 @@ record ReportPage(
 
   String period() {
     return Dates.period(edition.period());
+  }
+
+  /** Week, month or quarter, for sentences. */
+  String kind() {
+    return Words.name(edition.period().kind());
   }
 
   String run() {

@@ -43,6 +43,11 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
             edition.restatements().size() - (long) period.size()));
   }
 
+  /** The rows of a service, by the title that they show. */
+  List<Row> of(Edition.Service service) {
+    return rows.stream().filter(row -> row.service().equals(Words.name(service.title()))).toList();
+  }
+
   /** "12 numbers changed, 1 verdict changed"; days of their own only where the period stood. */
   static String summary(Edition edition) {
     List<Restatement> all = edition.restatements();

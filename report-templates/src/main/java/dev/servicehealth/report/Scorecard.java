@@ -1,19 +1,26 @@
 package dev.servicehealth.report;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * One row a service, by state and then by harm. Sums stand in the totals, and are not made here.
+ *
+ * @param window of the objectives' own budgets in words, where all have the same; empty where not
+ * @param folder of the edition, from the page that shows it
  */
-record Scorecard(List<Row> rows, List<TotalRow> totals) {
+record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String folder) {
 
   /**
    * @param shown the worst of the service's objectives
    * @param share of the first total's bad events, in words; empty where the row is no part of it
-   * @param note what the row keeps back, or empty
+   * @param notes what the row keeps back
+   * @param bullet how much of the objective's own budget is used; empty before schema 4
+   * @param spark the latest periods; empty without a period before
    */
   record Row(
       Edition.Service service,
@@ -21,15 +28,45 @@ record Scorecard(List<Row> rows, List<TotalRow> totals) {
       String availability,
       String share,
       String users,
-      String note,
-      DailyBars bars) {
+      List<String> notes,
+      Optional<Bullet> bullet,
+      Optional<Sparkline> spark) {
 
     String coverage() {
       return AvailabilityText.coverage(shown);
     }
 
     State state() {
-      return shown.state();
+      return shown.overall();
+    }
+
+    /** "met this week": where the own window is worse than the period. */
+    String thisPeriod(String kind) {
+      return shown.state() == shown.overall() ? "" : shown.state().inSentence() + " this " + kind;
+    }
+
+    /** "111%", of the own budget. */
+    String spent() {
+      return shown
+          .ownWindow()
+          .map(b -> b.isCounted() ? Words.spent(b.spentShare()) : b.state().inSentence())
+          .orElse("");
+    }
+
+    /** "over budget", beside the bar. */
+    String budgetTag() {
+      return shown
+          .ownWindow()
+          .map(Standing.Budget::state)
+          .map(
+              state ->
+                  switch (state) {
+                    case MISSED -> "over budget";
+                    case AT_RISK -> "at risk";
+                    case UNKNOWN -> "unknown in part";
+                    default -> "";
+                  })
+          .orElse("");
     }
 
     String target() {
@@ -43,7 +80,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals) {
     /** Where the truth lies if telemetry is missing, and the figure outside of exclusions. */
     List<String> remarks() {
       List<String> remarks = new ArrayList<>();
-      if (state() == State.UNKNOWN && shown.result().atWorst() != null) {
+      if (shown.state() == State.UNKNOWN && shown.result().atWorst() != null) {
         remarks.add(AvailabilityText.bounds(shown));
       }
       if (shown.minutes().excluded() > 0 && shown.adjusted() != null) {
@@ -72,40 +109,58 @@ record Scorecard(List<Row> rows, List<TotalRow> totals) {
   record TotalRow(String title, String scope, String availability, String bad, String ofAll) {}
 
   static Scorecard of(Edition edition) {
-    List<Edition.Service> services =
-        edition.services().stream().sorted(Edition.Service.WORST_FIRST).toList();
-    List<Row> rows =
-        IntStream.range(0, services.size())
-            .mapToObj(n -> row(edition, services.get(n), DailyBars.Place.of(n + 1, services)))
-            .toList();
-    return new Scorecard(
-        rows, edition.totals().stream().map(total -> totalRow(edition, total)).toList());
+    return of(edition, edition.services());
   }
 
-  private static Row row(Edition edition, Edition.Service service, DailyBars.Place place) {
+  /** Of some services of an edition; totals stand only under all of them. */
+  static Scorecard of(Edition edition, List<Edition.Service> some) {
+    List<Edition.Service> services = some.stream().sorted(Edition.Service.WORST_FIRST).toList();
+    List<String> shares = Shares.ofTotal(edition, services);
+    List<Row> rows =
+        IntStream.range(0, services.size())
+            .mapToObj(n -> row(services.get(n), shares.get(n), n + 1))
+            .toList();
+    List<TotalRow> totals =
+        some.size() < edition.services().size()
+            ? List.of()
+            : edition.totals().stream().map(total -> totalRow(edition, total)).toList();
+    return new Scorecard(rows, totals, window(rows), "");
+  }
+
+  /** For a page in another folder. */
+  Scorecard from(String other) {
+    return new Scorecard(rows, totals, window, other);
+  }
+
+  /** The page of a service. */
+  String page(Row row) {
+    return folder + FileName.ofService(row.service().service());
+  }
+
+  private static String window(List<Row> rows) {
+    List<String> windows =
+        rows.stream()
+            .flatMap(row -> row.shown().ownWindow().stream())
+            .map(Standing.Budget::window)
+            .distinct()
+            .toList();
+    return windows.size() == 1 ? Words.window(windows.get(0)) : "";
+  }
+
+  private static Row row(Edition.Service service, String share, int number) {
     Edition.Objective shown = service.worst();
     return new Row(
         service,
         shown,
         AvailabilityText.of(shown),
-        share(edition, service, shown),
+        share,
         users(shown),
-        note(service),
-        DailyBars.of(edition.period(), service, place));
-  }
-
-  private static String share(Edition edition, Edition.Service service, Edition.Objective shown) {
-    return edition
-        .total()
-        .filter(total -> total.bad() > 0 && shown.bad() > 0 && total.holds(service, shown))
-        .map(
-            total ->
-                "%s of all %s %s"
-                    .formatted(
-                        Words.share(shown.bad(), total.bad()),
-                        total.unit().adjective(),
-                        total.unit().noun(total.bad())))
-        .orElse("");
+        notes(service),
+        shown
+            .ownWindow()
+            .filter(Standing.Budget::isCounted)
+            .map(budget -> Bullet.of("budget-" + number, service, budget)),
+        Sparkline.of("spark-" + number, Words.name(service.title()), shown));
   }
 
   private static TotalRow totalRow(Edition edition, Edition.Total total) {
@@ -161,13 +216,24 @@ record Scorecard(List<Row> rows, List<TotalRow> totals) {
         .orElse(null);
   }
 
-  private static String note(Edition.Service service) {
+  private static List<String> notes(Edition.Service service) {
     Edition.Objective shown = service.worst();
+    List<String> notes = new ArrayList<>();
     int all = service.objectives().size();
-    if (all > 1) {
-      long met = service.objectives().stream().filter(o -> o.state() == State.MET).count();
-      return met + " of " + all + " objectives met";
+    long met = service.objectives().stream().filter(o -> o.overall() == State.MET).count();
+    long unknown = service.objectives().stream().filter(o -> o.overall() == State.UNKNOWN).count();
+    if (all > 1 && unknown == all) {
+      notes.add(all == 2 ? "both objectives unknown" : "all " + all + " objectives unknown");
+    } else if (all > 1) {
+      notes.add(met + " of " + all + " objectives met");
     }
-    return AvailabilityText.isJustBelow(shown) ? "just below" : "";
+    if (AvailabilityText.isJustBelow(shown)) {
+      notes.add("just below");
+    }
+    BigDecimal coverage = shown.result().coverage();
+    if (coverage == null || coverage.compareTo(BigDecimal.ONE) < 0) {
+      notes.add("coverage " + AvailabilityText.coverage(shown));
+    }
+    return List.copyOf(notes);
   }
 }

@@ -57,7 +57,12 @@ public record Standing(
     }
 
     Optional<Forecast> ahead() {
-      return Optional.ofNullable(forecast).filter(f -> !isOver);
+      return Optional.ofNullable(forecast).filter(f -> !isOver && isCounted());
+    }
+
+    /** Whether a share of it means anything: not without traffic, nor with too little of it. */
+    boolean isCounted() {
+      return state != State.NO_TRAFFIC && state != State.TOO_LITTLE;
     }
   }
 
@@ -69,6 +74,10 @@ public record Standing(
    *
    * @param day that the forecast reaches
    * @param budget of the whole window on that day
+   * @param spentShare of that budget, to date, rounded up; null is infinite
+   * @param likelyShare of that budget by then at the mean pace; null is infinite
+   * @param highShare the same at the pace of the worst whole week; null without a whole week, and
+   *     where it is infinite
    * @param low bad at the pace of the best whole week; null without a whole week
    * @param high bad at the pace of the worst whole week; null without a whole week
    * @param notBefore first day on which the budget is overspent at the pace of the worst week; null
@@ -78,6 +87,9 @@ public record Standing(
   public record Forecast(
       LocalDate day,
       BigDecimal budget,
+      BigDecimal spentShare,
+      BigDecimal likelyShare,
+      BigDecimal highShare,
       Long low,
       long likely,
       Long high,

@@ -37,6 +37,11 @@ public enum State {
         .orElseThrow(() -> new IllegalArgumentException("no such state: " + word));
   }
 
+  /** Whether somebody should look: missed, unknown or at risk. */
+  boolean isConcern() {
+    return compareTo(AT_RISK) <= 0;
+  }
+
   String letter() {
     return letter;
   }

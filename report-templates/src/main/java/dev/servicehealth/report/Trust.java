@@ -114,7 +114,8 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
     if (edition.sources().isEmpty()) {
       reasons.add("no source of telemetry is recorded");
     }
-    long unknown = edition.services().stream().filter(s -> s.state() == State.UNKNOWN).count();
+    long unknown =
+        edition.services().stream().filter(s -> s.periodState() == State.UNKNOWN).count();
     if (unknown > 0) {
       reasons.add(unknown + " " + Words.noun(unknown, "service") + " unknown");
     }
@@ -138,6 +139,10 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
       long read = Sums.of(edition.sources(), Edition.Source::rowsRead);
       reasons.add(
           Words.about(quarantined) + " of " + Words.rounded(read) + " rows could not be used");
+    }
+    long late = Sums.of(edition.sources(), Edition.Source::rowsLate);
+    if (late > 0) {
+      reasons.add(Words.counted(late, "row") + " came too late to count");
     }
     long doubted = rows.stream().filter(row -> !row.doubts().isEmpty()).count();
     if (doubted > 0) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The headline and what an executive asks next: how much, when, and may I believe it. */
+/**
+ * The headline and what an executive asks next: how much, which way, at what risk, and how sure.
+ */
 record Verdict(String headline, List<Count> counts, List<Line> lines) {
 
   /** How many services are in a state. */
@@ -21,8 +23,11 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
     edition
         .total()
         .filter(total -> total.valid() > 0)
-        .ifPresent(total -> lines.add(new Line("How much", howMuch(edition, total))));
-    edition.total().flatMap(Verdict::worstDay).ifPresent(text -> lines.add(new Line("When", text)));
+        .ifPresent(
+            total ->
+                lines.add(new Line("Harm", howMuch(edition, total) + worstDay(total).orElse(""))));
+    direction(edition).ifPresent(text -> lines.add(new Line("Direction", text)));
+    Risk.sentence(edition).ifPresent(text -> lines.add(new Line("Risk this quarter", text)));
     lines.add(new Line("Trust", trust.grade().words() + ". " + trust.reasonsSentence()));
     return new Verdict(Headline.of(edition), counts(edition), List.copyOf(lines));
   }
@@ -81,20 +86,14 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   private static Optional<String> share(Edition edition, Edition.Total total) {
     return edition.services().stream()
         .filter(s -> total.bad() > 0 && total.objectives().size() > 1)
-        .max(Comparator.comparingLong(s -> badIn(total, s)))
+        .max(Comparator.comparingLong(s -> Shares.badIn(total, s)))
         .map(
             s ->
                 " %s accounts for %s of %s."
                     .formatted(
                         Words.name(s.title()),
-                        Words.share(badIn(total, s), total.bad()),
+                        Words.share(Shares.badIn(total, s), total.bad()),
                         edition.totals().size() > 1 ? "the " + total.badIs() + " ones" : "them"));
-  }
-
-  private static long badIn(Edition.Total total, Edition.Service service) {
-    return Sums.of(
-        service.objectives().stream().filter(o -> total.holds(service, o)).toList(),
-        Edition.Objective::bad);
   }
 
   /** " Not added: Cloud, counted in slices; Books, whose bad requests are the slow ones." */
@@ -114,7 +113,23 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
         : "counted in " + unit.noun(0);
   }
 
-  /** "Worst day: Sat 15 Aug, 173 of 1,030 failed requests." */
+  /** "Failed requests per million: 487 this week, inside the usual range (81 to 1,386)." */
+  private static Optional<String> direction(Edition edition) {
+    List<String> sentences =
+        edition.totals().stream()
+            .filter(total -> total.history() != null && !total.history().periods().isEmpty())
+            .map(
+                total ->
+                    "%s %s per million: %s."
+                        .formatted(
+                            Words.capital(total.unit().adjective()),
+                            total.unit().noun(0),
+                            Trend.clause(total.history())))
+            .toList();
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  /** " Worst day: Sat 15 Aug, 173 of 1,030 failed requests." */
   private static Optional<String> worstDay(Edition.Total total) {
     return total.days().stream()
         .max(
@@ -123,7 +138,7 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
         .filter(worst -> worst.bad() > 0)
         .map(
             worst ->
-                "Worst day: %s, %s of %s %s %s."
+                " Worst day: %s, %s of %s %s %s."
                     .formatted(
                         Dates.day(worst.day()),
                         Words.about(worst.bad()),

@@ -6,6 +6,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Counts, shares, durations and names as the report words them. */
 final class Words {
@@ -14,10 +17,16 @@ final class Words {
    * Raised when a printed figure is worded differently, or a document of an edition looks
    * different: older editions keep theirs, and are not rendered again to be compared.
    */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
   private static final int LONGEST_NAME = 160;
+  private static final int NAMES = 3;
+  private static final Pattern ROLLING = Pattern.compile("(\\d+)([a-zA-Z])");
+  private static final Map<String, String> UNITS =
+      Map.of("d", "day", "w", "week", "M", "month", "Q", "quarter", "Y", "year");
+  private static final Map<String, String> CALENDAR =
+      Map.of("week", "weekly", "month", "monthly", "quarter", "quarterly", "year", "yearly");
 
   private Words() {}
 
@@ -90,6 +99,15 @@ final class Words {
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
+  /** "812 ms", "1.2 s": at most three digits, rounded up. */
+  static String milliseconds(BigDecimal ms) {
+    boolean isSeconds = ms.compareTo(BigDecimal.valueOf(1_000)) >= 0;
+    BigDecimal amount = isSeconds ? ms.movePointLeft(3) : ms;
+    int whole = amount.precision() - amount.scale();
+    BigDecimal rounded = amount.setScale(Math.max(0, Math.min(1, 3 - whole)), RoundingMode.UP);
+    return decimal(rounded) + (isSeconds ? " s" : " ms");
+  }
+
   static String duration(long minutes) {
     if (minutes < 120) {
       return minutes + " min";
@@ -104,14 +122,36 @@ final class Words {
         : duration(minutes) + " of " + duration(total);
   }
 
-  /** "Store", "Store and Login", "Store and 2 more services". */
+  /** "Store", "Store and Login", "Store, Login and Search", "Store, Login and 4 more services". */
   static String names(List<Edition.Service> services) {
-    String first = name(services.get(0).title());
-    return switch (services.size()) {
-      case 1 -> first;
-      case 2 -> first + " and " + name(services.get(1).title());
-      default -> first + " and " + (services.size() - 1) + " more services";
-    };
+    List<String> names = services.stream().map(s -> name(s.title())).toList();
+    return names.size() <= NAMES
+        ? listed(names)
+        : "%s, %s and %d more services".formatted(names.get(0), names.get(1), names.size() - 2);
+  }
+
+  /** "a", "a and b", "a, b and c". */
+  static String listed(List<String> parts) {
+    int last = parts.size() - 1;
+    return last < 1
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  /** A share of a budget in whole percent, rounded up; words where it is infinite. */
+  static String spent(BigDecimal share) {
+    return share == null
+        ? "more than all"
+        : decimal(share.movePointRight(2).setScale(0, RoundingMode.UP)) + "%";
+  }
+
+  /** A window as an adjective: "28-day", "2-week", "monthly". */
+  static String window(String window) {
+    Matcher rolling = ROLLING.matcher(window);
+    if (rolling.matches()) {
+      return rolling.group(1) + "-" + UNITS.getOrDefault(rolling.group(2), rolling.group(2));
+    }
+    return CALENDAR.getOrDefault(window, name(window));
   }
 
   /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Editions as data, for readers that are not this program. */
 class EditionSchemaTest {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Path FILE = Path.of("schema/edition-3.schema.json");
+  private static final Path FILE = Path.of("schema/edition-4.schema.json");
 
   @TempDir private Path folder;
 
@@ -52,6 +52,14 @@ class EditionSchemaTest {
         .isEqualTo(names(schema.at("/$defs/result/properties")));
     assertThat(names(objective.at("/adjusted")))
         .isEqualTo(names(schema.at("/$defs/adjusted/properties")));
+    JsonNode standing = objective.path("standing");
+    assertThat(names(standing)).isEqualTo(names(schema.at("/$defs/standing/properties")));
+    assertThat(names(standing.path("window")))
+        .isEqualTo(names(schema.at("/$defs/budget/properties")));
+    assertThat(names(standing.at("/quarter/forecast")))
+        .isEqualTo(names(schema.at("/$defs/forecast/properties")));
+    assertThat(names(standing.at("/history/periods/0")))
+        .isEqualTo(names(schema.at("/$defs/past/properties")));
     assertThat(names(edition.at("/totals/0")))
         .isEqualTo(names(schema.at("/$defs/total/properties")));
   }

@@ -81,12 +81,13 @@ class HeadlineTest {
                 + " for 31 of 168 hours."),
         arguments(
             Editions.of(PLAY, QUIET),
-            "All 2 services met their targets; about 3,120 of 1.9 billion requests failed."),
+            "All 2 services met this week’s targets; about 3,120 of 1.9 billion requests failed."),
         arguments(
             Editions.of(PLAY, QUIET, KIDS, GIFTS),
-            "2 services with enough traffic to judge met their targets; about 3,120 of 1.9 billion"
-                + " requests failed; 1 had too little traffic; 1 had no traffic."),
-        arguments(Editions.of(QUIET), "Quiet met its target; none of 4,000 requests failed."),
+            "2 services with enough traffic to judge met this week’s targets; about 3,120 of 1.9"
+                + " billion requests failed; 1 had too little traffic; 1 had no traffic."),
+        arguments(
+            Editions.of(QUIET), "Quiet met this week’s target; none of 4,000 requests failed."),
         arguments(Editions.of(GIFTS, KIDS), "No service had enough traffic to judge."),
         arguments(Editions.of(), "No service has an objective in this edition."));
   }
@@ -95,7 +96,7 @@ class HeadlineTest {
   void good_news_needs_that_nothing_is_missed_or_unknown() {
     for (Edition.Service bad : new Edition.Service[] {STORE, SEARCH, CHECKOUT, BETA}) {
       assertThat(Headline.of(Editions.of(PLAY, QUIET, bad)))
-          .doesNotContain("All ", "met their targets", "healthy", "no impact");
+          .doesNotContain("All ", "’s targets", "healthy", "no impact");
     }
   }
 
@@ -103,7 +104,7 @@ class HeadlineTest {
   void users_are_named_only_as_the_edition_counts_them() {
     assertThat(Headline.of(Editions.golden().edition()))
         .isEqualTo(
-            "Store missed its target: about 41,200 failed requests, about 9,310 users;"
-                + " 1 service unknown.");
+            "Store missed its target: about 41,200 failed requests, about 9,310 users; Playback is over"
+                + " its 28-day error budget; 1 service unknown.");
   }
 }

@@ -82,11 +82,11 @@ class ReportPageTest {
     assertThat(PAGE.select(".scorecard tbody .name").eachText())
         .containsExactly(
             "Store",
-            "Checkout",
-            "Search",
             "Playback",
+            "Checkout",
             "Login",
             "Recommendations",
+            "Search",
             "Kids profile",
             "Gift cards");
   }
@@ -95,7 +95,7 @@ class ReportPageTest {
   void every_objective_has_a_letter_on_every_day() {
     assertThat(PAGE.select(".matrix tbody tr"))
         .allSatisfy(row -> assertThat(row.select("td .sign b")).hasSize(7));
-    assertThat(PAGE.select(".matrix tbody tr").get(2).select(".sign b").eachText())
+    assertThat(PAGE.select(".matrix tbody tr").get(3).select(".sign b").eachText())
         .containsExactly("+", "+", "+", "U", "U", "+", "+");
   }
 
@@ -152,9 +152,9 @@ class ReportPageTest {
     assertThat(page.select(".verdict").text().toLowerCase(Locale.ROOT))
         .contains("2 unknown", "not complete")
         .doesNotContain("100%", "no known customer harm", "0 failed", "healthy");
-    assertThat(page.select(".scorecard [data-label=Availability] .figure").eachText())
+    assertThat(page.select(".scorecard [data-label^=This] .figure").eachText())
         .containsOnly("nothing measured");
-    assertThat(page.select(".scorecard [data-label=Coverage]").eachText()).containsOnly("0.0%");
+    assertThat(page.select(".scorecard .note").eachText()).containsOnly("coverage 0.0%");
   }
 
   @Test
@@ -167,7 +167,6 @@ class ReportPageTest {
     assertThat(page.select(".scorecard .name").first().text())
         .startsWith("<script>alert(1)</script>]]>\uFFFD\"'&=cmd|xxx")
         .hasSize(160);
-    assertThat(page.select("svg.bars title").text()).startsWith("<script>alert(1)</script>]]>");
     assertThat(page.text()).doesNotContain("\u202E");
   }
 

@@ -103,6 +103,9 @@ final class StandingFigures {
     return new Standing.Forecast(
         day(row, "forecast_day"),
         row.getAs("forecast_budget"),
+        row.getAs("spent_of_forecast"),
+        row.getAs("likely_share"),
+        row.getAs("high_share"),
         row.<Long>getAs("adjusted_bad_low"),
         number(row, "adjusted_bad_likely"),
         row.<Long>getAs("adjusted_bad_high"),

@@ -1,0 +1,175 @@
+package dev.servicehealth.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where the budgets of the quarter are heading at the pace of the last four weeks. Figures leave
+ * out approved exclusions, and every share is of the budget that the whole quarter is expected to
+ * have.
+ *
+ * @param sentence the answer to "what is the risk?"
+ * @param charts burn-ups of the budgets that come closest, at most four
+ * @param rows of all objectives with a forecast, the highest expected share first
+ */
+record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows) {
+
+  private static final int CHARTS = 2;
+
+  /**
+   * An objective.
+   *
+   * @param used of the whole quarter's budget
+   * @param likely share by the end at the mean pace
+   * @param high the same at the pace of the worst week
+   * @param end when the budget is used up, in words
+   */
+  record Row(
+      Edition.Service service,
+      Edition.Objective objective,
+      Bullet bullet,
+      String used,
+      String likely,
+      String high,
+      String end) {}
+
+  /** An objective whose quarter is not over. */
+  private record Ahead(
+      Edition.Service service,
+      Edition.Objective objective,
+      Standing.Budget quarter,
+      Standing.Forecast forecast) {
+
+    private static final Comparator<Ahead> WORST_FIRST =
+        Comparator.comparing((Ahead a) -> infinite(a.forecast().likelyShare()))
+            .reversed()
+            .thenComparing(a -> a.service().service())
+            .thenComparing(a -> a.objective().slo());
+
+    static BigDecimal infinite(BigDecimal share) {
+      return Objects.requireNonNullElse(share, BigDecimal.valueOf(Long.MAX_VALUE));
+    }
+
+    String name() {
+      String title = Words.name(service.title());
+      return service.objectives().size() == 1
+          ? title
+          : title + ", " + Words.name(objective.title());
+    }
+  }
+
+  /** Empty without a forecast, as of a quarter that is over. */
+  static Optional<Risk> of(Edition edition) {
+    List<Ahead> all = ahead(edition);
+    return all.isEmpty() ? Optional.empty() : Optional.of(of(all));
+  }
+
+  private static List<Ahead> ahead(Edition edition) {
+    List<Ahead> all = new ArrayList<>();
+    for (Edition.Service service : edition.services()) {
+      for (Edition.Objective o : service.objectives()) {
+        o.quarter().ifPresent(q -> q.ahead().ifPresent(f -> all.add(new Ahead(service, o, q, f))));
+      }
+    }
+    return all.stream().sorted(Ahead.WORST_FIRST).toList();
+  }
+
+  private static Risk of(List<Ahead> all) {
+    List<Row> rows = new ArrayList<>();
+    for (Ahead one : all) {
+      rows.add(row("quarter-" + (rows.size() + 1), one));
+    }
+    List<BurnUp> charts = new ArrayList<>();
+    for (Ahead one : all.subList(0, Math.min(CHARTS, all.size()))) {
+      charts.add(
+          BurnUp.of("burn-" + (charts.size() + 1), one.name(), one.quarter(), one.forecast()));
+    }
+    Standing.Budget quarter = all.get(0).quarter();
+    return new Risk(
+        sentence(all),
+        Dates.longSpan(quarter.starts(), quarter.ends()),
+        List.copyOf(charts),
+        List.copyOf(rows));
+  }
+
+  private static Row row(String id, Ahead one) {
+    Standing.Forecast forecast = one.forecast();
+    return new Row(
+        one.service(),
+        one.objective(),
+        Bullet.ofQuarter(id, one.name(), one.quarter(), forecast),
+        Words.spent(forecast.spentShare()),
+        Words.spent(forecast.likelyShare()),
+        forecast.high() == null ? "no whole week" : Words.spent(forecast.highShare()),
+        end(forecast));
+  }
+
+  private static String end(Standing.Forecast forecast) {
+    if (forecast.likelyDay() != null) {
+      return Dates.dayOfMonth(forecast.likelyDay());
+    }
+    return forecast.notBefore() == null
+        ? "not this quarter"
+        : "not before " + Dates.dayOfMonth(forecast.notBefore());
+  }
+
+  /** What the verdict says of the risk; empty without a forecast. */
+  static Optional<String> sentence(Edition edition) {
+    List<Ahead> all = ahead(edition);
+    return all.isEmpty() ? Optional.empty() : Optional.of(sentence(all));
+  }
+
+  private static String sentence(List<Ahead> all) {
+    List<Ahead> ending =
+        all.stream()
+            .filter(one -> one.forecast().likelyDay() != null)
+            .sorted(Comparator.comparing(one -> one.forecast().likelyDay()))
+            .toList();
+    return "At the pace of the last four weeks, "
+        + (ending.isEmpty() ? closest(all.get(0)) : first(ending))
+        + worst(all, ending)
+        + ".";
+  }
+
+  /** "TV’s budget for the quarter ends on 12 Sep, 18 days before the quarter does". */
+  private static String first(List<Ahead> ending) {
+    Ahead first = ending.get(0);
+    LocalDate day = first.forecast().likelyDay();
+    long before = ChronoUnit.DAYS.between(day, first.quarter().ends());
+    int others = ending.size() - 1;
+    return "%s’s budget for the quarter is used up on %s, %s%s"
+        .formatted(
+            first.name(),
+            Dates.dayOfMonth(day),
+            before == 0
+                ? "the last day of the quarter"
+                : before + " " + Words.noun(before, "day") + " before the quarter ends",
+            others == 0 ? "" : "; so %s %d more".formatted(others == 1 ? "is" : "are", others));
+  }
+
+  private static String closest(Ahead closest) {
+    return "no budget is used up before the quarter ends on %s; %s comes closest, at %s"
+        .formatted(
+            Dates.dayOfMonth(closest.quarter().ends()),
+            closest.name(),
+            Words.spent(closest.forecast().likelyShare()));
+  }
+
+  /** The earliest of those that only the worst week would use up. */
+  private static String worst(List<Ahead> all, List<Ahead> ending) {
+    return all.stream()
+        .filter(one -> !ending.contains(one) && one.forecast().notBefore() != null)
+        .min(Comparator.comparing(one -> one.forecast().notBefore()))
+        .map(
+            one ->
+                ". At the pace of its worst week, %s’s would be used up on %s"
+                    .formatted(one.name(), Dates.dayOfMonth(one.forecast().notBefore())))
+        .orElse("");
+  }
+}

@@ -1,0 +1,198 @@
+package dev.servicehealth.report;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that the page of one service shows.
+ *
+ * @param sentence its state and the reason
+ * @param objectives the worst first
+ * @param restated what this edition restates of it; empty for a first edition
+ */
+record ServicePage(
+    Edition edition,
+    String recordId,
+    Edition.Service service,
+    String sentence,
+    List<Part> objectives,
+    Matrix matrix,
+    List<Hurt.Block> incidents,
+    List<Restated.Row> restated) {
+
+  /**
+   * An objective of the service.
+   *
+   * @param budgets its own window first
+   * @param ledger what took from its budget in the period; adds up to what was bad
+   */
+  record Part(
+      Edition.Objective objective,
+      List<BudgetRow> budgets,
+      Optional<Trend> trend,
+      List<Debit> ledger,
+      List<Dimension> places) {}
+
+  /** A budget in words. */
+  record BudgetRow(String window, String span, String used, String state, String adjusted) {}
+
+  /** What an incident, or none, took from a budget. */
+  record Debit(String what, String bad) {}
+
+  /** A dimension with its values, the worst first. */
+  record Dimension(String name, List<PlaceRow> values) {}
+
+  /** A value of a dimension. */
+  record PlaceRow(String value, String bad, String valid, String share) {}
+
+  static ServicePage of(Edition edition, String recordId, Edition.Service service) {
+    Teller teller = new Teller(edition, service);
+    return new ServicePage(
+        edition,
+        recordId,
+        service,
+        teller.sentence(),
+        teller.parts(),
+        Matrix.of(edition, Scorecard.of(edition, List.of(service))),
+        teller.incidents(),
+        Restated.of(edition).map(all -> all.of(service)).orElse(List.of()));
+  }
+
+  String title() {
+    return Words.name(service.title());
+  }
+
+  String period() {
+    return Dates.period(edition.period());
+  }
+
+  /** "team-video, tier 1, Entertainment". */
+  String labels() {
+    List<String> labels = new ArrayList<>();
+    labels.add(service.ownerName().map(Words::name).orElse("no owner"));
+    labels.add("tier " + service.tier());
+    service.lineName().map(Words::name).ifPresent(labels::add);
+    return String.join(", ", labels);
+  }
+
+  /** Puts one service into words. */
+  private record Teller(Edition edition, Edition.Service service) {
+
+    String sentence() {
+      return new Headline(edition.period().kind(), List.of(service), Optional.empty()).text();
+    }
+
+    List<Part> parts() {
+      List<Part> parts = new ArrayList<>();
+      for (Edition.Objective o : service.worstFirst()) {
+        parts.add(
+            new Part(
+                o,
+                Optional.ofNullable(o.standing()).map(s -> budgets(s)).orElse(List.of()),
+                Trend.of("trend-" + (parts.size() + 1), o),
+                ledger(o),
+                places(o)));
+      }
+      return List.copyOf(parts);
+    }
+
+    private static List<BudgetRow> budgets(Standing standing) {
+      return standing.budgets().stream().map(Teller::budget).toList();
+    }
+
+    private static BudgetRow budget(Standing.Budget b) {
+      boolean isSame = b.bad() == b.adjustedBad() && b.state() == b.adjustedState();
+      return new BudgetRow(
+          Words.capital(Words.window(b.window())),
+          Dates.longSpan(b.starts(), b.ends()) + (b.isOver() ? "" : ", to date"),
+          Words.spent(b.spentShare()),
+          b.state().word(),
+          isSame
+              ? ""
+              : "%s, %s".formatted(Words.spent(b.adjustedSpentShare()), b.adjustedState().word()));
+    }
+
+    /** Empty where the edition tells of no incidents. */
+    private List<Debit> ledger(Edition.Objective o) {
+      if (edition.happened().isEmpty() || o.bad() == 0) {
+        return List.of();
+      }
+      Happenings told = edition.happened().get();
+      Stream<Debit> incidents =
+          told.incidents().stream()
+              .flatMap(
+                  incident ->
+                      incident.impacts().stream()
+                          .filter(i -> isOf(i.service(), i.slo(), o) && i.bad() > 0)
+                          .map(
+                              i ->
+                                  new Debit(
+                                      "%s (%s)"
+                                          .formatted(
+                                              Words.name(incident.title()),
+                                              Words.name(incident.id())),
+                                      counted(o, i.bad()))));
+      Stream<Debit> rest =
+          told.unattributed().stream()
+              .filter(share -> isOf(share.service(), share.slo(), o) && share.bad() > 0)
+              .map(share -> new Debit("No incident", counted(o, share.bad())));
+      return Stream.concat(incidents, rest).toList();
+    }
+
+    private boolean isOf(String name, String slo, Edition.Objective o) {
+      return name.equals(service.service()) && slo.equals(o.slo());
+    }
+
+    private static String counted(Edition.Objective o, long bad) {
+      return o.counted().counted(bad, RoundingMode.UP);
+    }
+
+    private static List<Dimension> places(Edition.Objective o) {
+      if (o.standing() == null) {
+        return List.of();
+      }
+      return o.standing().places().stream()
+          .map(Happenings.Place::dimension)
+          .distinct()
+          .map(
+              name ->
+                  dimension(
+                      name,
+                      o.standing().places().stream()
+                          .filter(place -> place.dimension().equals(name))
+                          .toList()))
+          .toList();
+    }
+
+    private static Dimension dimension(String name, List<Happenings.Place> places) {
+      List<Integer> shares = Shares.of(places.stream().map(Happenings.Place::bad).toList());
+      List<PlaceRow> rows = new ArrayList<>();
+      for (Happenings.Place place : places) {
+        rows.add(
+            new PlaceRow(
+                Words.name(place.value()),
+                Words.count(place.bad()),
+                Words.count(place.valid()),
+                place.bad() == 0 ? "" : shares.get(rows.size()) + "%"));
+      }
+      return new Dimension(Words.capital(Words.name(name)), List.copyOf(rows));
+    }
+
+    List<Hurt.Block> incidents() {
+      return edition.happened().stream()
+          .flatMap(
+              told ->
+                  told.incidents().stream()
+                      .filter(
+                          incident ->
+                              incident.impacts().stream()
+                                  .anyMatch(i -> i.service().equals(service.service())))
+                      .sorted(Happenings.Incident.WORST_FIRST)
+                      .map(new IncidentText(Told.of(edition), told.changes())::block))
+          .toList();
+    }
+  }
+}

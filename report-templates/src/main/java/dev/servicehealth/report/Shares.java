@@ -1,0 +1,76 @@
+package dev.servicehealth.report;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Shares of a whole in percent that add up to 100 as printed: rounded down, and the points that are
+ * left go to the largest remainders (Hamilton's method).
+ */
+final class Shares {
+  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
+  private Shares() {}
+
+  /** In the order of the parts; the parts are the whole. */
+  static List<Integer> of(List<Long> parts) {
+    BigInteger whole =
+        parts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    if (whole.signum() == 0) {
+      return parts.stream().map(part -> 0).toList();
+    }
+    List<Integer> shares = new ArrayList<>();
+    List<BigInteger> remainders = new ArrayList<>();
+    for (long part : parts) {
+      BigInteger[] divided = BigInteger.valueOf(part).multiply(HUNDRED).divideAndRemainder(whole);
+      shares.add(divided[0].intValueExact());
+      remainders.add(divided[1]);
+    }
+    int left = 100 - shares.stream().mapToInt(Integer::intValue).sum();
+    IntStream.range(0, parts.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer n) -> remainders.get(n)).reversed())
+        .limit(left)
+        .forEach(n -> shares.set(n, shares.get(n) + 1));
+    return List.copyOf(shares);
+  }
+
+  /**
+   * "80% of all failed requests" of the first total, for each service by the objective that the
+   * total adds; empty for those that it leaves out, and without anything bad.
+   */
+  static List<String> ofTotal(Edition edition, List<Edition.Service> services) {
+    List<Edition.Total> total = edition.total().filter(t -> t.bad() > 0).stream().toList();
+    if (total.isEmpty()) {
+      return services.stream().map(service -> "").toList();
+    }
+    List<Edition.Service> all = edition.services();
+    List<Long> bad = all.stream().map(service -> badIn(total.get(0), service)).toList();
+    List<Integer> shares = of(bad);
+    return services.stream()
+        .map(
+            service -> {
+              int n = all.indexOf(service);
+              return bad.get(n) == 0 ? "" : said(total.get(0), shares.get(n));
+            })
+        .toList();
+  }
+
+  /** What a service adds to a total. */
+  static long badIn(Edition.Total total, Edition.Service service) {
+    return Sums.of(
+        service.objectives().stream().filter(o -> total.holds(service, o)).toList(),
+        Edition.Objective::bad);
+  }
+
+  private static String said(Edition.Total total, int share) {
+    return "%s of all %s %s"
+        .formatted(
+            share == 0 ? "under 1%" : share + "%",
+            total.unit().adjective(),
+            total.unit().noun(total.bad()));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.servicehealth.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A 6-12 chart: the latest periods as a line on the left, months as columns on the right, on one
+ * scale from zero, with the usual range behind the line. Unknown periods are gaps in the line, and
+ * dashed frames among the columns.
+ *
+ * @param id unique on the page
+ * @param lines points of the line, one list for each stretch without a gap
+ * @param range y and height of the usual range; null where it is too early to say
+ */
+record SixTwelve(
+    String id,
+    String title,
+    String description,
+    List<String> lines,
+    List<Dot> dots,
+    List<Column> columns,
+    List<Label> labels,
+    Range range) {
+
+  static final int TOP = 22;
+  static final int HEIGHT = 100;
+  static final int BOTTOM = TOP + HEIGHT;
+  private static final int STEP = 22;
+  private static final int LEFT = 14;
+  private static final int COLUMNS = 338;
+  private static final int COLUMN = 15;
+  private static final int WIDTH = 538;
+
+  /** A period on the line. */
+  record Dot(int x, int y, String style) {}
+
+  /** A month. */
+  record Column(int x, int height, boolean isUnknown, boolean isRunning) {
+    int y() {
+      return BOTTOM - height;
+    }
+  }
+
+  /** A text in the drawing. */
+  record Label(int x, int y, String anchor, String text, boolean isStrong) {}
+
+  /** The usual range. */
+  record Range(int y, int height) {}
+
+  static SixTwelve of(String id, String title, History history) {
+    return new Drawing(history).draw(id, title);
+  }
+
+  int width() {
+    return WIDTH;
+  }
+
+  /** Collects the parts of one chart. */
+  private static final class Drawing {
+    private final List<History.Past> periods;
+    private final List<History.Past> months;
+    private final History history;
+    private final Scale scale;
+    private final List<Label> labels = new ArrayList<>();
+
+    Drawing(History history) {
+      this.history = history;
+      this.periods = history.periods();
+      this.months = history.months();
+      BigDecimal highest =
+          Stream.concat(
+                  Stream.concat(periods.stream(), months.stream()).map(Drawing::rate),
+                  Stream.ofNullable(history.usual()).map(History.Usual::high))
+              .max(BigDecimal::compareTo)
+              .orElse(BigDecimal.ZERO);
+      this.scale = new Scale(highest, HEIGHT);
+    }
+
+    SixTwelve draw(String id, String title) {
+      List<Dot> dots = dots();
+      List<Column> columns = columns();
+      History.Past first = periods.get(0);
+      History.Past last = periods.get(periods.size() - 1);
+      axis(x(0), Dates.name(first.firstDay(), first.lastDay()));
+      if (periods.size() > 1) {
+        axis(x(periods.size() - 1), Dates.name(last.firstDay(), last.lastDay()));
+      }
+      return new SixTwelve(
+          id,
+          title,
+          Trend.sentence(history) + " The exact figures stand in the table below.",
+          lines(),
+          dots,
+          columns,
+          List.copyOf(labels),
+          range());
+    }
+
+    private static BigDecimal rate(History.Past past) {
+      return Objects.requireNonNullElse(past.badPerMillion(), BigDecimal.ZERO);
+    }
+
+    /** The last period always stands at the same place. */
+    private int x(int n) {
+      return LEFT + (13 - periods.size() + n) * STEP;
+    }
+
+    private int y(History.Past past) {
+      return BOTTOM - scale.of(rate(past));
+    }
+
+    private List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      List<String> points = new ArrayList<>();
+      for (int n = 0; n < periods.size(); n++) {
+        if (periods.get(n).isKnown()) {
+          points.add(x(n) + "," + y(periods.get(n)));
+        } else {
+          finish(points, lines);
+        }
+      }
+      finish(points, lines);
+      return lines;
+    }
+
+    private static void finish(List<String> points, List<String> lines) {
+      if (points.size() > 1) {
+        lines.add(String.join(" ", points));
+      }
+      points.clear();
+    }
+
+    private List<Dot> dots() {
+      List<Dot> dots = new ArrayList<>();
+      int highest = highest(periods);
+      for (int n = 0; n < periods.size(); n++) {
+        History.Past past = periods.get(n);
+        boolean isLast = n == periods.size() - 1;
+        if (past.isKnown()) {
+          dots.add(new Dot(x(n), y(past), style(past, isLast)));
+        }
+        if (past.isKnown() && (isLast || n == highest)) {
+          String anchor = !isLast || n == highest ? "middle" : "start";
+          labels.add(
+              new Label(
+                  x(n) + (anchor.equals("start") ? 7 : 0),
+                  y(past) - 7,
+                  anchor,
+                  Trend.rate(rate(past)),
+                  isLast));
+        }
+      }
+      return dots;
+    }
+
+    /**
+     * A value beyond the usual range stands out; that of the report is hollow while provisional.
+     */
+    private String style(History.Past past, boolean isLast) {
+      boolean isWorse = history.usual() != null && rate(past).compareTo(history.usual().high()) > 0;
+      return (isWorse ? "dotover" : "dot") + (isLast ? " prov" : "");
+    }
+
+    private static int highest(List<History.Past> all) {
+      int found = -1;
+      for (int n = 0; n < all.size(); n++) {
+        boolean isHigher = found < 0 || rate(all.get(n)).compareTo(rate(all.get(found))) > 0;
+        if (all.get(n).isKnown() && isHigher) {
+          found = n;
+        }
+      }
+      return found;
+    }
+
+    private List<Column> columns() {
+      List<History.Past> shown = months.subList(Math.max(0, months.size() - 12), months.size());
+      List<Column> columns = new ArrayList<>();
+      for (int n = 0; n < shown.size(); n++) {
+        History.Past month = shown.get(n);
+        int x = COLUMNS + (n + 12 - shown.size()) * (COLUMN + 1);
+        boolean isRunning = n == shown.size() - 1 && month.lastDay().isAfter(lastDay());
+        columns.add(
+            new Column(
+                x, month.isKnown() ? scale.of(rate(month)) : 0, !month.isKnown(), isRunning));
+        if (n == 0 || n == shown.size() - 1) {
+          axis(x + COLUMN / 2, Dates.month(month.firstDay()));
+        }
+      }
+      return columns;
+    }
+
+    private java.time.LocalDate lastDay() {
+      return periods.get(periods.size() - 1).lastDay();
+    }
+
+    private void axis(int x, String text) {
+      labels.add(new Label(x, BOTTOM + 16, "middle", text, false));
+    }
+
+    private Range range() {
+      History.Usual usual = history.usual();
+      if (usual == null) {
+        return null;
+      }
+      int top = scale.of(usual.high());
+      return new Range(BOTTOM - top, top - scale.of(usual.low()));
+    }
+  }
+}
