@@ -23,7 +23,7 @@ record Bullet(
 
   static final int FRAME = 92;
   static final int WIDTH = 120;
-  private static final BigDecimal AT_THE_END = new BigDecimal("1.30");
+  private static final Scale SCALE = Scale.of(WIDTH, WIDTH);
 
   /** Of what a window has used to date; the window's own words name it. */
   static Bullet of(String id, Edition.Service service, Standing.Budget budget) {
@@ -58,16 +58,16 @@ record Bullet(
   private static Bullet of(
       String id, String title, BigDecimal share, State state, Optional<Integer> even) {
     BigDecimal value = share == null ? BigDecimal.TEN : share;
-    Scale scale = new Scale(AT_THE_END, WIDTH);
+    BigDecimal length = value.multiply(BigDecimal.valueOf(FRAME));
     return new Bullet(
         id,
         title,
         (value.compareTo(BigDecimal.ONE) > 0 ? "Over budget" : "Within budget")
             + (even.isPresent() ? "; the tick is where an even pace would be." : "."),
         state,
-        scale.of(value),
+        SCALE.of(length),
         even,
-        scale.isBeyond(value));
+        SCALE.isBeyond(length));
   }
 
   boolean isOver() {

@@ -112,7 +112,8 @@ record Headline(String kind, List<Edition.Service> services, Optional<Edition.To
     }
     return unknown.size() == 1
         ? Words.name(unknown.get(0).title()) + " is unknown: no telemetry arrived."
-        : "All " + unknown.size() + " services are unknown: no telemetry arrived.";
+        : (unknown.size() == 2 ? "Both" : "All " + unknown.size())
+            + " services are unknown: no telemetry arrived.";
   }
 
   /** Nothing was missed in the period, nor is it unknown; own windows may say something else. */
@@ -137,9 +138,17 @@ record Headline(String kind, List<Edition.Service> services, Optional<Edition.To
               Words.name(risky.get(0).title()),
               Words.spent(budget.spentShare()),
               Words.window(budget.window()),
-              risky.size() == 1 ? "" : ", and " + (risky.size() - 1) + " more are at risk");
+              more(risky.size() - 1));
     }
     return good();
+  }
+
+  private static String more(int atRisk) {
+    return switch (atRisk) {
+      case 0 -> "";
+      case 1 -> ", and 1 more is at risk";
+      default -> ", and " + atRisk + " more are at risk";
+    };
   }
 
   /** "Store’s 28-day result is unknown". */
@@ -175,7 +184,7 @@ record Headline(String kind, List<Edition.Service> services, Optional<Edition.To
       return Words.name(met.get(0).title()) + " met this " + kind + "’s target";
     }
     return (met.size() == services.size()
-            ? "All " + met.size() + " services"
+            ? met.size() == 2 ? "Both services" : "All " + met.size() + " services"
             : met.size() + " services with enough traffic to judge")
         + " met this "
         + kind
@@ -184,7 +193,7 @@ record Headline(String kind, List<Edition.Service> services, Optional<Edition.To
 
   /** After a semicolon; a name keeps its capital. */
   private static String lowerFirst(String sentence) {
-    return sentence.startsWith("All ") || sentence.startsWith("No ")
+    return sentence.matches("(All|Both|No) .*")
         ? sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1)
         : sentence;
   }

@@ -81,7 +81,7 @@ class HeadlineTest {
                 + " for 31 of 168 hours."),
         arguments(
             Editions.of(PLAY, QUIET),
-            "All 2 services met this week’s targets; about 3,120 of 1.9 billion requests failed."),
+            "Both services met this week’s targets; about 3,120 of 1.9 billion requests failed."),
         arguments(
             Editions.of(PLAY, QUIET, KIDS, GIFTS),
             "2 services with enough traffic to judge met this week’s targets; about 3,120 of 1.9"
@@ -96,7 +96,7 @@ class HeadlineTest {
   void good_news_needs_that_nothing_is_missed_or_unknown() {
     for (Edition.Service bad : new Edition.Service[] {STORE, SEARCH, CHECKOUT, BETA}) {
       assertThat(Headline.of(Editions.of(PLAY, QUIET, bad)))
-          .doesNotContain("All ", "’s targets", "healthy", "no impact");
+          .doesNotContain("All ", "Both ", "’s targets", "healthy", "no impact");
     }
   }
 
