@@ -1,12 +1,12 @@
 -- grain: bad_is
 -- meaning: What the totals of a report come to in the thirteen latest periods of its kind and in the thirteen
---   latest months, over the objectives that they add now. Unknown where one of those is. The usual range is as
---   in report/history.sql.
+--   latest months, over the objectives that they add now. Unknown where over one in a hundred of their events is
+--   missing, or nobody knows how many are. The usual range is as in report/history.sql.
 WITH
 period AS (
   SELECT
     day, service, slo, window, window_starts, window_ends, unit, COALESCE(bad_is, 'failed') AS bad_is,
-    COALESCE(is_main, FALSE) AS is_main, bad, valid, raw_verdict,
+    COALESCE(is_main, FALSE) AS is_main, bad, valid, missing,
     window_starts = :first_day AND window_ends = :last_day AS is_this
   FROM slo.period_day
   WHERE day BETWEEN :first_day - INTERVAL '13' MONTH AND :last_day AND window IN ('week', 'month', 'quarter', 'year')
@@ -20,7 +20,7 @@ chosen AS (
 summed AS (
   SELECT
     chosen.bad_is, kind, window, is_this, window_starts, window_ends, SUM(bad) AS bad, SUM(valid) AS valid,
-    IF(BOOL_OR(raw_verdict = 'Unknown'), 'Unknown', 'Met') AS verdict
+    IF(BOOL_OR(missing IS NULL) OR SUM(missing) * 100 > SUM(valid + missing), 'Unknown', 'Met') AS verdict
   FROM period JOIN chosen USING (service, slo) WHERE window IN (kind, 'month') GROUP BY ALL
 ),
 comparable AS (

@@ -44,9 +44,7 @@ record Better(List<Trend> totals, List<Small> objectives, int others) {
     }
 
     Small small(String id) {
-      String name =
-          Words.name(service.title())
-              + (service.objectives().size() == 1 ? "" : ", " + Words.name(objective.title()));
+      String name = service.naming(objective);
       return new Small(name, sentence(), Sparkline.of(id, name, objective).orElseThrow());
     }
 

@@ -292,9 +292,10 @@ public record Edition(
             .thenComparing(Objective::spent, Comparator.reverseOrder())
             .thenComparing(Objective::bad, Comparator.reverseOrder());
 
-    /** By state, then by bad events, then by the share of the budget that was spent. */
+    /** By state, that of the period first, then by bad events, then by the share of the budget. */
     static final Comparator<Service> WORST_FIRST =
         Comparator.comparing(Service::state)
+            .thenComparing(Service::periodState)
             .thenComparing(s -> s.worst().badEvents(), Comparator.reverseOrder())
             .thenComparing(s -> s.worst().spent(), Comparator.reverseOrder())
             .thenComparing(Service::service);
@@ -345,6 +346,16 @@ public record Edition(
 
     Optional<String> ownerName() {
       return Optional.ofNullable(owner);
+    }
+
+    /** An objective in a sentence: "TV", "Store is fast enough", "Books (Within 0.4 s)". */
+    String naming(Objective objective) {
+      String own = Words.name(title);
+      String its = Words.name(objective.title());
+      if (objectives.size() == 1) {
+        return own;
+      }
+      return its.startsWith(own) ? its : own + " (" + its + ")";
     }
   }
 

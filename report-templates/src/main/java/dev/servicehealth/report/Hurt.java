@@ -2,6 +2,7 @@ package dev.servicehealth.report;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * @param blocks the worst incidents, each with its harm
  * @param others incidents that are only named, in a sentence; empty where there are none
  * @param unexplained harm without an incident, a sentence each
- * @param policy what the error-budget policy found, a sentence each
+ * @param policy what the error-budget policy found, a sentence an objective
  * @param exclusions what was asked to be left out, a sentence each
  * @param refused revisions of incidents that do not count, a sentence each
  * @param followUps what is still to be done
@@ -35,9 +36,10 @@ record Hurt(
    *
    * @param state Preliminary or Final, and whether it is open
    * @param lines of each objective that it hurt
-   * @param remarks cause, times, places, changes
+   * @param facts what is recorded of it: cause, places, times, changes
    */
-  record Block(String title, String when, String state, List<String> lines, List<String> remarks) {}
+  record Block(
+      String title, String when, String state, List<String> lines, List<Verdict.Line> facts) {}
 
   /** Empty for editions that tell of none. */
   static Optional<Hurt> of(Edition edition) {
@@ -70,7 +72,7 @@ record Hurt(
           shown.stream().map(new IncidentText(names, told.changes())::block).toList(),
           others(rest),
           told.unexplained().stream().map(this::harm).toList(),
-          told.policy().stream().map(this::finding).toList(),
+          policy(),
           told.exclusions().stream().map(this::exclusion).toList(),
           told.refused().stream().map(Teller::refusal).toList(),
           edition.followUps());
@@ -115,29 +117,39 @@ record Hurt(
               Told.spent(harm.budgetShare()));
     }
 
-    private String finding(Happenings.Finding f) {
-      String subject =
+    /** "TV plays: 151.3% of its budget is spent, which freezes changes; INC-103 took 83.4%, …". */
+    private List<String> policy() {
+      return told.policy().stream()
+          .collect(
+              Collectors.groupingBy(
+                  f -> names.naming(f.service(), f.slo()),
+                  LinkedHashMap::new,
+                  Collectors.mapping(Teller::finding, Collectors.joining("; "))))
+          .entrySet()
+          .stream()
+          .map(objective -> objective.getKey() + ": " + objective.getValue() + ".")
+          .toList();
+    }
+
+    private static String finding(Happenings.Finding f) {
+      String spent = Told.spent(f.spentShare());
+      String found =
           switch (f.finding()) {
-            case "freeze" -> "its budget is spent (%s), which freezes changes";
+            case "freeze" -> spent + " of its budget is spent, which freezes changes";
             case "postmortem" ->
-                "incident " + Words.name(f.subject()) + " took %s, which asks for a postmortem";
+                "%s took %s, which asks for a postmortem".formatted(Words.name(f.subject()), spent);
             default ->
-                "incidents of class " + Words.name(f.subject()) + " took %s, which asks for a plan";
+                "incidents of class %s took %s, which asks for a plan"
+                    .formatted(Words.name(f.subject()), spent);
           };
-      String waived =
-          f.waivedBy() == null
-              ? ""
-              : "; %s approved an exception until %s: %s"
+      return f.waivedBy() == null
+          ? found
+          : found
+              + " (%s approved an exception until %s: %s)"
                   .formatted(
                       Words.name(f.waivedBy()),
                       Dates.date(f.waivedUntil()),
-                      Words.name(f.waiverReason()));
-      return "%s, %s: %s%s."
-          .formatted(
-              names.service(f.service()),
-              names.objective(f.service(), f.slo()),
-              subject.replace("%s", Told.spent(f.spentShare()) + " of it"),
-              waived.replaceFirst("\\.$", ""));
+                      Words.name(f.waiverReason()).replaceFirst("\\.$", ""));
     }
 
     private String exclusion(Happenings.Exclusion e) {

@@ -25,7 +25,7 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
             .filter(impact -> impact.bad() > 0)
             .map(impact -> impact(impact))
             .toList(),
-        remarks(incident));
+        facts(incident));
   }
 
   /** "Store and Cloud, Wed 19 Aug 18:20 - 20:05 UTC, 105 min, severity 1". */
@@ -69,23 +69,24 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
             String.join("; ", parts));
   }
 
-  private List<String> remarks(Happenings.Incident incident) {
-    List<String> remarks = new ArrayList<>();
-    remarks.add(
-        incident.cause() == null
-            ? "Cause not yet recorded."
-            : "Recorded cause: %s (incident %s, %s)."
-                .formatted(
-                    Words.name(incident.cause()),
-                    Words.name(incident.id()),
-                    incident.isFinal() ? "final" : "preliminary"));
-    places(incident).ifPresent(remarks::add);
-    times(incident).ifPresent(remarks::add);
-    atTheSameTime(incident).forEach(remarks::add);
+  private List<Verdict.Line> facts(Happenings.Incident incident) {
+    List<Verdict.Line> facts = new ArrayList<>();
+    facts.add(
+        new Verdict.Line(
+            "Recorded cause",
+            incident.cause() == null
+                ? "Not yet recorded."
+                : "%s (incident %s, %s)."
+                    .formatted(
+                        Words.name(incident.cause()),
+                        Words.name(incident.id()),
+                        incident.isFinal() ? "final" : "preliminary")));
+    places(incident).ifPresent(text -> facts.add(new Verdict.Line("Where", text)));
+    times(incident).ifPresent(text -> facts.add(new Verdict.Line("After its start", text)));
+    atTheSameTime(incident).forEach(text -> facts.add(new Verdict.Line("At the same time", text)));
     Optional.ofNullable(incident.doubt())
-        .map(doubt -> "In doubt: " + Words.name(doubt) + ".")
-        .ifPresent(remarks::add);
-    return remarks;
+        .ifPresent(doubt -> facts.add(new Verdict.Line("In doubt", Words.name(doubt) + ".")));
+    return facts;
   }
 
   private static Optional<String> places(Happenings.Incident incident) {
@@ -108,7 +109,7 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
             .collect(Collectors.joining("; "));
     return places.isEmpty()
         ? Optional.empty()
-        : Optional.of("Most bad requests of its hours: " + places + ".");
+        : Optional.of("Most bad requests of its hours were in " + places + ".");
   }
 
   private static Optional<String> times(Happenings.Incident incident) {
@@ -119,12 +120,12 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
     add(times, "resolved", incident.startedAt(), incident.resolvedAt());
     return times.isEmpty()
         ? Optional.empty()
-        : Optional.of("After its start: " + String.join(", ", times) + ".");
+        : Optional.of(Words.capital(String.join(", ", times)) + ".");
   }
 
   private static void add(List<String> times, String what, Instant start, Instant at) {
     if (at != null) {
-      times.add(what + " " + Words.duration(Duration.between(start, at).toMinutes()));
+      times.add(what + " after " + Words.duration(Duration.between(start, at).toMinutes()));
     }
   }
 
@@ -140,10 +141,7 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
                 change.service().equals("(all)")
                     || incident.impacts().stream()
                         .anyMatch(impact -> impact.service().equals(change.service())))
-        .map(
-            change ->
-                "At the same time as: %s, %s."
-                    .formatted(Words.name(change.title()), told.moment(change.at())))
+        .map(change -> "%s, %s.".formatted(Words.name(change.title()), told.moment(change.at())))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every objective on every day: a mark, a letter and what was bad, in the objective's unit. */
 record Matrix(List<LocalDate> days, List<Row> rows) {
@@ -50,6 +51,11 @@ record Matrix(List<LocalDate> days, List<Row> rows) {
             .flatMap(s -> s.worstFirst().stream().map(o -> new Row(s, o, cells(days, o))))
             .toList();
     return new Matrix(days, rows);
+  }
+
+  /** The states that a day can be in: budgets alone are at risk. */
+  static List<State> legend() {
+    return Stream.of(State.values()).filter(state -> state != State.AT_RISK).toList();
   }
 
   /** A month does not leave room for the figures. */

@@ -57,10 +57,7 @@ record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows
     }
 
     String name() {
-      String title = Words.name(service.title());
-      return service.objectives().size() == 1
-          ? title
-          : title + ", " + Words.name(objective.title());
+      return service.naming(objective);
     }
   }
 
@@ -137,13 +134,13 @@ record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows
         + ".";
   }
 
-  /** "TV’s budget for the quarter ends on 12 Sep, 18 days before the quarter does". */
+  /** "the quarter’s budget of TV is used up on 12 Sep, 18 days before the quarter ends". */
   private static String first(List<Ahead> ending) {
     Ahead first = ending.get(0);
     LocalDate day = first.forecast().likelyDay();
     long before = ChronoUnit.DAYS.between(day, first.quarter().ends());
     int others = ending.size() - 1;
-    return "%s’s budget for the quarter is used up on %s, %s%s"
+    return "the quarter’s budget of %s is used up on %s, %s%s"
         .formatted(
             first.name(),
             Dates.dayOfMonth(day),
@@ -168,7 +165,7 @@ record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows
         .min(Comparator.comparing(one -> one.forecast().notBefore()))
         .map(
             one ->
-                ". At the pace of its worst week, %s’s would be used up on %s"
+                ". At the pace of its worst week, that of %s is used up on %s"
                     .formatted(one.name(), Dates.dayOfMonth(one.forecast().notBefore())))
         .orElse("");
   }

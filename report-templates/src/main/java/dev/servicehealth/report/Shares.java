@@ -39,8 +39,8 @@ final class Shares {
   }
 
   /**
-   * "80% of all failed requests" of the first total, for each service by the objective that the
-   * total adds; empty for those that it leaves out, and without anything bad.
+   * "80% of all failed requests" of the first total, for each service whose worst objective the
+   * total adds; empty for the others, and without anything bad.
    */
   static List<String> ofTotal(Edition edition, List<Edition.Service> services) {
     List<Edition.Total> total = edition.total().filter(t -> t.bad() > 0).stream().toList();
@@ -54,7 +54,8 @@ final class Shares {
         .map(
             service -> {
               int n = all.indexOf(service);
-              return bad.get(n) == 0 ? "" : said(total.get(0), shares.get(n));
+              boolean isShown = total.get(0).holds(service, service.worst());
+              return bad.get(n) == 0 || !isShown ? "" : said(total.get(0), shares.get(n));
             })
         .toList();
   }

@@ -51,6 +51,19 @@ record Told(Edition edition, ZoneId clock) {
             .orElse(slo));
   }
 
+  /** An objective with its service, as {@link Edition.Service#naming} has it. */
+  String naming(String service, String slo) {
+    return edition.services().stream()
+        .filter(each -> each.service().equals(service))
+        .flatMap(
+            each ->
+                each.objectives().stream()
+                    .filter(objective -> objective.slo().equals(slo))
+                    .map(each::naming))
+        .findFirst()
+        .orElseGet(() -> service(service) + " (" + Words.name(slo) + ")");
+  }
+
   String span(Instant starts, Instant ends, long minutes) {
     return "%s - %s, %s"
         .formatted(

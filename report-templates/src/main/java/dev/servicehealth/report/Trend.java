@@ -46,7 +46,7 @@ record Trend(String title, String sentence, SixTwelve chart) {
     String kind = Dates.kind(now.firstDay(), now.lastDay());
     if (!now.isKnown()) {
       return now.state() == State.UNKNOWN
-          ? "unknown this %s: telemetry is missing".formatted(kind)
+          ? "unknown this %s, as too much of it is missing".formatted(kind)
           : "nothing to count this " + kind;
     }
     return "%s this %s, %s%s"

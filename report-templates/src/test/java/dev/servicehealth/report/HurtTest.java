@@ -26,12 +26,18 @@ class HurtTest {
                 + " requests never came.",
             "Store, Requests answered within 400 ms: 120 of 14,289 requests were slow; fewer than 10 users; at the peak 19% of"
                 + " requests in five minutes; 0.1% of the error budget.");
-    assertThat(cart.remarks())
+    assertThat(cart.facts())
         .containsExactly(
-            "Recorded cause: An expired certificate (incident INC-4711, final).",
-            "Most bad requests of its hours: operation checkout, cart; region DE, GB.",
-            "After its start: noticed 7 min, taken on 10 min, mitigated 68 min, resolved 71 min.",
-            "At the same time as: Certificates rotated, Wed 19 Aug 13:40.");
+            new Verdict.Line(
+                "Recorded cause", "An expired certificate (incident INC-4711, final)."),
+            new Verdict.Line(
+                "Where",
+                "Most bad requests of its hours were in operation checkout, cart; region DE, GB."),
+            new Verdict.Line(
+                "After its start",
+                "Noticed after 7 min, taken on after 10 min, mitigated after 68 min, resolved after"
+                    + " 71 min."),
+            new Verdict.Line("At the same time", "Certificates rotated, Wed 19 Aug 13:40."));
   }
 
   @Test
@@ -40,8 +46,10 @@ class HurtTest {
     assertThat(payments.when())
         .isEqualTo("Checkout, Sat 22 Aug 21:00 - open, 27 h of them in this period, severity SEV2");
     assertThat(payments.state()).isEqualTo("Preliminary, open");
-    assertThat(payments.remarks())
-        .contains("Cause not yet recorded.", "In doubt: unknown service left out: payments.");
+    assertThat(payments.facts())
+        .contains(
+            new Verdict.Line("Recorded cause", "Not yet recorded."),
+            new Verdict.Line("In doubt", "unknown service left out: payments."));
   }
 
   @Test
@@ -61,10 +69,10 @@ class HurtTest {
                 + " 1.5 of 4.2 measurements were bad; all and more of the error budget.");
     assertThat(HURT.policy())
         .containsExactly(
-            "Store, Requests answered without a server error: its budget is spent (104.4% of it), which freezes changes.",
-            "Store, Requests answered without a server error: incident INC-4711 took 38.6% of it, which asks for a postmortem;"
-                + " service-review approved an exception until 4 Sep 2026: The postmortem is being"
-                + " written.");
+            "Store (Requests answered without a server error): 104.4% of its budget is spent, which"
+                + " freezes changes; INC-4711 took 38.6%, which asks for a postmortem"
+                + " (service-review approved an exception until 4 Sep 2026: The postmortem is being"
+                + " written).");
     assertThat(HURT.exclusions())
         .containsExactly(
             "Store, Wed 19 Aug 14:00, 60 min: An index was rebuilt. Asked for by team-store; nobody"

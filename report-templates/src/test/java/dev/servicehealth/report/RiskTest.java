@@ -33,17 +33,17 @@ class RiskTest {
                 heading("Store", Standings.quarter(700, 720)),
                 heading("TV", Standings.quarter(960, 1_350, null, TWELFTH))),
             "At the pace of the last four weeks, no budget is used up before the quarter ends on 30"
-                + " Sep; TV comes closest, at 96%. At the pace of its worst week, TV’s would be used"
+                + " Sep; TV comes closest, at 96%. At the pace of its worst week, that of TV is used"
                 + " up on 12 Sep."),
         arguments(
             Editions.of(
                 heading("Store", Standings.quarter(1_400, 1_600, TWELFTH, TWELFTH)),
                 heading("TV", Standings.quarter(1_020, 1_350, LAST, TWELFTH))),
-            "At the pace of the last four weeks, Store’s budget for the quarter is used up on 12 Sep,"
-                + " 18 days before the quarter ends; so is 1 more."),
+            "At the pace of the last four weeks, the quarter’s budget of Store is used up on 12"
+                + " Sep, 18 days before the quarter ends; so is 1 more."),
         arguments(
             Editions.of(heading("TV", Standings.quarter(1_020, 1_350, LAST, TWELFTH))),
-            "At the pace of the last four weeks, TV’s budget for the quarter is used up on 30 Sep,"
+            "At the pace of the last four weeks, the quarter’s budget of TV is used up on 30 Sep,"
                 + " the last day of the quarter."));
   }
 

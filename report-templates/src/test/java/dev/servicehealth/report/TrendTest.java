@@ -39,7 +39,8 @@ class TrendTest {
             Standings.weeks(100L, 120L, null, 7L),
             "7 this week, too early to say whether that is usual: fewer than eight weeks are known"
                 + " before it; the week before is unknown."),
-        arguments(Standings.weeks(100L, (Long) null), "Unknown this week: telemetry is missing."),
+        arguments(
+            Standings.weeks(100L, (Long) null), "Unknown this week, as too much of it is missing."),
         arguments(
             Standings.weeks(0L),
             "0 this week, too early to say whether that is usual: fewer than eight weeks are known"
