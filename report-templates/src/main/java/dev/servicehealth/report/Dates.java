@@ -26,6 +26,11 @@ final class Dates {
     return Words.name(p.name()) + " (" + span + ", " + zone(p) + ")";
   }
 
+  /** "17 - 23 Aug 2026". */
+  static String days(Edition.Period p) {
+    return longSpan(p.firstDay(), p.lastDay());
+  }
+
   static String zone(Edition.Period p) {
     return Words.name(p.timeZone());
   }

@@ -1,10 +1,5 @@
 package dev.servicehealth.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,19 +12,11 @@ import java.util.TreeMap;
 record Manifest(SortedMap<String, byte[]> documents) {
 
   private static final String SCHEMA = "service-health/manifest/1";
-  private static final ObjectWriter WRITER =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build().writer();
 
   byte[] bytes() {
     List<SortedMap<String, Object>> entries =
         documents.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())).toList();
-    try {
-      String json =
-          WRITER.writeValueAsString(new TreeMap<>(Map.of("documents", entries, "schema", SCHEMA)));
-      return (json + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write the manifest.", e);
-    }
+    return Json.bytes(new TreeMap<>(Map.of("documents", entries, "schema", SCHEMA)));
   }
 
   static String sha256(byte[] bytes) {

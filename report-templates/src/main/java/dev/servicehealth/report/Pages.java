@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The HTML pages, each whole in itself: no script, no request to anywhere. */
+/** The HTML pages, each whole in itself: no script, no request to anywhere; and the feed. */
 final class Pages {
 
   private static final TemplateEngine ENGINE =
@@ -20,19 +20,24 @@ final class Pages {
   private Pages() {}
 
   static byte[] report(ReportPage page) {
-    return render("report.jte", Map.of("page", page, "style", style()));
+    return render("report.jte", Map.of("page", page, "style", sheet("style.css")));
   }
 
   static byte[] service(ServicePage page) {
-    return render("service.jte", Map.of("page", page, "style", style()));
+    return render("service.jte", Map.of("page", page, "style", sheet("style.css")));
   }
 
   static byte[] group(GroupPage page) {
-    return render("group.jte", Map.of("page", page, "style", style()));
+    return render("group.jte", Map.of("page", page, "style", sheet("style.css")));
   }
 
-  static byte[] archive(Archive archive) {
-    return render("archive.jte", Map.of("archive", archive, "style", style()));
+  static byte[] archive(ArchivePage page) {
+    String style = sheet("style.css") + sheet("archive.css");
+    return render("archive.jte", Map.of("page", page, "style", style));
+  }
+
+  static byte[] feed(Feed feed) {
+    return render("feed.jte", Map.of("feed", feed));
   }
 
   private static byte[] render(String template, Map<String, Object> parameters) {
@@ -41,11 +46,11 @@ final class Pages {
     return output.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String style() {
-    try (InputStream in = Pages.class.getResourceAsStream("style.css")) {
+  private static String sheet(String name) {
+    try (InputStream in = Pages.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the style sheet.", e);
+      throw new UncheckedIOException("Cannot read the style sheet " + name + ".", e);
     }
   }
 }

@@ -53,20 +53,33 @@ public final class Renderer {
     return checksums;
   }
 
-  /** Whether the page that lists the editions is the one that they give now. */
+  /** Whether the archive's documents are those that the editions below the folder give now. */
   public static boolean isIndexed(Path reportsFolder) throws IOException {
-    Path page = reportsFolder.resolve("index.html");
-    return Files.isRegularFile(page)
-        && Arrays.equals(Files.readAllBytes(page), Pages.archive(Archive.of(reportsFolder)));
+    for (Map.Entry<String, byte[]> document : Archive.of(reportsFolder).documents().entrySet()) {
+      Path file = reportsFolder.resolve(document.getKey());
+      if (!Files.isRegularFile(file)
+          || !Arrays.equals(Files.readAllBytes(file), document.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Writes the page that lists every edition below the folder. This page alone is rewritten. */
+  /**
+   * Writes the archive of every edition below the folder: its page, its feed and {@code
+   * latest.json}. These alone are rewritten, each in one step.
+   */
   public static void index(Path reportsFolder) {
-    byte[] page = Pages.archive(Archive.of(reportsFolder));
-    Path written = reportsFolder.resolve("index.html.tmp");
     try {
-      Files.write(written, page);
-      Files.move(written, reportsFolder.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
+      for (Map.Entry<String, byte[]> document : Archive.of(reportsFolder).documents().entrySet()) {
+        Path written = reportsFolder.resolve(document.getKey() + ".tmp");
+        Files.write(written, document.getValue());
+        Files.move(
+            written,
+            reportsFolder.resolve(document.getKey()),
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.ATOMIC_MOVE);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the archive to " + reportsFolder + ".", e);
     }

@@ -32,7 +32,7 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
     return new Verdict(Headline.of(edition), counts(edition), List.copyOf(lines));
   }
 
-  private static List<Count> counts(Edition edition) {
+  static List<Count> counts(Edition edition) {
     return Arrays.stream(State.values())
         .map(
             state ->

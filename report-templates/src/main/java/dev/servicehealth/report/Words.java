@@ -156,10 +156,11 @@ final class Words {
 
   /**
    * A text from people, fit for a page: not longer than a few lines, and without the characters
-   * that are invisible or that reorder the text around them.
+   * that are invisible, that reorder the text around them, or that XML does not have.
    */
   static String name(String text) {
-    String clean = text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
+    String clean =
+        text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]", "\uFFFD");
     return clean.codePointCount(0, clean.length()) <= LONGEST_NAME
         ? clean
         : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";

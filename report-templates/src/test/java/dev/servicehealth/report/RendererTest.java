@@ -114,15 +114,13 @@ class RendererTest {
     Renderer.index(reports);
     Renderer.index(reports);
     Document page = Jsoup.parse(Files.readString(reports.resolve("index.html")));
-    assertThat(page.select("h2 a").eachAttr("href"))
-        .containsExactly("2026-W34/edition-2/index.html");
-    assertThat(page.select(".editions > li").text())
-        .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)", "Edition 2, restated 25 Aug 2026")
-        .contains("Restated. Earlier editions stay as they were published:");
-    Element first = page.select(".earlier li").last();
-    assertThat(first.select("a").attr("href")).isEqualTo("2026-W34/edition-1/index.html");
+    assertThat(page.select("table.editions tbody th a").eachAttr("href"))
+        .containsExactly("2026-W34/edition-2/index.html", "2026-W34/edition-1/index.html");
+    assertThat(page.select(".latest").text())
+        .contains("2026-W34 (Mon 17 - Sun 23 Aug 2026, UTC)", "Edition 2, restated 25 Aug 2026");
+    Element first = page.select("table.editions tbody tr").last();
     assertThat(first.text())
-        .contains("Edition 1, published 25 Aug 2026")
+        .contains("Restated by edition 2", "25 Aug 2026, 06:00 UTC")
         .contains("Store missed its target", Editions.golden().recordId());
   }
 

@@ -65,7 +65,7 @@ class PublisherTest {
         .isEqualTo(Restatements.between(Samples.edition(PLAIN), Samples.edition(LATE)));
     assertThat(Files.readString(reports.resolve("2026-W34/edition-2/index.html")))
         .contains("Restated since edition 1");
-    assertThat(Files.readString(reports.resolve("index.html"))).contains("Earlier editions stay");
+    assertThat(Files.readString(reports.resolve("index.html"))).contains("Restated by edition 2");
   }
 
   @Test
