@@ -75,6 +75,16 @@ record Archive(List<Archived> editions) {
     return editions.stream().filter(a -> replacedBy(a).isEmpty()).toList();
   }
 
+  /** The hash of the manifest that was published last. */
+  Optional<String> head() {
+    List<Chain.Link> links =
+        editions.stream()
+            .flatMap(
+                a -> a.manifest().map(m -> Chain.Link.of(a.address(), a.edition(), m)).stream())
+            .toList();
+    return new Chain(links).head().map(Chain.Link::manifest);
+  }
+
   List<Archived> inOrderOfPublication() {
     return editions.stream().sorted(IN_ORDER_OF_PUBLICATION).toList();
   }

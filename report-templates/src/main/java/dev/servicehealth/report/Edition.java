@@ -47,6 +47,9 @@ public record Edition(
   /** The schema of new editions. */
   public static final int NEWEST_SCHEMA = 4;
 
+  /** The first one that names the manifest before it. */
+  public static final int FIRST_CHAINED_SCHEMA = 4;
+
   public static final String SCHEMA = SCHEMA_PREFIX + NEWEST_SCHEMA;
 
   public Edition {

@@ -1,9 +1,7 @@
 package dev.servicehealth.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +15,7 @@ record Latest(Archive archive) {
   byte[] bytes() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("schema", SCHEMA);
-    document.put("head", head().orElse(null));
+    document.put("head", archive.head().orElse(null));
     document.put(
         "editions",
         Stream.of("week", "month", "quarter")
@@ -25,12 +23,6 @@ record Latest(Archive archive) {
             .map(Latest::edition)
             .toList());
     return Json.bytes(document);
-  }
-
-  /** The SHA-256 of the manifest that was published last. */
-  private Optional<String> head() {
-    List<Archived> published = archive.inOrderOfPublication();
-    return published.isEmpty() ? Optional.empty() : published.get(published.size() - 1).manifest();
   }
 
   private static Map<String, Object> edition(Archived archived) {

@@ -100,7 +100,7 @@ public final class Renderer {
     new CsvTables(json.edition())
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
-    documents.put("manifest.json", new Manifest(new TreeMap<>(documents)).bytes());
+    documents.put("manifest.json", new Manifest(new TreeMap<>(documents), json.edition()).bytes());
     return documents;
   }
 

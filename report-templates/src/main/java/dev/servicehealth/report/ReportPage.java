@@ -52,6 +52,11 @@ record ReportPage(
     return Words.name(edition.run());
   }
 
+  /** The hash of the manifest before it, as far as people compare it. */
+  Optional<String> follows() {
+    return Optional.ofNullable(edition.chain()).map(Chain::digits);
+  }
+
   String editionLine() {
     return Restated.editionLine(edition);
   }

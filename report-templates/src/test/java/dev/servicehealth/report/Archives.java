@@ -79,7 +79,8 @@ final class Archives {
         e.wording(),
         e.totals(),
         e.happenings(),
-        e.followUps());
+        e.followUps(),
+        e.chain());
   }
 
   /** Puts an edition at its address. */

@@ -50,6 +50,7 @@ final class Verify implements Callable<Integer> {
     mustBeKnown(verifier);
     List<String> differences = new ArrayList<>(engine.integrity().differences());
     verifier.archive().ifPresent(differences::add);
+    verifier.chain().ifPresent(differences::add);
     verifier.unrecorded().entrySet().stream()
         .filter(edition -> isAsked(edition.getKey()))
         .forEach(edition -> differences.add(edition.getValue()));

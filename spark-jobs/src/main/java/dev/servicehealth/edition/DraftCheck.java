@@ -1,11 +1,13 @@
 package dev.servicehealth.edition;
 
+import dev.servicehealth.report.Chain;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,6 +27,21 @@ final class DraftCheck {
   DraftCheck(Folders folders, Function<Edition, Optional<Edition>> computed) {
     this.folders = folders;
     this.computed = computed;
+  }
+
+  /**
+   * @param newest the edition that was published last before it, of whatever period
+   * @throws IOException when the draft follows another one
+   */
+  void mustFollow(Edition draft, Optional<Chain.Link> newest) throws IOException {
+    String expected = newest.map(Chain.Link::manifest).orElse(null);
+    if (!Objects.equals(expected, draft.chain())) {
+      throw new IOException(
+          "it follows %s, and the newest edition before it is %s"
+              .formatted(
+                  draft.chain() == null ? "no manifest" : "the manifest " + draft.chain(),
+                  newest.map(n -> n.edition() + " with manifest " + expected).orElse("none")));
+    }
   }
 
   /**

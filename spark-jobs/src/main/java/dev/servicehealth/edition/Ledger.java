@@ -3,6 +3,7 @@ package dev.servicehealth.edition;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ public interface Ledger {
 
   /** The SHA-256 of every document of every recorded edition. */
   Map<Address, Map<String, String>> recorded();
+
+  /** When each recorded edition was published. */
+  Map<Address, Instant> publishedAt();
 
   /**
    * The editions that any file of these tables names, also one that no version of them has: a row

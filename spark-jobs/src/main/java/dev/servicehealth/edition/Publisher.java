@@ -2,6 +2,7 @@ package dev.servicehealth.edition;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.EditionBuilder.Imprint;
+import dev.servicehealth.report.Chain;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class Publisher {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     before.ifPresent(edition -> mustNotBeLater(edition, now));
     Address address = new Address(period, before.map(Edition::edition).orElse(0) + 1);
-    Edition built = build.apply(new Imprint(address.edition(), now, run, null));
+    Edition built = build.apply(new Imprint(address.edition(), now, run, newestManifest()));
     Edition edition =
         before.map(was -> built.restating(Restatements.between(was, built))).orElse(built);
     try {
@@ -89,6 +90,11 @@ public final class Publisher {
       throw new UncheckedIOException("Cannot publish %s: %s".formatted(address, e), e);
     }
     return Optional.of(folders.of(address));
+  }
+
+  /** Null before the first edition. */
+  private String newestManifest() {
+    return RecordedChain.of(ledger, folders).head().map(Chain.Link::manifest).orElse(null);
   }
 
   private static void mustNotBeLater(Edition before, Instant now) {
@@ -140,6 +146,9 @@ public final class Publisher {
       Optional<Edition> before =
           Optional.ofNullable(ledger.recorded().get(address.previous()))
               .map(recorded -> asRecorded(address.previous(), recorded));
+      check.mustFollow(
+          edition,
+          RecordedChain.of(ledger, folders).before(RecordedChain.manifest(documents)).head());
       check.mustBeOurs(address, edition, before, clock.instant());
     } catch (IOException | IllegalArgumentException e) {
       throw notAnEdition(address, "record", e);

@@ -100,18 +100,24 @@ public final class Verifier {
         : "%s: a later edition is known, and this one is nowhere".formatted(address);
   }
 
-  /** Whether the page that lists the editions is theirs, in a sentence when it is not. */
+  /** Whether the archive is that of the editions, in a sentence when it is not. */
   public Optional<String> archive() {
     String why;
     try {
       if (published().isEmpty() || folders.isIndexed()) {
         return Optional.empty();
       }
-      why = "it is not the page that the editions beside it give";
+      why =
+          "index.html, feed.atom or latest.json is not the one that the editions beside it give";
     } catch (IOException | IllegalArgumentException e) {
       why = "it cannot be compared: " + e.getMessage();
     }
-    return Optional.of("index.html: %s; the next `report` writes it again".formatted(why));
+    return Optional.of("the archive: %s; the next `report` writes it again".formatted(why));
+  }
+
+  /** The first broken link of the chain of manifests, in a sentence; empty when all hold. */
+  public Optional<String> chain() {
+    return RecordedChain.of(ledger, folders).broken().map("chain: "::concat);
   }
 
   /** What of an edition is not as it was published, a sentence each; empty when all is. */

@@ -7,6 +7,7 @@ import dev.servicehealth.model.Warehouse;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,15 @@ public final class EditionLog implements Ledger {
       recorded.put(new Address(row.getString(0), row.getInt(1)), new TreeMap<>(row.getJavaMap(2)));
     }
     return recorded;
+  }
+
+  @Override
+  public Map<Address, Instant> publishedAt() {
+    Map<Address, Instant> times = new TreeMap<>();
+    for (Row row : table(EDITION).select("period", "edition", "published_at").collectAsList()) {
+      times.put(new Address(row.getString(0), row.getInt(1)), row.getTimestamp(2).toInstant());
+    }
+    return times;
   }
 
   @Override

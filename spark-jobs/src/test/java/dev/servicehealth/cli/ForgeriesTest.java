@@ -75,6 +75,25 @@ class ForgeriesTest {
   }
 
   @Test
+  void an_edition_erased_from_the_middle_breaks_the_chain() throws IOException {
+    TestProject project = original.copy("middle");
+    for (String table : List.of("record.edition", "record.figure")) {
+      unlock(project, table);
+      project.change("DELETE FROM " + table + " WHERE edition = 1");
+    }
+    remove(project.reports().resolve(PERIOD + "/edition-1"));
+    Renderer.index(project.reports());
+
+    Outcome verified = project.run("verify");
+
+    assertThat(verified.exit()).isEqualTo(50);
+    assertThat(verified.err())
+        .containsPattern(
+            "chain: 2026-W18/edition-2 follows the manifest [0-9a-f]{12}…, which no edition has: the"
+                + " edition published before it was removed, or replaced together with its manifest");
+  }
+
+  @Test
   void an_edition_whose_commits_and_files_were_removed_is_told_by_the_run_after_it()
       throws IOException {
     TestProject project = original.copy("cut");

@@ -5,6 +5,7 @@ import com.google.common.collect.Multiset;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Figure;
 import dev.servicehealth.report.Restatement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class MemoryLedger implements Ledger {
   private final Map<Address, List<Restatement>> restatements = new TreeMap<>();
   private final Multiset<Address> rows = HashMultiset.create();
   private final Map<Address, String> runs = new TreeMap<>();
+  private final Map<Address, Instant> times = new TreeMap<>();
   private int appendsLeft = Integer.MAX_VALUE;
 
   void failAfter(int appends) {
@@ -50,6 +52,11 @@ final class MemoryLedger implements Ledger {
   @Override
   public Map<Address, Map<String, String>> recorded() {
     return Map.copyOf(editions);
+  }
+
+  @Override
+  public Map<Address, Instant> publishedAt() {
+    return times;
   }
 
   @Override
@@ -105,6 +112,7 @@ final class MemoryLedger implements Ledger {
     Address address = new Address(edition.period().name(), edition.edition());
     rows.add(address);
     runs.put(address, edition.run());
+    times.put(address, edition.publishedAt());
     editions.put(address, documents);
   }
 

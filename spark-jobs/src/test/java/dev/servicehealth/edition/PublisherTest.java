@@ -192,7 +192,16 @@ class PublisherTest {
 
   /** Rendered by the program itself, so that only its figures are forged. */
   private Path forge(Address address, Facts facts, String time, String run) throws IOException {
-    Imprint imprint = new Imprint(address.edition(), Instant.parse(time), run, null);
+    return forge(address, facts, time, run, newestManifest());
+  }
+
+  private String newestManifest() {
+    return RecordedChain.of(ledger, new Folders(reports)).head().orElseThrow().manifest();
+  }
+
+  private Path forge(Address address, Facts facts, String time, String run, String chain)
+      throws IOException {
+    Imprint imprint = new Imprint(address.edition(), Instant.parse(time), run, chain);
     Edition forged = Samples.edition(address.period(), imprint, facts);
     if (address.edition() > 1) {
       forged = forged.restating(Restatements.between(Samples.edition(PLAIN), forged));
@@ -228,6 +237,56 @@ class PublisherTest {
     refused(() -> finish(LATE), "the edition before it is not recorded");
 
     assertThat(ledger.recorded()).containsOnlyKeys(FIRST);
+  }
+
+  @Test
+  void a_draft_that_follows_another_manifest_than_the_newest_is_refused() throws IOException {
+    publish(PLAIN);
+    Path forged = forge(SECOND, LATE, "2026-08-25T06:00:00Z", "run-1", null);
+    refused(() -> finish(LATE), "it follows no manifest", "is 2026-W34/edition-1 with manifest ");
+    Files.move(forged, folder.resolve("moved"));
+
+    forge(SECOND, LATE, "2026-08-25T06:00:00Z", "run-1", "0".repeat(64));
+    refused(() -> finish(LATE), "it follows the manifest 0000");
+
+    assertThat(ledger.recorded()).containsOnlyKeys(FIRST);
+  }
+
+  @Test
+  void every_edition_follows_the_manifest_published_before_it_of_whatever_period()
+      throws IOException {
+    publish(PLAIN);
+    publish("2026-W33", PLAIN);
+    publish(LATE);
+    assertThat(chain(FIRST)).isNull();
+    assertThat(chain(new Address("2026-W33", 1))).isEqualTo(manifest(FIRST));
+    assertThat(chain(SECOND)).isEqualTo(manifest(new Address("2026-W33", 1)));
+    assertThat(Files.readString(reports.resolve("2026-W34/edition-2/manifest.json")))
+        .contains("\"before\":\"" + chain(SECOND) + "\"", "service-health/manifest/2");
+    assertThat(Files.readString(reports.resolve("2026-W34/edition-2/index.html")))
+        .contains(", follows manifest <code>" + chain(SECOND).substring(0, 12) + "</code>");
+    assertThat(Files.readString(reports.resolve("latest.json")))
+        .contains("\"head\":\"" + manifest(SECOND) + "\"");
+  }
+
+  @Test
+  void the_first_edition_with_a_chain_follows_the_newest_one_without() throws IOException {
+    publishSchemaOne(PLAIN);
+    String before = manifest(FIRST);
+    publish(LATE);
+    assertThat(Files.readString(reports.resolve("2026-W34/edition-1/manifest.json")))
+        .contains("service-health/manifest/1")
+        .doesNotContain("before");
+    assertThat(chain(SECOND)).isEqualTo(before);
+    assertThat(new Verifier(reports, ledger, e -> e).chain()).isEmpty();
+  }
+
+  private String chain(Address address) {
+    return new Folders(reports).read(address).chain();
+  }
+
+  private String manifest(Address address) {
+    return ledger.recorded().get(address).get("manifest.json");
   }
 
   @Test
@@ -279,7 +338,10 @@ class PublisherTest {
   }
 
   private Optional<Path> publish(Facts facts) {
-    return publisher()
-        .publish("2026-W34", "run-1", imprint -> Samples.edition("2026-W34", imprint, facts));
+    return publish("2026-W34", facts);
+  }
+
+  private Optional<Path> publish(String period, Facts facts) {
+    return publisher().publish(period, "run-1", imprint -> Samples.edition(period, imprint, facts));
   }
 }

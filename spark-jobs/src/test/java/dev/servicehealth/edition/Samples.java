@@ -75,7 +75,7 @@ final class Samples {
         List.of(),
         null,
         List.of(),
-        null);
+        imprint.chain());
   }
 
   /** The same as a program that knew schema 1 alone made it: counts without units or results. */

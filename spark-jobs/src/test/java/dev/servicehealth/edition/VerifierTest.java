@@ -33,8 +33,12 @@ class VerifierTest {
   }
 
   private void publish(String time, Facts facts) {
+    publish("2026-W34", time, facts);
+  }
+
+  private void publish(String period, String time, Facts facts) {
     new Publisher(reports, ledger, Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
-        .publish("2026-W34", "run-1", imprint -> Samples.edition("2026-W34", imprint, facts));
+        .publish(period, "run-1", imprint -> Samples.edition(period, imprint, facts));
   }
 
   private Verifier verifier() {
@@ -60,6 +64,64 @@ class VerifierTest {
         .containsExactlyInAnyOrder(
             "2026-W34/edition-1/%s: it is not what its edition.json gives".formatted(name),
             "2026-W34/edition-1/manifest.json: it is not what its edition.json gives");
+  }
+
+  private void publishThree() {
+    publish("2026-W35", "2026-09-01T06:00:00Z", PLAIN);
+    publish("2026-W36", "2026-09-08T06:00:00Z", PLAIN);
+    assertThat(verifier().chain()).isEmpty();
+  }
+
+  @Test
+  void an_edition_removed_from_the_middle_and_from_the_record_breaks_the_chain()
+      throws IOException {
+    publishThree();
+    Address middle = new Address("2026-W35", 1);
+    ledger.forget(middle);
+    ledger.figures().remove(middle);
+    Files.move(reports.resolve("2026-W35"), reports.resolve("elsewhere"));
+
+    assertThat(verifier().unrecorded()).isEmpty();
+    assertThat(verifier().chain())
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .startsWith("chain: 2026-W36/edition-1 follows the manifest ")
+                    .contains("…, which no edition has"));
+  }
+
+  /** The forgery is whole: nothing beside the edition itself says that it is one. */
+  @Test
+  void a_document_replaced_with_its_hash_in_manifest_and_record_breaks_the_chain()
+      throws IOException {
+    publishThree();
+    Path document = folder().resolve("tables/days.csv");
+    String before = Manifests.sha256(document);
+    Files.writeString(document, Files.readString(document).replace("Met", "Missed"));
+    Manifests.rewrite(folder(), "tables/days.csv", before);
+    ledger.rewrite(FIRST, Documents.verified(folder()));
+
+    assertThat(verifier().chain())
+        .hasValueSatisfying(
+            why -> assertThat(why).startsWith("chain: 2026-W35/edition-1 follows the manifest "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-W34", "2026-W35", "2026-W36"})
+  void a_byte_changed_in_any_document_of_any_edition_is_told(String period) throws IOException {
+    publishThree();
+    Address address = new Address(period, 1);
+    Path changed = reports.resolve(address.toString());
+    for (String name : Documents.checksums(changed).keySet()) {
+      byte[] bytes = Files.readAllBytes(changed.resolve(name));
+      byte[] other = bytes.clone();
+      other[other.length / 2] ^= 1;
+      Files.write(changed.resolve(name), other);
+      assertThat(differences(address, PLAIN))
+          .as(name)
+          .anyMatch(why -> why.startsWith(address + "/" + name + ": its SHA-256 is "));
+      Files.write(changed.resolve(name), bytes);
+    }
   }
 
   @Test
@@ -118,7 +180,9 @@ class VerifierTest {
     return new Verifier(
             reports,
             ledger,
-            edition -> Samples.edition("2026-W34", EditionBuilder.Imprint.of(edition), tables))
+            edition ->
+                Samples.edition(
+                    edition.period().name(), EditionBuilder.Imprint.of(edition), tables))
         .differences(address);
   }
 
