@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The HTML pages, each whole in itself: no script, no request to anywhere; and the feed. */
+/**
+ * The HTML pages, each whole in itself: no script, no request to anywhere; the feed, and badges.
+ */
 final class Pages {
 
   private static final TemplateEngine ENGINE =
@@ -34,6 +36,10 @@ final class Pages {
   static byte[] archive(ArchivePage page) {
     String style = sheet("style.css") + sheet("archive.css");
     return render("archive.jte", Map.of("page", page, "style", style));
+  }
+
+  static byte[] badge(Badge badge) {
+    return render("badge.jte", Map.of("badge", badge));
   }
 
   static byte[] feed(Feed feed) {

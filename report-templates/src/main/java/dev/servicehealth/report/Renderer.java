@@ -97,6 +97,8 @@ public final class Renderer {
     for (GroupPage group : GroupPage.all(json.edition(), json.recordId())) {
       documents.put(group.file(), Pages.group(group));
     }
+    documents.putAll(Badge.documents(json.edition()));
+    documents.putAll(new Chat(ReportPage.of(json)).documents());
     new CsvTables(json.edition())
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));

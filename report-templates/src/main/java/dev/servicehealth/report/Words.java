@@ -161,8 +161,13 @@ final class Words {
   static String name(String text) {
     String clean =
         text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]", "\uFFFD");
-    return clean.codePointCount(0, clean.length()) <= LONGEST_NAME
-        ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+    return shortened(clean, LONGEST_NAME);
+  }
+
+  /** The text, or as much of it as fits with an ellipsis. */
+  static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
   }
 }

@@ -39,7 +39,7 @@ class StyleTest {
     return palette;
   }
 
-  private static double contrast(String one, String other) {
+  static double contrast(String one, String other) {
     double a = luminance(one) + 0.05;
     double b = luminance(other) + 0.05;
     return Math.max(a, b) / Math.min(a, b);

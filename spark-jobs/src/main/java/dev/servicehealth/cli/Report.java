@@ -1,7 +1,9 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.delivery.ChatDelivery;
 import dev.servicehealth.edition.EditionBuilder;
+import dev.servicehealth.edition.Folders;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
 import dev.servicehealth.engine.Engine;
@@ -19,6 +21,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Publishes a period. */
@@ -33,13 +36,25 @@ final class Report implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private PeriodOption asked;
 
+  @Option(
+      names = "--chat",
+      description =
+          "Also post the newest edition of the period to the webhooks of `chat` in the"
+              + " configuration, whether or not it is new.")
+  private boolean chat;
+
   @Override
   public Integer call() {
     Console console = new Console(command);
     Period period = asked.period();
     Project project = options.load();
     Clock clock = options.clock();
+    Optional<ChatDelivery> delivery =
+        chat ? Optional.of(new ChatDelivery(project.configuration().chat())) : Optional.empty();
     publish(Engine.open(project, clock, console), project, clock, period, console);
+    Folders folders = new Folders(reports(project));
+    delivery.ifPresent(
+        chats -> chats.post(folders.newest(period.name()).orElseThrow(), console));
     return 0;
   }
 

@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param timeZone of the reporting calendar
  * @param provisionalDays days after its end during which a day may be restated by nightly
  * @param privacy how users are hashed, and how few of them are never shown
+ * @param chat where the address of each chat app's webhook is
  * @param openLineage whether runs leave OpenLineage events beside their reports
  * @param spark settings for the Spark session; secret ones as references, see {@link
  *     #sparkSettings()}
@@ -45,6 +46,7 @@ public record Configuration(
     ZoneId timeZone,
     int provisionalDays,
     Privacy privacy,
+    Map<String, SecretReference> chat,
     boolean openLineage,
     Map<String, String> spark) {
 
@@ -114,6 +116,7 @@ public record Configuration(
         timeZone,
         provisionalDays,
         privacy,
+        chat,
         openLineage,
         spark);
   }

@@ -35,8 +35,11 @@ public final class ConfigurationReader {
           "calendar",
           "provisionalDays",
           "privacy",
+          "chat",
           "openLineage",
           "spark");
+
+  private static final List<String> CHAT_APPS = List.of("slack", "teams");
 
   private static final String DEFAULT_PRODUCT = "Service Health Record";
   private static final int DEFAULT_PROVISIONAL_DAYS = 30;
@@ -88,6 +91,7 @@ public final class ConfigurationReader {
         root.at("privacy")
             .map(this::privacy)
             .orElse(new Privacy(Optional.empty(), DEFAULT_MINIMUM_USERS)),
+        root.at("chat").flatMap(value -> value.mapping(CHAT_APPS)).map(this::chat).orElse(Map.of()),
         root.at("openLineage").flatMap(YamlNode::flag).orElse(false),
         root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
   }
@@ -121,13 +125,20 @@ public final class ConfigurationReader {
   private Privacy privacy(YamlNode node) {
     Optional<YamlMapping> keys = node.mapping(List.of("userKey", "minimumUsers"));
     return new Privacy(
-        keys.flatMap(privacy -> privacy.at("userKey")).map(this::userKey),
+        keys.flatMap(privacy -> privacy.at("userKey")).map(this::secret),
         keys.flatMap(privacy -> privacy.at("minimumUsers"))
             .flatMap(value -> value.integer(2, 1_000_000))
             .orElse(DEFAULT_MINIMUM_USERS));
   }
 
-  private SecretReference userKey(YamlNode value) {
+  private Map<String, SecretReference> chat(YamlMapping keys) {
+    Map<String, SecretReference> webhooks = new TreeMap<>();
+    CHAT_APPS.forEach(
+        app -> keys.at(app).ifPresent(value -> webhooks.put(app, secret(value))));
+    return Collections.unmodifiableMap(webhooks);
+  }
+
+  private SecretReference secret(YamlNode value) {
     Optional<String> written = value.scalar();
     if (written.isPresent() && SecretSettings.isReference(written.get())) {
       return locations.secret(written.get());

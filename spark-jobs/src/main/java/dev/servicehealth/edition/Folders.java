@@ -92,6 +92,18 @@ public final class Folders {
     return newest.values().stream().map(this::read).toList();
   }
 
+  /** The folder of the newest edition of a period. */
+  public Optional<Path> newest(String period) {
+    try {
+      return all().stream()
+          .filter(address -> address.period().equals(period))
+          .max(Comparator.naturalOrder())
+          .map(this::of);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the editions in " + reports + ": " + e, e);
+    }
+  }
+
   /** Whatever stands at the address of an edition, be it an edition or not. */
   public SortedSet<Address> all() throws IOException {
     SortedSet<Address> found = new TreeSet<>();

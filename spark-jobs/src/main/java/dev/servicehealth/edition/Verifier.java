@@ -107,8 +107,7 @@ public final class Verifier {
       if (published().isEmpty() || folders.isIndexed()) {
         return Optional.empty();
       }
-      why =
-          "index.html, feed.atom or latest.json is not the one that the editions beside it give";
+      why = "index.html, feed.atom or latest.json is not the one that the editions beside it give";
     } catch (IOException | IllegalArgumentException e) {
       why = "it cannot be compared: " + e.getMessage();
     }

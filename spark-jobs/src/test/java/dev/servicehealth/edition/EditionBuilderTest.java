@@ -59,6 +59,7 @@ class EditionBuilderTest {
             ZoneId.of(zone),
             minimumUsers,
             new Configuration.Privacy(Optional.empty(), minimumUsers),
+            Map.of(),
             false,
             Map.of()),
         new Catalog(

@@ -56,6 +56,8 @@ class MalformedConfigurationTest {
         added("▸privacy: { userKey: \"env:hunter2 x\" }", "is an inline secret"),
         added("▸privacy: { userKey: \"file:hunter2\\0\" }", "is an inline secret"),
         added("▸privacy: { userKey: [hunter2] }", "privacy.userKey must be a single value"),
+        added("▸chat: { slack: https://hooks.example/hunter2 }", "chat.slack is an inline secret"),
+        added("▸chat: { discord: env:HOOK }", "Unknown key \"chat.discord\""),
         added("▸privacy: { minimumUsers: 1 }", "must be a whole number from 2 to 1000000"),
         added("▸privacy: { minimumUser: 10 }", "did you mean \"minimumUsers\"?"),
         added("▸incidents: s3a://lake/incidents", "incidents must be on this machine's disk"),

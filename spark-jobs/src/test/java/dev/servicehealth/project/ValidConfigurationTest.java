@@ -41,6 +41,7 @@ class ValidConfigurationTest {
                 ZoneId.of("UTC"),
                 30,
                 new Privacy(Optional.empty(), 10),
+                Map.of(),
                 false,
                 Map.of()));
   }
@@ -64,6 +65,7 @@ class ValidConfigurationTest {
         calendar: { timeZone: Europe/Berlin, weeks: iso }
         provisionalDays: 7
         privacy: { userKey: "file:keys/user", minimumUsers: 25 }
+        chat: { slack: env:SLACK_WEBHOOK, teams: "file:keys/teams" }
         openLineage: true
         spark:
           spark.sql.shuffle.partitions: 8
@@ -87,6 +89,9 @@ class ValidConfigurationTest {
                 ZoneId.of("Europe/Berlin"),
                 7,
                 new Privacy(Optional.of(new SecretReference("file:" + folder + "/keys/user")), 25),
+                Map.of(
+                    "slack", new SecretReference("env:SLACK_WEBHOOK"),
+                    "teams", new SecretReference("file:" + folder + "/keys/teams")),
                 true,
                 Map.of(
                     "spark.sql.shuffle.partitions", "8",
