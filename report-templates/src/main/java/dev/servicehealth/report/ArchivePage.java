@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param due when the report of the next week is; empty where no week was published
  * @param asOf the day of the newest publication
+ * @param head the hash of the manifest published last, as far as people compare it
  */
 record ArchivePage(
     Optional<Archived> latest,
@@ -19,7 +20,8 @@ record ArchivePage(
     List<Row> rows,
     OpenMatters open,
     Optional<String> due,
-    String asOf) {
+    String asOf,
+    Optional<String> head) {
 
   /** An edition in the table of all. */
   record Row(Archived archived, boolean isReplaced, String status) {}
@@ -32,7 +34,8 @@ record ArchivePage(
         archive.editions().stream().map(a -> row(archive, a)).toList(),
         OpenMatters.of(archive),
         archive.latest("week").map(a -> due(a.edition().period())),
-        archive.latest().map(a -> Dates.date(archive.asOf())).orElse(""));
+        archive.latest().map(a -> Dates.date(archive.asOf())).orElse(""),
+        archive.head().map(Chain::digits));
   }
 
   private static Row row(Archive archive, Archived archived) {

@@ -123,6 +123,8 @@ class ArchiveTest {
     assertThat(week.path("address").asText()).isEqualTo("2026-W36/edition-1");
     assertThat(week.path("states").path("Missed").asInt()).isEqualTo(2);
     assertThat(week.path("headline").asText()).isEqualTo(page.select(".latest .headline").text());
+    assertThat(page.select("#cite ~ p code").text())
+        .isEqualTo(latest.path("head").asText().substring(0, 12));
     assertThat(latest.path("head").asText())
         .isEqualTo(week.path("head").asText())
         .isEqualTo(

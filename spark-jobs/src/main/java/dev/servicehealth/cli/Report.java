@@ -53,8 +53,7 @@ final class Report implements Callable<Integer> {
         chat ? Optional.of(new ChatDelivery(project.configuration().chat())) : Optional.empty();
     publish(Engine.open(project, clock, console), project, clock, period, console);
     Folders folders = new Folders(reports(project));
-    delivery.ifPresent(
-        chats -> chats.post(folders.newest(period.name()).orElseThrow(), console));
+    delivery.ifPresent(chats -> chats.post(folders.newest(period.name()).orElseThrow(), console));
     return 0;
   }
 

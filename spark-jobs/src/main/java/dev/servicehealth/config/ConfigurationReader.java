@@ -133,8 +133,7 @@ public final class ConfigurationReader {
 
   private Map<String, SecretReference> chat(YamlMapping keys) {
     Map<String, SecretReference> webhooks = new TreeMap<>();
-    CHAT_APPS.forEach(
-        app -> keys.at(app).ifPresent(value -> webhooks.put(app, secret(value))));
+    CHAT_APPS.forEach(app -> keys.at(app).ifPresent(value -> webhooks.put(app, secret(value))));
     return Collections.unmodifiableMap(webhooks);
   }
 
