@@ -13,15 +13,22 @@ import java.util.stream.Stream;
 /** The documents of a published edition as they lie in its folder. */
 public final class Documents {
   private static final String MANIFEST = "manifest.json";
+  private static final String SIGNATURE = "manifest.json.sig";
 
   private Documents() {}
 
-  /** The SHA-256 of every file in the folder, by its path in it; the manifest among them. */
+  /**
+   * The SHA-256 of every file in the folder, by its path in it; the manifest among them, and not
+   * its signature, which vouches for it from outside.
+   */
   public static SortedMap<String, String> checksums(Path folder) throws IOException {
     SortedMap<String, String> checksums = new TreeMap<>();
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(Files::isRegularFile).toList();
+      files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> !file.equals(folder.resolve(SIGNATURE)))
+              .toList();
     }
     for (Path file : files) {
       String name = folder.relativize(file).toString().replace('\\', '/');

@@ -6,6 +6,7 @@ import dev.servicehealth.edition.EditionBuilder;
 import dev.servicehealth.edition.Folders;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.edition.Publisher;
+import dev.servicehealth.edition.Signer;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.Reader;
 import dev.servicehealth.project.Project;
@@ -76,7 +77,12 @@ final class Report implements Callable<Integer> {
 
   private static Optional<Path> next(
       Engine engine, Project project, Clock clock, Period period, Console console) {
-    Publisher publisher = new Publisher(reports(project), engine.ledger(), clock);
+    Publisher publisher =
+        new Publisher(
+            reports(project),
+            engine.ledger(),
+            clock,
+            project.configuration().signature().map(Signer::new));
     publisher
         .finish(edition -> again(engine, edition))
         .forEach(edition -> console.say("recorded " + edition + ", published before"));

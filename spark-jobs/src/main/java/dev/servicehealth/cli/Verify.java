@@ -3,6 +3,9 @@ package dev.servicehealth.cli;
 import dev.servicehealth.Failure;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.edition.EditionComparison;
+import dev.servicehealth.edition.Folders;
+import dev.servicehealth.edition.SignatureCheck;
+import dev.servicehealth.edition.Signer;
 import dev.servicehealth.edition.Verifier;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.FromRaw;
@@ -51,6 +54,12 @@ final class Verify implements Callable<Integer> {
     List<String> differences = new ArrayList<>(engine.integrity().differences());
     verifier.archive().ifPresent(differences::add);
     verifier.chain().ifPresent(differences::add);
+    Folders folders = new Folders(Report.reports(project));
+    project
+        .configuration()
+        .signature()
+        .map(signing -> new SignatureCheck(folders, engine.ledger(), new Signer(signing)))
+        .ifPresent(check -> differences.addAll(check.differences()));
     verifier.unrecorded().entrySet().stream()
         .filter(edition -> isAsked(edition.getKey()))
         .forEach(edition -> differences.add(edition.getValue()));

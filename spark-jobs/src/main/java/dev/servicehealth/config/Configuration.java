@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param provisionalDays days after its end during which a day may be restated by nightly
  * @param privacy how users are hashed, and how few of them are never shown
  * @param chat where the address of each chat app's webhook is
+ * @param signature how manifests are signed; empty when they are not
  * @param openLineage whether runs leave OpenLineage events beside their reports
  * @param spark settings for the Spark session; secret ones as references, see {@link
  *     #sparkSettings()}
@@ -47,6 +48,7 @@ public record Configuration(
     int provisionalDays,
     Privacy privacy,
     Map<String, SecretReference> chat,
+    Optional<Signing> signature,
     boolean openLineage,
     Map<String, String> spark) {
 
@@ -117,6 +119,7 @@ public record Configuration(
         provisionalDays,
         privacy,
         chat,
+        signature,
         openLineage,
         spark);
   }

@@ -36,6 +36,7 @@ public final class ConfigurationReader {
           "provisionalDays",
           "privacy",
           "chat",
+          "signature",
           "openLineage",
           "spark");
 
@@ -92,6 +93,7 @@ public final class ConfigurationReader {
             .map(this::privacy)
             .orElse(new Privacy(Optional.empty(), DEFAULT_MINIMUM_USERS)),
         root.at("chat").flatMap(value -> value.mapping(CHAT_APPS)).map(this::chat).orElse(Map.of()),
+        root.at("signature").flatMap(this::signature),
         root.at("openLineage").flatMap(YamlNode::flag).orElse(false),
         root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
   }
@@ -135,6 +137,12 @@ public final class ConfigurationReader {
     Map<String, SecretReference> webhooks = new TreeMap<>();
     CHAT_APPS.forEach(app -> keys.at(app).ifPresent(value -> webhooks.put(app, secret(value))));
     return Collections.unmodifiableMap(webhooks);
+  }
+
+  private Optional<Signing> signature(YamlNode node) {
+    Optional<YamlMapping> keys = node.mapping(List.of("key", "publicKey"));
+    Optional<String> publicKey = keys.flatMap(k -> k.at("publicKey")).flatMap(locations::file);
+    return keys.flatMap(k -> k.required("key")).map(key -> new Signing(secret(key), publicKey));
   }
 
   private SecretReference secret(YamlNode value) {

@@ -30,6 +30,11 @@ public final class Folders {
       Pattern.compile("(\\d{4}-(?:W\\d{2}|Q\\d|\\d{2}))/edition-([1-9]\\d{0,8})");
   private static final Pattern DRAFT = Pattern.compile("\\.edition-\\d+\\.draft");
 
+  private static final String MANIFEST = "manifest.json";
+
+  /** Beside the manifest, and no document of the edition. */
+  static final String SIGNATURE = "manifest.json.sig";
+
   private final Path reports;
 
   /**
@@ -70,6 +75,20 @@ public final class Folders {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  boolean isThere(Address address) {
+    return Files.isRegularFile(of(address).resolve(MANIFEST));
+  }
+
+  byte[] manifest(Address address) throws IOException {
+    return Files.readAllBytes(of(address).resolve(MANIFEST));
+  }
+
+  /** The signature of its manifest; empty when it is not signed. */
+  Optional<String> signature(Address address) throws IOException {
+    Path file = of(address).resolve(SIGNATURE);
+    return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
   SortedMap<String, String> documents(Address address) throws IOException {
@@ -126,12 +145,16 @@ public final class Folders {
   }
 
   /** Renders beside the edition's address and moves the whole folder there in one step. */
-  void publish(Address address, Edition edition) throws IOException {
+  void publish(Address address, Edition edition, Optional<Signer> signer) throws IOException {
     Path folder = of(address);
     Path draft = folder.resolveSibling("." + folder.getFileName() + ".draft");
     Files.createDirectories(draft);
     Path json = Files.write(draft.resolve("edition.json"), EditionWriter.bytes(edition));
     Renderer.render(json, draft);
+    if (signer.isPresent()) {
+      byte[] manifest = Files.readAllBytes(draft.resolve(MANIFEST));
+      Files.writeString(draft.resolve(SIGNATURE), signer.get().sign(manifest));
+    }
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(folder.toString());
     }

@@ -27,8 +27,17 @@ public final class Publisher {
   private final Folders folders;
   private final Ledger ledger;
   private final Clock clock;
+  private final Optional<Signer> signer;
 
   public Publisher(Path reports, Ledger ledger, Clock clock) {
+    this(reports, ledger, clock, Optional.empty());
+  }
+
+  /**
+   * @param signer of the manifests; empty when they are not signed
+   */
+  public Publisher(Path reports, Ledger ledger, Clock clock, Optional<Signer> signer) {
+    this.signer = signer;
     this.folders = new Folders(reports);
     this.ledger = ledger;
     this.clock = clock;
@@ -83,7 +92,7 @@ public final class Publisher {
     Edition edition =
         before.map(was -> built.restating(Restatements.between(was, built))).orElse(built);
     try {
-      folders.publish(address, edition);
+      folders.publish(address, edition, signer);
       folders.index();
       new Register(ledger).record(edition, folders.documents(address));
     } catch (IOException e) {

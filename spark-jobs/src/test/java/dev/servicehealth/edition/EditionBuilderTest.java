@@ -60,6 +60,7 @@ class EditionBuilderTest {
             minimumUsers,
             new Configuration.Privacy(Optional.empty(), minimumUsers),
             Map.of(),
+            Optional.empty(),
             false,
             Map.of()),
         new Catalog(

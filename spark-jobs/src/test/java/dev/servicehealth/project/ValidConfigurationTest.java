@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.Configuration.Privacy;
 import dev.servicehealth.config.SecretReference;
+import dev.servicehealth.config.Signing;
 import dev.servicehealth.incident.Feed;
 import dev.servicehealth.incident.MappingReader;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class ValidConfigurationTest {
                 30,
                 new Privacy(Optional.empty(), 10),
                 Map.of(),
+                Optional.empty(),
                 false,
                 Map.of()));
   }
@@ -66,6 +68,7 @@ class ValidConfigurationTest {
         provisionalDays: 7
         privacy: { userKey: "file:keys/user", minimumUsers: 25 }
         chat: { slack: env:SLACK_WEBHOOK, teams: "file:keys/teams" }
+        signature: { key: "file:keys/signing", publicKey: exclusions.yaml }
         openLineage: true
         spark:
           spark.sql.shuffle.partitions: 8
@@ -92,6 +95,10 @@ class ValidConfigurationTest {
                 Map.of(
                     "slack", new SecretReference("env:SLACK_WEBHOOK"),
                     "teams", new SecretReference("file:" + folder + "/keys/teams")),
+                Optional.of(
+                    new Signing(
+                        new SecretReference("file:" + folder + "/keys/signing"),
+                        Optional.of(folder + "/exclusions.yaml"))),
                 true,
                 Map.of(
                     "spark.sql.shuffle.partitions", "8",
