@@ -14,10 +14,15 @@ import java.util.stream.Stream;
  *
  * @param address of its folder, relative to the archive
  * @param documents what people open of it, as far as its folder has it
+ * @param hasServices whether its services have pages of their own
  * @param manifest the SHA-256 of its manifest; empty where the folder has none
  */
 record Archived(
-    String address, EditionJson json, List<Document> documents, Optional<String> manifest) {
+    String address,
+    EditionJson json,
+    List<Document> documents,
+    boolean hasServices,
+    Optional<String> manifest) {
 
   /** A file of the edition, and the word that links to it. */
   record Document(String word, String name) {}
@@ -35,6 +40,7 @@ record Archived(
         address(relative),
         EditionJson.read(folder.resolve("edition.json")),
         OPENED.stream().filter(document -> isThere(folder, document)).toList(),
+        Files.isDirectory(folder.resolve("services")),
         manifest(folder.resolve("manifest.json")));
   }
 
@@ -77,9 +83,9 @@ record Archived(
     return address + "/index.html";
   }
 
-  /** Where its page tells of a service. */
+  /** The page of a service; that of the edition where services have none. */
   String page(Edition.Service service) {
-    return page();
+    return hasServices ? address + "/" + FileName.ofService(service.service()) : page();
   }
 
   /** What people cite: "2026-W34, edition 2, record 3fa9c1e07b52". */

@@ -65,9 +65,12 @@ class ArchiveTest {
             .filter(a -> a.attr("href").startsWith("2026-W33/"))
             .findFirst()
             .orElseThrow();
-    assertThat(cell.attr("href")).isEqualTo("2026-W33/edition-2/index.html");
+    assertThat(cell.attr("href"))
+        .isEqualTo("2026-W33/edition-2/services/" + FileName.of("Gifts") + ".html");
     assertThat(cell.select(".hidden").text()).endsWith(", restated");
     assertThat(cell.hasClass("corner")).isTrue();
+    assertThat(page.select(".weeks td a").eachAttr("href"))
+        .allSatisfy(address -> assertThat(reports.resolve(address)).exists());
     assertThat(page.select(".weeks td a[href^=2026-W34/]").eachText())
         .noneMatch(text -> text.contains("restated"));
   }
