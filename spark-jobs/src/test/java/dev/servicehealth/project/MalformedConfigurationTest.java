@@ -59,7 +59,9 @@ class MalformedConfigurationTest {
         added("▸chat: { slack: https://hooks.example/hunter2 }", "chat.slack is an inline secret"),
         added("▸chat: { discord: env:HOOK }", "Unknown key \"chat.discord\""),
         added("▸signature: { key: hunter2 }", "signature.key is an inline secret"),
-        added("▸signature: { publicKey: no.pem }", "signature.publicKey must be an existing file"),
+        added(
+            "▸signature: { key: env:K, publicKey: no.pem }",
+            "signature.publicKey must be an existing file"),
         added("▸signature: { }", "The key \"key\" is missing in signature"),
         added("▸privacy: { minimumUsers: 1 }", "must be a whole number from 2 to 1000000"),
         added("▸privacy: { minimumUser: 10 }", "did you mean \"minimumUsers\"?"),
