@@ -70,7 +70,11 @@ final class EditionJson {
 
   /** What people cite: "2026-W34, edition 2, record 3fa9...". */
   String recordId() {
-    return Manifest.sha256(bytes).substring(0, 12);
+    return sha256().substring(0, 12);
+  }
+
+  String sha256() {
+    return Manifest.sha256(bytes);
   }
 
   /** The keys that lead to the fault: "services.0.objectives.1.bad". */

@@ -63,6 +63,11 @@ record Matrix(List<LocalDate> days, List<Row> rows) {
     return days.size() > 10;
   }
 
+  /** A quarter is wider than a page; the exact tables have its days. */
+  boolean fitsPaper() {
+    return days.size() <= 31;
+  }
+
   /** Where days of several months stand side by side, the first of each month names it. */
   boolean naming(LocalDate day) {
     LocalDate first = days.get(0);

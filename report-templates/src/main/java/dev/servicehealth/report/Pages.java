@@ -25,6 +25,11 @@ final class Pages {
     return render("report.jte", Map.of("page", page, "style", sheet("style.css")));
   }
 
+  /** The same sections, to be laid out on paper. */
+  static byte[] printed(ReportPage page) {
+    return render("pdf.jte", Map.of("page", page, "style", sheet("pdf.css")));
+  }
+
   static byte[] service(ServicePage page) {
     return render("service.jte", Map.of("page", page, "style", sheet("style.css")));
   }

@@ -85,7 +85,7 @@ public final class Renderer {
     }
   }
 
-  private static SortedMap<String, byte[]> documents(EditionJson json) {
+  static SortedMap<String, byte[]> documents(EditionJson json) {
     SortedMap<String, byte[]> documents = new TreeMap<>();
     documents.put(EDITION, json.bytes());
     documents.put("index.html", Pages.report(ReportPage.of(json)));
@@ -102,8 +102,15 @@ public final class Renderer {
     new CsvTables(json.edition())
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
+    documents.put("report.pdf", PdfReport.of(json, data(documents)));
     documents.put("manifest.json", new Manifest(new TreeMap<>(documents), json.edition()).bytes());
     return documents;
+  }
+
+  private static SortedMap<String, byte[]> data(SortedMap<String, byte[]> documents) {
+    SortedMap<String, byte[]> data = new TreeMap<>(documents);
+    data.remove("index.html");
+    return data;
   }
 
   private static void refuseToReplace(Path folder, SortedMap<String, byte[]> documents)

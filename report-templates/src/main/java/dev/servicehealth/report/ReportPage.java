@@ -57,6 +57,13 @@ record ReportPage(
     return Optional.ofNullable(edition.chain()).map(Chain::digits);
   }
 
+  /** "2026-W34, edition 1, provisional". */
+  String standing() {
+    return "%s, edition %d, %s"
+        .formatted(
+            Words.name(edition.period().name()), edition.edition(), Restated.standing(edition));
+  }
+
   String editionLine() {
     return Restated.editionLine(edition);
   }

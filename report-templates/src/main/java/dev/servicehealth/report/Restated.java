@@ -1,5 +1,7 @@
 package dev.servicehealth.report;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +78,12 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
         + (restated.isEmpty() ? ", " : "; ")
         + "provisional until "
         + Dates.date(edition.provisionalUntil());
+  }
+
+  /** "provisional", or "final" where later telemetry no longer counted when it was published. */
+  static String standing(Edition edition) {
+    LocalDate published = edition.publishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    return published.isAfter(edition.provisionalUntil()) ? "final" : "provisional";
   }
 
   private static String changed(long n, String noun) {

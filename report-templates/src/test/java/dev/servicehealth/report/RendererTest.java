@@ -147,7 +147,8 @@ class RendererTest {
   void the_checksums_of_a_folder_are_those_of_its_manifest_or_an_error() throws IOException {
     Path folder = rendered("2026-W34", 1, EDITION);
     Set<String> names = new TreeSet<>(DOCUMENTS);
-    names.addAll(List.of("edition.json", "manifest.json", "tables/incidents.csv"));
+    names.addAll(
+        List.of("edition.json", "manifest.json", "report.pdf", "tables/incidents.csv"));
     Edition edition = Editions.golden().edition();
     for (Edition.Service service : edition.services()) {
       names.add("badges/" + FileName.of(service.service()) + ".svg");

@@ -170,7 +170,7 @@ class ReportPageTest {
     assertThat(page.text()).doesNotContain("\u202E");
   }
 
-  private static Edition hostile(String text) {
+  static Edition hostile(String text) {
     Edition.Service service = Editions.service(text, 1, State.MISSED, 9, 5_000);
     Edition.Service owned =
         new Edition.Service(text, text, text, 1, service.objectives(), text, text, null);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class RestatedTest {
   private static final LocalDate MONDAY = LocalDate.parse("2026-08-17");
-  private static final Restatement VERDICT = restatement("verdict", null, "Met", "Missed");
-  private static final Restatement BAD = restatement("bad", null, "12", "1,900");
+  static final Restatement VERDICT = restatement("verdict", null, "Met", "Missed");
+  static final Restatement BAD = restatement("bad", null, "12", "1,900");
 
   @Test
   void a_first_edition_says_nothing_of_restatements() {
@@ -110,7 +110,7 @@ class RestatedTest {
         true);
   }
 
-  private static Edition second(Restatement... restatements) {
+  static Edition second(Restatement... restatements) {
     return Editions.numbered(2, Editions.of(List.of(store()), List.of()))
         .restating(List.of(restatements));
   }

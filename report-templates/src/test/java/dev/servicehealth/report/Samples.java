@@ -1,0 +1,66 @@
+package dev.servicehealth.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The editions that every document has to hold: an ordinary one, and the hard ones. */
+enum Samples {
+  GOLDEN,
+  RESTATED,
+  HOSTILE,
+  MANY_SERVICES,
+  MONTH,
+  QUARTER,
+  NOTHING;
+
+  /** Markup, line ends, marks of direction, other scripts, half a character, and very long. */
+  static final String HOSTILE_TEXT =
+      "<script>alert(1)</script>]]>\r\nBcc: a@example.org\r\n\u202E\u200F\u0001\"'&=cmd|"
+          + "\u670D\u52D9 \uD83D\uDE00 \u0645\u0631\u062D\u0628\u0627 \uD800 "
+          + "x".repeat(10_000);
+
+  private static final int MANY = 300;
+  private static final List<State> STATES = List.of(State.MISSED, State.UNKNOWN, State.MET);
+
+  EditionJson json() {
+    return switch (this) {
+      case GOLDEN -> Editions.golden();
+      case RESTATED -> json(RestatedTest.second(RestatedTest.VERDICT, RestatedTest.BAD));
+      case HOSTILE -> json(ReportPageTest.hostile(HOSTILE_TEXT));
+      case MANY_SERVICES -> json(Editions.of(many(), List.of(Editions.source(24, 24, 0))));
+      case MONTH -> json(Editions.spanning("2026-08", "month", "2026-08-31"));
+      case QUARTER -> json(Editions.spanning("2026-Q3", "quarter", "2026-09-30"));
+      case NOTHING -> json(Editions.of());
+    };
+  }
+
+  static EditionJson json(Edition edition) {
+    try {
+      Path file = Files.createTempFile("edition", ".json");
+      try {
+        return EditionJson.read(Files.write(file, EditionWriter.bytes(edition)));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Edition.Service> many() {
+    return IntStream.range(0, MANY)
+        .mapToObj(
+            n ->
+                Editions.service(
+                    "Service %03d".formatted(n),
+                    1 + n % 3,
+                    STATES.get(n % STATES.size()),
+                    n * 7L,
+                    1_000_000L + n))
+        .toList();
+  }
+}
