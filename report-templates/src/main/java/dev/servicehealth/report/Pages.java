@@ -51,6 +51,13 @@ final class Pages {
     return render("feed.jte", Map.of("feed", feed));
   }
 
+  /**
+   * @param cid of the chart's picture
+   */
+  static byte[] mail(MailPage mail, String cid) {
+    return render("mail.jte", Map.of("mail", mail, "cid", cid));
+  }
+
   private static byte[] render(String template, Map<String, Object> parameters) {
     TemplateOutput output = new StringOutput();
     ENGINE.render(template, parameters, output);

@@ -103,13 +103,14 @@ public final class Renderer {
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
     documents.put("report.pdf", PdfReport.of(json, data(documents)));
+    documents.put("mail.eml", new MailMessage(json).bytes(documents.get("report.pdf")));
     documents.put("manifest.json", new Manifest(new TreeMap<>(documents), json.edition()).bytes());
     return documents;
   }
 
   private static SortedMap<String, byte[]> data(SortedMap<String, byte[]> documents) {
     SortedMap<String, byte[]> data = new TreeMap<>(documents);
-    data.remove("index.html");
+    data.keySet().removeIf(name -> name.endsWith(".html"));
     return data;
   }
 

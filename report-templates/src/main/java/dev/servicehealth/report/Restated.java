@@ -26,7 +26,13 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
       String was,
       String is,
       String why,
-      String verdict) {}
+      String verdict) {
+
+    /** "Store, Requests answered: Verdict was Met, is Missed; telemetry arrived later." */
+    String sentence() {
+      return "%s, %s: %s was %s, is %s; %s.".formatted(service, objective, figure, was, is, why);
+    }
+  }
 
   /** Empty for a first edition. */
   static Optional<Restated> of(Edition edition) {
@@ -64,6 +70,13 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
             ? changed(all.size(), "figure") + " on single days"
             : changed(numbers, "number");
     return changed + ", " + (verdicts == 0 ? "no verdict changed" : changed(verdicts, "verdict"));
+  }
+
+  /** "1 verdict changed"; all that changed where no verdict did. */
+  static String finding(Edition edition) {
+    long verdicts =
+        edition.restatements().stream().filter(r -> r.onDay().isEmpty() && r.isVerdict()).count();
+    return verdicts == 0 ? summary(edition) : changed(verdicts, "verdict");
   }
 
   /** "Edition 2, restated 31 Aug 2026: 2 numbers changed, 1 verdict changed". */

@@ -130,7 +130,7 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   }
 
   /** " Worst day: Sat 15 Aug, 173 of 1,030 failed requests." */
-  private static Optional<String> worstDay(Edition.Total total) {
+  static Optional<String> worstDay(Edition.Total total) {
     return total.days().stream()
         .max(
             Comparator.comparingLong(Edition.TotalDay::bad)

@@ -148,7 +148,7 @@ class RendererTest {
     Path folder = rendered("2026-W34", 1, EDITION);
     Set<String> names = new TreeSet<>(DOCUMENTS);
     names.addAll(
-        List.of("edition.json", "manifest.json", "report.pdf", "tables/incidents.csv"));
+        List.of("edition.json", "mail.eml", "manifest.json", "report.pdf", "tables/incidents.csv"));
     Edition edition = Editions.golden().edition();
     for (Edition.Service service : edition.services()) {
       names.add("badges/" + FileName.of(service.service()) + ".svg");
