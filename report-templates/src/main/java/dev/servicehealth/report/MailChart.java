@@ -27,7 +27,7 @@ import javax.imageio.ImageIO;
  */
 record MailChart(String title, String alt, List<Edition.TotalDay> days) {
 
-  static final int WIDTH = 552;
+  static final int WIDTH = 600;
   static final int HEIGHT = 132;
   private static final int SHARPNESS = 2;
   private static final int TOP = 18;

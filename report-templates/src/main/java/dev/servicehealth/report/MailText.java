@@ -11,7 +11,6 @@ record MailText(MailPage mail) {
     line(text, mail.counts());
     line(text, "");
     mail.lines().forEach(each -> line(text, each.label() + ": " + each.text()));
-    mail.chart().ifPresent(chart -> line(text, chart.alt()));
     if (!mail.changes().isEmpty()) {
       line(text, "");
       line(text, "Restated");

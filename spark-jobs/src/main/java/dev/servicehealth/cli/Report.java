@@ -44,15 +44,22 @@ final class Report implements Callable<Integer> {
               + " configuration, whether or not it is new.")
   private boolean chat;
 
+  @Option(
+      names = "--mail",
+      description = "Also send the mail of the period's newest edition, as `mail` configures it.")
+  private boolean mail;
+
   @Override
   public Integer call() {
     Console console = new Console(command);
     Period period = asked.period();
     Project project = options.load();
     Clock clock = options.clock();
+    Optional<Mailing> mailing = mail ? Optional.of(Mailing.of(project)) : Optional.empty();
     Optional<ChatDelivery> delivery =
         chat ? Optional.of(new ChatDelivery(project.configuration().chat())) : Optional.empty();
     publish(Engine.open(project, clock, console), project, clock, period, console);
+    mailing.ifPresent(each -> each.send(reports(project), period, console));
     Folders folders = new Folders(reports(project));
     delivery.ifPresent(chats -> chats.post(folders.newest(period.name()).orElseThrow(), console));
     return 0;

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param chat where the address of each chat app's webhook is
  * @param signature how manifests are signed; empty when they are not
  * @param openLineage whether runs leave OpenLineage events beside their reports
+ * @param mail how reports are mailed, for {@code report --mail}
  * @param spark settings for the Spark session; secret ones as references, see {@link
  *     #sparkSettings()}
  */
@@ -50,6 +51,7 @@ public record Configuration(
     Map<String, SecretReference> chat,
     Optional<Signing> signature,
     boolean openLineage,
+    Optional<Mail> mail,
     Map<String, String> spark) {
 
   /** Spark settings that the session builder fixes and the configuration cannot change. */
@@ -121,6 +123,7 @@ public record Configuration(
         chat,
         signature,
         openLineage,
+        mail,
         spark);
   }
 }

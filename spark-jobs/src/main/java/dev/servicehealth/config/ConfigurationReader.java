@@ -38,6 +38,7 @@ public final class ConfigurationReader {
           "chat",
           "signature",
           "openLineage",
+          "mail",
           "spark");
 
   private static final List<String> CHAT_APPS = List.of("slack", "teams");
@@ -95,6 +96,7 @@ public final class ConfigurationReader {
         root.at("chat").flatMap(value -> value.mapping(CHAT_APPS)).map(this::chat).orElse(Map.of()),
         root.at("signature").flatMap(this::signature),
         root.at("openLineage").flatMap(YamlNode::flag).orElse(false),
+        root.at("mail").flatMap(new MailReader(locations)::read),
         root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
   }
 
@@ -156,7 +158,7 @@ public final class ConfigurationReader {
     return new SecretReference("env:REFUSED");
   }
 
-  private static String inlineSecret(String name) {
+  static String inlineSecret(String name) {
     return name + " is an inline secret; write env:NAME or file:PATH, where the secret is";
   }
 

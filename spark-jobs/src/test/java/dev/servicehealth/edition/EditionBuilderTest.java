@@ -62,6 +62,7 @@ class EditionBuilderTest {
             Map.of(),
             Optional.empty(),
             false,
+            Optional.empty(),
             Map.of()),
         new Catalog(
             Arrays.stream(services)

@@ -42,7 +42,28 @@ class MalformedConfigurationTest {
         configuration("▸reports: [a]", "reports must be text (put what is not a word in quotes)"),
         configuration("▸reports:", "reports must be text"),
         added("▸product: 7", "product must be text"),
-        added("▸mail: { to: x }", "Unknown key \"mail\""),
+        added("▸mails: { to: x }", "Unknown key \"mails\""),
+        added("▸mail: { host: h, from: a@b.org }", "The key \"to\" is missing in mail"),
+        added("mail: { host: h, from: a@b.org, ▸to: [] }", "mail.to names nobody"),
+        added("mail: { host: h, from: a@b.org, ▸to: a@b.org }", "mail.to must be a list"),
+        added(
+            "mail: { host: h, ▸from: nobody, to: [ a@b.org ] }",
+            "mail.from must be one address such as"),
+        added(
+            "mail: { host: h, from: a@b.org, ▸to: [ \"a@b.org, c@d.org\" ] }",
+            "mail.to[0] must be one address such as"),
+        added(
+            "mail: { host: h, from: a@b.org, to: [ a@b.org ], user: u, ▸password: hunter2 }",
+            "mail.password is an inline secret; write env:NAME or file:PATH"),
+        added(
+            "▸mail: { host: h, from: a@b.org, to: [ a@b.org ], user: u }",
+            "mail has a user and a password, or neither"),
+        added(
+            "mail: { host: h, from: a@b.org, to: [ a@b.org ], ▸security: ssl }",
+            "mail.security must be one of none, starttls, tls"),
+        added(
+            "mail: { host: h, from: a@b.org, to: [ a@b.org ], ▸port: 65536 }",
+            "must be a whole number from 1 to 65535"),
         added("▸calendar: { timezone: UTC }", "did you mean \"timeZone\"?"),
         added("▸calendar: { timeZone: Europe/Berln }", "did you mean \"Europe/Berlin\"?"),
         added("▸calendar: { timeZone: GMT+2 }", "must be an IANA time zone such as"),

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.servicehealth.config.Configuration;
 import dev.servicehealth.config.Configuration.Privacy;
+import dev.servicehealth.config.Mail;
 import dev.servicehealth.config.SecretReference;
 import dev.servicehealth.config.Signing;
 import dev.servicehealth.incident.Feed;
 import dev.servicehealth.incident.MappingReader;
+import dev.servicehealth.report.MailServer;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class ValidConfigurationTest {
                 Map.of(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Map.of()));
   }
 
@@ -70,6 +74,14 @@ class ValidConfigurationTest {
         chat: { slack: env:SLACK_WEBHOOK, teams: "file:keys/teams" }
         signature: { key: "file:keys/signing", publicKey: exclusions.yaml }
         openLineage: true
+        mail:
+          host: smtp.example.org
+          port: 2525
+          security: tls
+          user: reporter
+          password: env:SMTP_PASSWORD
+          from: Service Health <health@example.org>
+          to: [ ceo@example.org, cto@example.org ]
         spark:
           spark.sql.shuffle.partitions: 8
           spark.hadoop.fs.s3a.secret.key: env:S3_SECRET
@@ -100,6 +112,16 @@ class ValidConfigurationTest {
                         new SecretReference("file:" + folder + "/keys/signing"),
                         Optional.of(folder + "/exclusions.yaml"))),
                 true,
+                Optional.of(
+                    new Mail(
+                        new MailServer(
+                            "smtp.example.org",
+                            2525,
+                            MailServer.Security.TLS,
+                            Optional.of("reporter"),
+                            "Service Health <health@example.org>",
+                            List.of("ceo@example.org", "cto@example.org")),
+                        Optional.of(new SecretReference("env:SMTP_PASSWORD")))),
                 Map.of(
                     "spark.sql.shuffle.partitions", "8",
                     "spark.hadoop.fs.s3a.secret.key", "env:S3_SECRET",
