@@ -66,7 +66,7 @@ final class PrintedPage {
 
   private static void bookmark(Document page) {
     Element bookmarks = page.head().appendElement("bookmarks");
-    page.select("h2[id]")
+    page.select("h1[id], h2[id]")
         .forEach(
             heading ->
                 bookmarks

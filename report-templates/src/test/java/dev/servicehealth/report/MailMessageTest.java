@@ -90,7 +90,7 @@ class MailMessageTest {
                 + " requests.");
     assertThat(html.body().text())
         .contains("Store missed its target: about 41,200 failed requests, about 9,310 users")
-        .contains("1 missed, 1 unknown, 4 met")
+        .contains("2 missed, 1 unknown, 2 at risk, 1 met")
         .contains("Trust Not complete. 1 service unknown;")
         .contains("Missed Store 99.958% target 99.96%")
         .contains("Edition 1, provisional until 22 Sep 2026. Record ");
@@ -102,7 +102,7 @@ class MailMessageTest {
     assertThat(message(Samples.GOLDEN).getSubject())
         .isEqualTo(
             "[2026-W34] Store missed its target: about 41,200 failed requests, about 9,310 users;"
-                + " 1 service unknown (provisional)");
+                + " Playback is over its 28-day error budget; 1 service unknown (provisional)");
     assertThat(message(Samples.RESTATED).getSubject())
         .isEqualTo("[2026-W34 restated] 1 verdict changed");
     assertThat(text(message(Samples.RESTATED)))
