@@ -3,6 +3,7 @@ package dev.servicehealth.report;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -18,6 +19,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.logging.Level;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The report on paper: the sections of the page, laid out by a style sheet of their own, as
@@ -27,8 +33,7 @@ import java.util.logging.Level;
 final class PdfReport {
 
   private static final String FONTS = "/liberation/Liberation";
-  private static final Set<FSFontUseCase> EVERYWHERE =
-      EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+  private static final Set<FSFontUseCase> DRAWINGS = EnumSet.of(FSFontUseCase.SVG);
 
   // Its warnings name things that are so on purpose, as links without a title.
   static {
@@ -43,7 +48,8 @@ final class PdfReport {
   static byte[] of(EditionJson json, SortedMap<String, byte[]> attached) {
     ReportPage page = ReportPage.of(json);
     try (BatikSVGDrawer drawer = new BatikSVGDrawer();
-        PdfBoxRenderer renderer = renderer(PrintedPage.of(Pages.printed(page)), drawer)) {
+        PDDocument pdf = new PDDocument();
+        PdfBoxRenderer renderer = renderer(PrintedPage.of(Pages.printed(page)), pdf, drawer)) {
       renderer.createPDFWithoutClosing();
       return new PdfRecord(json).bytes(renderer.getPdfDocument(), attached);
     } catch (IOException e) {
@@ -51,12 +57,14 @@ final class PdfReport {
     }
   }
 
-  private static PdfBoxRenderer renderer(org.w3c.dom.Document page, BatikSVGDrawer drawer) {
+  private static PdfBoxRenderer renderer(
+      org.w3c.dom.Document page, PDDocument pdf, BatikSVGDrawer drawer) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    font(builder, "Sans-Regular", "Liberation Sans", 400, FontStyle.NORMAL);
-    font(builder, "Sans-Bold", "Liberation Sans", 700, FontStyle.NORMAL);
-    font(builder, "Mono-Regular", "Liberation Mono", 400, FontStyle.NORMAL);
+    font(builder, pdf, "Sans-Regular", "Liberation Sans", 400);
+    font(builder, pdf, "Sans-Bold", "Liberation Sans", 700);
+    font(builder, pdf, "Mono-Regular", "Liberation Mono", 400);
     return builder
+        .usePDDocument(pdf)
         .withW3cDocument(page, null)
         .withProducer("Service Health Record")
         .usePdfUaAccessibility(true)
@@ -67,12 +75,23 @@ final class PdfReport {
         .buildPdfRenderer();
   }
 
+  /** Ligatures are left out: looking for them takes a third of the time, and a report has few. */
   private static void font(
-      PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
-    FSSupplier<InputStream> font =
-        () ->
-            Objects.requireNonNull(
-                PdfReport.class.getResourceAsStream(FONTS + file + ".ttf"), file);
-    builder.useFont(font, family, weight, style, true, EVERYWHERE);
+      PdfRendererBuilder builder, PDDocument pdf, String file, String family, int weight)
+      throws IOException {
+    TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(open(file)));
+    font.setEnableGsub(false);
+    builder.useFont(
+        new PDFontSupplier(PDType0Font.load(pdf, font, true)),
+        family,
+        weight,
+        FontStyle.NORMAL,
+        true);
+    FSSupplier<InputStream> ofDrawings = () -> open(file);
+    builder.useFont(ofDrawings, family, weight, FontStyle.NORMAL, true, DRAWINGS);
+  }
+
+  private static InputStream open(String file) {
+    return Objects.requireNonNull(PdfReport.class.getResourceAsStream(FONTS + file + ".ttf"), file);
   }
 }

@@ -110,7 +110,7 @@ public final class Renderer {
 
   private static SortedMap<String, byte[]> data(SortedMap<String, byte[]> documents) {
     SortedMap<String, byte[]> data = new TreeMap<>(documents);
-    data.keySet().removeIf(name -> name.endsWith(".html"));
+    data.keySet().removeIf(name -> !name.equals(EDITION) && !name.startsWith("tables/"));
     return data;
   }
 

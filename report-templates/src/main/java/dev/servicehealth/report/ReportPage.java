@@ -15,6 +15,8 @@ record ReportPage(
     Matrix matrix,
     Trust trust) {
 
+  private static final int OBJECTIVES_ON_PAPER = 40;
+
   static ReportPage of(EditionJson json) {
     return of(json.edition(), json.recordId());
   }
@@ -41,6 +43,11 @@ record ReportPage(
 
   String period() {
     return Dates.period(edition.period());
+  }
+
+  /** Whether its exact tables are worth paper: those of a large fleet are read as data. */
+  boolean fitsPaper() {
+    return matrix.rows().size() <= OBJECTIVES_ON_PAPER;
   }
 
   /** Week, month or quarter, for sentences. */

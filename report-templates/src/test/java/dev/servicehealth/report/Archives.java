@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reports folders made up for tests. */
 final class Archives {
@@ -83,16 +87,31 @@ final class Archives {
         e.chain());
   }
 
-  /** Puts an edition at its address. */
+  /** Puts an edition at its address, with those of its documents that an archive looks at. */
   static Path publish(Path reports, Edition edition) {
     Path folder = reports.resolve(edition.period().name()).resolve("edition-" + edition.edition());
     try {
       Files.createDirectories(folder);
-      Renderer.render(
-          Files.write(folder.resolve("edition.json"), EditionWriter.bytes(edition)), folder);
+      byte[] json = EditionWriter.bytes(edition);
+      Files.write(folder.resolve("edition.json"), json);
+      Stream.concat(
+              Stream.of("index.html", "report.pdf", "tables/figures.csv"),
+              edition.services().stream().map(each -> FileName.ofService(each.service())))
+          .forEach(name -> touch(folder.resolve(name)));
+      SortedMap<String, byte[]> documents = new TreeMap<>(Map.of("edition.json", json));
+      Files.write(folder.resolve("manifest.json"), new Manifest(documents, edition).bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return folder;
+  }
+
+  private static void touch(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.servicehealth.report;
 
 import static dev.servicehealth.report.Editions.service;
+import static dev.servicehealth.report.Standings.standing;
+import static dev.servicehealth.report.State.AT_RISK;
 import static dev.servicehealth.report.State.MET;
 import static dev.servicehealth.report.State.MISSED;
 import static dev.servicehealth.report.State.NO_TRAFFIC;
@@ -88,6 +90,36 @@ class HeadlineTest {
                 + " billion requests failed; 1 had too little traffic; 1 had no traffic."),
         arguments(
             Editions.of(QUIET), "Quiet met this week’s target; none of 4,000 requests failed."),
+        arguments(
+            Editions.of(standing(PLAY, MISSED, "1.11"), standing(QUIET, MISSED, "1.04")),
+            "Play and Quiet are over their 28-day error budgets; both services met this week’s"
+                + " targets."),
+        arguments(
+            Editions.of(standing(PLAY, MISSED, "1.11"), standing(QUIET, UNKNOWN, "0.3")),
+            "Play is over its 28-day error budget; both services met this week’s targets; Quiet’s"
+                + " 28-day result is unknown."),
+        arguments(
+            Editions.of(PLAY, standing(QUIET, UNKNOWN, "0.3")),
+            "Both services met this week’s targets, but Quiet’s 28-day result is unknown."),
+        arguments(
+            Editions.of(PLAY, standing(QUIET, AT_RISK, "0.82")),
+            "Both services met this week’s targets; Quiet used 82% of its 28-day budget."),
+        arguments(
+            Editions.of(standing(PLAY, AT_RISK, "0.9"), standing(QUIET, AT_RISK, "0.82")),
+            "Both services met this week’s targets; Play used 90% of its 28-day budget, and 1 more"
+                + " is at risk."),
+        arguments(
+            Editions.of(STORE, standing(PLAY, MISSED, "1.11"), standing(QUIET, UNKNOWN, "0.3")),
+            "Store missed its target: about 41,200 failed requests; Play is over its 28-day error"
+                + " budget; 1 service unknown."),
+        arguments(
+            Editions.of(LOGIN_MISSED, STORE, service("Cart", 1, MISSED, 90, 500)),
+            "Store, Login and Cart missed their targets: Store with about 41,200 failed requests."),
+        arguments(
+            Editions.of(
+                Editions.service("Store", 1, UNKNOWN, 0, 0, 168),
+                Editions.service("Login", 1, UNKNOWN, 0, 0, 168)),
+            "Both services are unknown: no telemetry arrived."),
         arguments(Editions.of(GIFTS, KIDS), "No service had enough traffic to judge."),
         arguments(Editions.of(), "No service has an objective in this edition."));
   }
