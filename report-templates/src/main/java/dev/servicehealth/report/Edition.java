@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param followUps next steps of incidents that are not done, of earlier periods too
  * @param chain SHA-256 of the manifest that was published before; null of the first edition, and
  *     before schema 4
+ * @param responsible who answers for the report; null where nobody is named, and before schema 4
  */
 public record Edition(
     String schema,
@@ -40,7 +41,8 @@ public record Edition(
     List<Total> totals,
     Happenings happenings,
     List<Happenings.FollowUp> followUps,
-    String chain) {
+    String chain,
+    String responsible) {
 
   private static final String SCHEMA_PREFIX = "service-health/edition/";
 
@@ -117,7 +119,8 @@ public record Edition(
         totals,
         happenings,
         followUps,
-        chain);
+        chain,
+        responsible);
   }
 
   /** Whether its figures are printed in the words of this program. */

@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every objective on every day: a mark, a letter and what was bad, in the objective's unit. */
-record Matrix(List<LocalDate> days, List<Row> rows) {
+/**
+ * Every objective on every day: a mark, a letter and what was bad, in the objective's unit.
+ *
+ * @param others objectives of a large fleet that stand on the pages of their services alone
+ */
+record Matrix(List<LocalDate> days, List<Row> rows, int others) {
+
+  /** Beyond so many objectives only those with something to look at stand on the page. */
+  private static final int ALL_SHOWN = 40;
 
   record Row(Edition.Service service, Edition.Objective objective, List<Cell> cells) {
 
@@ -50,7 +57,11 @@ record Matrix(List<LocalDate> days, List<Row> rows) {
             .map(Scorecard.Row::service)
             .flatMap(s -> s.worstFirst().stream().map(o -> new Row(s, o, cells(days, o))))
             .toList();
-    return new Matrix(days, rows);
+    List<Row> shown =
+        rows.size() <= ALL_SHOWN
+            ? rows
+            : rows.stream().filter(row -> row.objective().overall().isConcern()).toList();
+    return new Matrix(days, shown, rows.size() - shown.size());
   }
 
   /** The states that a day can be in: budgets alone are at risk. */

@@ -47,12 +47,16 @@ record ReportPage(
 
   /** Whether its exact tables are worth paper: those of a large fleet are read as data. */
   boolean fitsPaper() {
-    return matrix.rows().size() <= OBJECTIVES_ON_PAPER;
+    return matrix.others() == 0 && matrix.rows().size() <= OBJECTIVES_ON_PAPER;
   }
 
   /** Week, month or quarter, for sentences. */
   String kind() {
     return Words.name(edition.period().kind());
+  }
+
+  Optional<String> responsible() {
+    return Optional.ofNullable(edition.responsible()).map(Words::name);
   }
 
   String run() {

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +18,8 @@ import java.util.stream.IntStream;
  * @param folder of the edition, from the page that shows it
  */
 record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String folder) {
+
+  private static final int UNGROUPED = 40;
 
   /**
    * @param shown the worst of the service's objectives
@@ -130,6 +136,30 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
   /** For a page in another folder. */
   Scorecard from(String other) {
     return new Scorecard(rows, totals, window, other);
+  }
+
+  /** Rows of one state, for jump marks; all in one where there are few. */
+  List<Group> groups() {
+    if (rows.size() <= UNGROUPED) {
+      return List.of(new Group("", rows));
+    }
+    Map<State, List<Row>> byState =
+        rows.stream().collect(Collectors.groupingBy(Row::state, TreeMap::new, Collectors.toList()));
+    return byState.entrySet().stream()
+        .map(group -> new Group(group.getKey().word(), group.getValue()))
+        .toList();
+  }
+
+  /**
+   * Rows under a heading.
+   *
+   * @param name of their state; empty where all stand together
+   */
+  record Group(String name, List<Row> rows) {
+
+    String mark() {
+      return "state-" + FileName.of(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
   }
 
   /** The page of a service. */

@@ -84,7 +84,8 @@ final class Archives {
         e.totals(),
         e.happenings(),
         e.followUps(),
-        e.chain());
+        e.chain(),
+        e.responsible());
   }
 
   /** Puts an edition at its address, with those of its documents that an archive looks at. */

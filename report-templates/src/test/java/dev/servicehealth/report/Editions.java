@@ -45,6 +45,7 @@ final class Editions {
         totals(services),
         null,
         List.of(),
+        null,
         null);
   }
 
@@ -118,7 +119,8 @@ final class Editions {
         e.totals(),
         happenings,
         e.followUps(),
-        e.chain());
+        e.chain(),
+        e.responsible());
   }
 
   /** A service over the month or quarter that ends on a day; on the 30th 30 fail, on the 1st 1. */
@@ -198,6 +200,7 @@ final class Editions {
         week.totals(),
         null,
         List.of(),
+        null,
         null);
   }
 

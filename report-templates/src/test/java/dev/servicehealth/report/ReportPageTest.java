@@ -207,6 +207,7 @@ class ReportPageTest {
         Editions.happenings(
             text, new Happenings.Share(text, service.objectives().get(0).slo(), 9, 9)),
         List.of(new Happenings.FollowUp(text, text, text, text, null, true)),
+        text,
         text);
   }
 

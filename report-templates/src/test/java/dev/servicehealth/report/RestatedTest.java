@@ -16,9 +16,11 @@ class RestatedTest {
   static final Restatement BAD = restatement("bad", null, "12", "1,900");
 
   @Test
-  void a_first_edition_says_nothing_of_restatements() {
+  void a_first_edition_says_that_nothing_was_published_before() {
     Document page = page(Editions.of(List.of(store()), List.of()));
-    assertThat(page.select("#restated")).isEmpty();
+    assertThat(page.select("section[aria-labelledby=restated] .say").text())
+        .isEqualTo("This is the first edition of this week: no number of it was published before.");
+    assertThat(page.select("table.restated")).isEmpty();
     assertThat(page.select("p.edition").text().replaceFirst("\\. Data received.*", ""))
         .isEqualTo("Edition 1, provisional until 22 Sep 2026");
   }
@@ -26,7 +28,7 @@ class RestatedTest {
   @Test
   void a_restated_figure_is_shown_as_it_was_as_it_is_and_why() {
     Document page = page(second(VERDICT, BAD, restatement("bad", MONDAY, "12", "1,900")));
-    assertThat(page.select("#restated").text()).isEqualTo("Restated since edition 1");
+    assertThat(page.select("#restated").text()).isEqualTo("What changed since edition 1");
     assertThat(page.select("table.restated tbody tr").eachText())
         .containsExactly(
             "Store Requests answered Verdict Met Missed telemetry arrived later changed",

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * relative to it.
  *
  * @param product the name on the report's band
+ * @param responsible who answers for the reports, as they name it
  * @param catalog folder of OpenSLO YAML
  * @param base what relative paths of data sources are relative to: the folder of the configuration
  *     file
@@ -37,6 +38,7 @@ import java.util.TreeMap;
  */
 public record Configuration(
     String product,
+    Optional<String> responsible,
     String catalog,
     String base,
     String warehouse,
@@ -109,6 +111,7 @@ public record Configuration(
   public Configuration withWarehouse(String other) {
     return new Configuration(
         product,
+        responsible,
         catalog,
         base,
         other,

@@ -25,6 +25,7 @@ public final class ConfigurationReader {
   private static final List<String> KEYS =
       List.of(
           "product",
+          "responsible",
           "catalog",
           "warehouse",
           "reports",
@@ -76,6 +77,7 @@ public final class ConfigurationReader {
   private Configuration configuration(YamlMapping root) {
     return new Configuration(
         root.text("product").orElse(DEFAULT_PRODUCT),
+        root.text("responsible"),
         root.required("catalog").map(locations::folder).orElse(""),
         locations.base(),
         root.required("warehouse").map(locations::anywhere).orElse(""),

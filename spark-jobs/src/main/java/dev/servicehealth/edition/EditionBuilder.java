@@ -113,7 +113,8 @@ public final class EditionBuilder {
             .orElse(List.of()),
         isNewest ? happenings.of(days) : null,
         isNewest ? happenings.followUps(days) : List.of(),
-        isNewest ? imprint.chain() : null);
+        isNewest ? imprint.chain() : null,
+        isNewest ? header.responsible() : null);
   }
 
   private static Edition.Total total(Row row, StandingFigures standings) {

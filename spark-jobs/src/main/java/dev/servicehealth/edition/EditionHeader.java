@@ -12,7 +12,8 @@ record EditionHeader(
     Edition.Period period,
     LocalDate provisionalUntil,
     Edition.Privacy privacy,
-    DisplayNames names) {
+    DisplayNames names,
+    String responsible) {
 
   /** Of an edition that is made today. */
   static EditionHeader of(Project project, Period period) {
@@ -28,7 +29,8 @@ record EditionHeader(
             configuration.timeZone().getId()),
         days.last().plusDays(configuration.provisionalDays()),
         new Edition.Privacy(configuration.privacy().minimumUsers()),
-        new CatalogDisplayNames(project.catalog()));
+        new CatalogDisplayNames(project.catalog()),
+        configuration.responsible().orElse(null));
   }
 
   /** Of a published edition, whatever is configured by now. */
@@ -38,7 +40,8 @@ record EditionHeader(
         published.period(),
         published.provisionalUntil(),
         published.privacy(),
-        new PublishedDisplayNames(published.services()));
+        new PublishedDisplayNames(published.services()),
+        published.responsible());
   }
 
   DayRange days() {

@@ -48,6 +48,7 @@ class EditionBuilderTest {
     return new Project(
         new Configuration(
             product,
+            Optional.empty(),
             "catalog",
             "base",
             "warehouse",

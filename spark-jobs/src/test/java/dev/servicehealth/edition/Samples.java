@@ -75,7 +75,8 @@ final class Samples {
         List.of(),
         null,
         List.of(),
-        imprint.chain());
+        imprint.chain(),
+        null);
   }
 
   /** The same as a program that knew schema 1 alone made it: counts without units or results. */
@@ -109,6 +110,7 @@ final class Samples {
         List.of(),
         null,
         List.of(),
+        null,
         null);
   }
 

@@ -34,6 +34,7 @@ class ValidConfigurationTest {
         .isEqualTo(
             new Configuration(
                 "Service Health Record",
+                Optional.empty(),
                 folder + "/catalog",
                 folder.toString(),
                 folder + "/warehouse",
@@ -92,6 +93,7 @@ class ValidConfigurationTest {
         .isEqualTo(
             new Configuration(
                 "Northwind Entertainment",
+                Optional.empty(),
                 folder + "/catalog",
                 folder.toString(),
                 "s3a://lake/health",
