@@ -34,7 +34,7 @@ record BurnUp(
   static final int HEIGHT = 120;
   static final int BOTTOM = TOP + HEIGHT;
   private static final int LEFT = 4;
-  private static final int RIGHT = 460;
+  private static final int RIGHT = 444;
 
   /** A place in the drawing. */
   record Point(int x, int y) {

@@ -146,6 +146,12 @@ class MailMessageTest {
     return (MimeBodyPart) ((MimeMultipart) multipart).getBodyPart(number);
   }
 
+  /** The text part of a mail. */
+  static String text(byte[] mail) throws Exception {
+    return text(
+        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+  }
+
   private static String text(MimeMessage message) throws Exception {
     return (String) part(alternative(message), 0).getContent();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ enum Samples {
   MANY_SERVICES,
   MONTH,
   QUARTER,
+  WIDE,
   NOTHING;
 
   /** Markup, line ends, marks of direction, other scripts, half a character, and very long. */
@@ -34,8 +36,43 @@ enum Samples {
       case MANY_SERVICES -> json(Editions.of(many(), List.of(Editions.source(24, 24, 0))));
       case MONTH -> json(Editions.spanning("2026-08", "month", "2026-08-31"));
       case QUARTER -> json(Editions.spanning("2026-Q3", "quarter", "2026-09-30"));
+      case WIDE -> json(wide());
       case NOTHING -> json(Editions.of());
     };
+  }
+
+  /**
+   * The 53rd week of a year, which holds the ends of a quarter and of a year, in a time zone of its
+   * own, with a long name and counts over ten billion.
+   */
+  private static Edition wide() {
+    LocalDate monday = LocalDate.parse("2026-12-28");
+    String name = "The service whose name nobody could agree on and which is called ".repeat(2);
+    Edition e =
+        Editions.of(
+            Editions.service(
+                name.substring(0, 120), 1, State.MISSED, 12_345_678_901L, 98_765_432_109_876L),
+            Editions.service("Quiet", 2, State.MET, 0, 10_000_000_001L));
+    return new Edition(
+        e.schema(),
+        e.product(),
+        new Edition.Period("2026-W53", "week", monday, monday.plusDays(6), "Europe/Berlin"),
+        1,
+        e.publishedAt(),
+        monday.plusDays(36),
+        e.run(),
+        e.receivedUntil(),
+        e.privacy(),
+        e.services(),
+        e.sources(),
+        e.servicesWithoutObjective(),
+        e.restatements(),
+        e.wording(),
+        e.totals(),
+        e.happenings(),
+        e.followUps(),
+        e.chain(),
+        e.responsible());
   }
 
   static EditionJson json(Edition edition) {
@@ -55,12 +92,18 @@ enum Samples {
     return IntStream.range(0, MANY)
         .mapToObj(
             n ->
-                Editions.service(
-                    "Service %03d".formatted(n),
-                    1 + n % 3,
-                    STATES.get(n % STATES.size()),
-                    n * 7L,
-                    1_000_000L + n))
+                Standings.with(
+                    Editions.service(
+                        "Service %03d".formatted(n),
+                        1 + n % 3,
+                        STATES.get(n % STATES.size()),
+                        n * 7L,
+                        1_000_000L + n),
+                    new Standing(
+                        Standings.window(State.MET, "0.5"),
+                        Standings.quarter(700 + n, 720 + n),
+                        Standings.weeks(90L, 80L, 95L, null, 70L, 99L, 90L, 91L, 85L, n * 7L),
+                        List.of())))
         .toList();
   }
 }

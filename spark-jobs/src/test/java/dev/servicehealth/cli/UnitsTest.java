@@ -154,7 +154,7 @@ class UnitsTest {
             warehouse, new RunLog(warehouse).published().orElseThrow().versions(), published);
     List<Figure> figures = recorded();
 
-    assertThat(figures).hasSize(4 * (23 + 7 * 18));
+    assertThat(figures).hasSize(4 * (25 + 7 * 18));
     assertThat(Explained.wrong(warehouse, sql, figures)).isEmpty();
   }
 
