@@ -20,6 +20,6 @@ VALUES
 VALUES
   ('store', '28d', TRUE, 30L, 'Met', CAST(NULL AS DECIMAL(19, 9)), CAST(NULL AS BIGINT), CAST(NULL AS DATE), NULL),
   ('store', 'quarter', FALSE, 5L, 'Met', 0.833333334BD, 100L, DATE '2026-09-20',
-    ARRAY(STRUCT(DATE '2026-07-04' AS day, 4L AS adjusted_bad), STRUCT(DATE '2026-07-05', 5L))),
+    ARRAY(STRUCT(DATE '2026-07-04' AS day, 4L AS adjusted_bad), STRUCT(DATE '2026-07-05' AS day, 5L AS adjusted_bad))),
   ('music', 'quarter', TRUE, 1L, 'Met', NULL, NULL, NULL, NULL)
   AS t(service, window, is_objective_window, bad, raw_state, likely_share, adjusted_bad_likely, exhausted_not_before, bad_by_day)

@@ -40,6 +40,30 @@ public final class Renderer {
     }
   }
 
+  /**
+   * Writes a page, its data and its tables of an edition that is not published, with a watermark.
+   *
+   * @throws UncheckedIOException around a {@link FileAlreadyExistsException} when the folder is
+   *     there
+   */
+  public static void draft(Edition edition, Path folder) {
+    SortedMap<String, byte[]> documents = new TreeMap<>();
+    documents.put(EDITION, EditionWriter.bytes(edition));
+    documents.put("index.html", Pages.report(ReportPage.of(edition, "draft").draft()));
+    new CsvTables(edition)
+        .documents()
+        .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
+    try {
+      Files.createDirectories(folder.getParent());
+      Files.createDirectory(folder);
+      for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+        write(folder.resolve(document.getKey()), document.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the draft to " + folder + ".", e);
+    }
+  }
+
   /** Reads an {@code edition.json}, and refuses one whose figures do not add up. */
   public static Edition read(Path editionJson) {
     return EditionJson.read(editionJson).edition();

@@ -13,7 +13,8 @@ record ReportPage(
     Optional<Better> better,
     Optional<Risk> risk,
     Matrix matrix,
-    Trust trust) {
+    Trust trust,
+    boolean isDraft) {
 
   private static final int OBJECTIVES_ON_PAPER = 40;
 
@@ -34,7 +35,14 @@ record ReportPage(
         Better.of(edition),
         Risk.of(edition),
         Matrix.of(edition, scorecard),
-        trust);
+        trust,
+        false);
+  }
+
+  /** The same as a draft, which says so and is no record. */
+  ReportPage draft() {
+    return new ReportPage(
+        edition, "draft", verdict, restated, scorecard, hurt, better, risk, matrix, trust, true);
   }
 
   String product() {

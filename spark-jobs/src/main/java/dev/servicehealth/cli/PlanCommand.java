@@ -1,10 +1,15 @@
 package dev.servicehealth.cli;
 
+import dev.servicehealth.Failure;
 import dev.servicehealth.engine.Foresight;
 import dev.servicehealth.model.DayRange;
 import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Outlook;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Renderer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +46,14 @@ final class PlanCommand implements Callable<Integer> {
               + " restate. Takes as long as the backfill; the copy is removed.")
   private boolean effects;
 
+  @Option(
+      names = "--render",
+      paramLabel = "FOLDER",
+      description =
+          "As --effects, and write a draft of every edition that would follow, with a watermark, to"
+              + " a folder of its own below FOLDER. Nothing is published.")
+  private Path render;
+
   /** How the plan is printed. */
   enum Format {
     TABLE,
@@ -51,10 +64,27 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     DayRange range = days.range("plan");
     Console console = new Console(command);
-    Outlook outlook = new Foresight(options.load()).of(range, effects, options.clock(), console);
+    Foresight foresight = new Foresight(options.load());
+    Outlook outlook =
+        render == null
+            ? foresight.of(range, effects, options.clock(), console)
+            : foresight.of(range, options.clock(), console, this::draft);
     print(outlook, console);
     LostSource.mustBeNone(outlook.lost());
     return 0;
+  }
+
+  private void draft(Edition next) {
+    Path folder =
+        render.resolve(next.period().name()).resolve("edition-" + next.edition() + "-draft");
+    if (Files.exists(folder)) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot write a draft to %s: it is there already. Name another folder."
+              .formatted(folder));
+    }
+    Renderer.draft(next, folder);
+    new Console(command).say("draft: " + folder.resolve("index.html"));
   }
 
   private void print(Outlook outlook, Console console) {

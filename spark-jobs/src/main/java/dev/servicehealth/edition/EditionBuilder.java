@@ -63,6 +63,19 @@ public final class EditionBuilder {
   }
 
   /**
+   * The edition that a report would publish after a published one, with its restatements.
+   *
+   * @param run that made the tables
+   */
+  public Edition after(Edition published, Instant now, String run) {
+    Edition.Period period = published.period();
+    Period.Kind kind = Period.Kind.valueOf(period.kind().toUpperCase(Locale.ROOT));
+    Imprint imprint = new Imprint(published.edition() + 1, now, run, null);
+    Edition next = build(Period.parse(kind, period.name()), imprint);
+    return next.restating(Restatements.between(published, next));
+  }
+
+  /**
    * The same edition with the figures that the tables have as they are read now, its restatements
    * aside. Names, time zone and whatever else no table holds are those that it was published with.
    */

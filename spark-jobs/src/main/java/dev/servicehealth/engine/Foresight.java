@@ -18,14 +18,19 @@ import dev.servicehealth.plan.RecordedFiles;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Restatement;
 import dev.servicehealth.spark.Sessions;
 import dev.servicehealth.telemetry.RawSources;
 import io.delta.tables.DeltaTable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -45,11 +50,29 @@ public final class Foresight {
    */
   public Outlook of(DayRange range, boolean effects, Clock clock, Progress progress) {
     return isThere("record.run")
-        ? recorded(Engine.open(project, clock, progress), range, effects)
+        ? recorded(
+            Engine.open(project, clock, progress), range, effects, (editions, published) -> {})
         : unrecorded(range, clock, progress);
   }
 
-  private Outlook recorded(Engine engine, DayRange range, boolean effects) {
+  /**
+   * As with effects, and shows every edition that would be published.
+   *
+   * @param drafts takes each of them
+   */
+  public Outlook of(DayRange range, Clock clock, Progress progress, Consumer<Edition> drafts) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return isThere("record.run")
+        ? recorded(
+            Engine.open(project, clock, progress),
+            range,
+            true,
+            (editions, published) -> drafts.accept(editions.after(published, now, "plan")))
+        : unrecorded(range, clock, progress);
+  }
+
+  private Outlook recorded(
+      Engine engine, DayRange range, boolean effects, BiConsumer<EditionBuilder, Edition> drafts) {
     RecordedDays fingerprints = engine.log().fingerprints();
     Plan plan = engine.plan(range, fingerprints);
     Map<String, Long> versions =
@@ -64,18 +87,29 @@ public final class Foresight {
         new Reach(engine.runner(), reader, plan::days, fingerprints.days()).all(this::isAllThere);
     Outlook outlook = outlook(range, plan, files, reached);
     return effects && !outlook.editions().isEmpty()
-        ? rehearsed(outlook, plan, engine, versions)
+        ? rehearsed(outlook, plan, engine, versions, drafts)
         : outlook;
   }
 
   private static Outlook rehearsed(
-      Outlook outlook, Plan plan, Engine engine, Map<String, Long> versions) {
+      Outlook outlook,
+      Plan plan,
+      Engine engine,
+      Map<String, Long> versions,
+      BiConsumer<EditionBuilder, Edition> drafts) {
     try (Rehearsal rehearsal = engine.rehearse(versions)) {
       rehearsal.run(plan);
       Engine engineOfCopy = rehearsal.engine();
       EditionBuilder editions = engineOfCopy.editions(engineOfCopy.warehouse().newest());
       return outlook.restating(
-          edition -> EditionComparison.of(edition, editions::next).restatements());
+          edition -> {
+            List<Restatement> restatements =
+                EditionComparison.of(edition, editions::next).restatements();
+            if (!restatements.isEmpty()) {
+              drafts.accept(editions, edition);
+            }
+            return restatements;
+          });
     }
   }
 

@@ -25,6 +25,7 @@ class PlanTest {
   private static final String OBJECTIVE =
       Feeds.objective("shop", "shop", "0.8", "status < 500", "true");
 
+  @TempDir private Path drafts;
   @TempDir private Path folder;
   private TestProject project;
 
@@ -106,8 +107,12 @@ class PlanTest {
 
     assertThat(project.succeed(with("backfill", "--reason", "test", "--dry-run"))).isEqualTo(plan);
     assertThat(TestProject.fileStates(folder)).isEqualTo(before);
-    List<String> foreseen = restatements(json("--effects").at("/editions/0/restatements"));
+    List<String> foreseen =
+        restatements(json("--render", drafts.toString()).at("/editions/0/restatements"));
     assertThat(TestProject.fileStates(folder)).isEqualTo(before);
+    assertThat(drafts.resolve("2026-W18/edition-2-draft/index.html"))
+        .content()
+        .contains("Draft: not published", "What changed since edition 1", "80%", "70%");
     assertThat(project.backfill("2026-04-27", "2026-05-03"))
         .contains(
             "why: files arrived, changed or were removed (2 days), objective changed (2 days),"
