@@ -1,6 +1,7 @@
 package dev.servicehealth.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -134,6 +135,26 @@ public record Happenings(
       return resolvedAt == null;
     }
 
+    private Incident withoutSeries() {
+      return new Incident(
+          id,
+          title,
+          severity,
+          severityWord,
+          startedAt,
+          detectedAt,
+          acknowledgedAt,
+          mitigatedAt,
+          resolvedAt,
+          cause,
+          link,
+          isFinal,
+          revisedAt,
+          minutes,
+          impacts.stream().map(Impact::withoutSeries).toList(),
+          doubt);
+    }
+
     Optional<Impact> worst() {
       return impacts.stream().max(Comparator.comparingLong(Impact::badEvents));
     }
@@ -168,6 +189,7 @@ public record Happenings(
    * @param absentEvents estimate of events that usually come and did not; null where unknown
    * @param excess estimate of bad over the ordinary ratio; null where that is unknown
    * @param places where it hit, by dimension, the worst first
+   * @param series its events over time; null without any, and before schema 4
    */
   public record Impact(
       String service,
@@ -185,12 +207,74 @@ public record Happenings(
       Edition.Users users,
       Long absentEvents,
       Long excess,
-      List<Place> places) {
+      List<Place> places,
+      Series series) {
 
     public Impact {
       Objects.requireNonNull(unit, "unit");
       places = List.copyOf(places);
     }
+
+    private Impact withoutSeries() {
+      return new Impact(
+          service,
+          slo,
+          unit,
+          bad,
+          valid,
+          adjustedBad,
+          budgetShare,
+          badEvents,
+          validEvents,
+          peakAt,
+          peakBad,
+          peakValid,
+          users,
+          absentEvents,
+          excess,
+          places,
+          null);
+    }
+  }
+
+  /**
+   * Events of an incident over time; steps without events are left out.
+   *
+   * @param stepMinutes length of a step
+   */
+  public record Series(int stepMinutes, List<Step> steps) {
+
+    public Series {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** Events that began within a step. */
+  public record Step(Instant startsAt, long bad, long valid) {
+    private static final int DIGITS = 9;
+
+    /** The largest share, and of equal ones the earliest. */
+    static final Comparator<Step> BY_SHARE =
+        Comparator.comparing(Step::share).thenComparing(Step::startsAt, Comparator.reverseOrder());
+
+    /** For drawing: no figure that is printed. */
+    BigDecimal share() {
+      return BigDecimal.valueOf(bad)
+          .divide(BigDecimal.valueOf(Math.max(valid, 1)), DIGITS, RoundingMode.UP);
+    }
+  }
+
+  /** The same as editions before schema 4 have it. */
+  public Happenings withoutSeries() {
+    return new Happenings(
+        feed,
+        incidents.stream().map(Incident::withoutSeries).toList(),
+        unattributed,
+        unexplained,
+        changes,
+        policy,
+        exclusions,
+        refused);
   }
 
   /** Events of whole hours with a value of a dimension. */

@@ -35,11 +35,17 @@ record Hurt(
    * An incident.
    *
    * @param state Preliminary or Final, and whether it is open
+   * @param strip of the objective that it hurt most
    * @param lines of each objective that it hurt
    * @param facts what is recorded of it: cause, places, times, changes
    */
   record Block(
-      String title, String when, String state, List<String> lines, List<Verdict.Line> facts) {}
+      String title,
+      String when,
+      String state,
+      Optional<Strip> strip,
+      List<String> lines,
+      List<Verdict.Line> facts) {}
 
   /** Empty for editions that tell of none. */
   static Optional<Hurt> of(Edition edition) {
@@ -93,7 +99,31 @@ record Hurt(
       }
       return count == 0
           ? "0 incidents reported (feed complete)."
-          : "%s reported.".formatted(Words.counted(count, "incident"));
+          : "%s reported.%s".formatted(Words.counted(count, "incident"), share(count));
+    }
+
+    /** " They account for 56% of all failed requests." */
+    private String share(int count) {
+      return edition
+          .total()
+          .filter(total -> total.bad() > 0)
+          .map(
+              total ->
+                  " %s for %s of all %s %s."
+                      .formatted(
+                          count == 1 ? "It accounts" : "They account",
+                          Words.share(taken(total), total.bad()),
+                          total.unit().adjective(),
+                          total.unit().noun(total.bad())))
+          .orElse("");
+    }
+
+    private long taken(Edition.Total total) {
+      return told.incidents().stream()
+          .flatMap(incident -> incident.impacts().stream())
+          .filter(i -> total.objectives().contains(new Edition.Part(i.service(), i.slo())))
+          .mapToLong(Happenings.Impact::bad)
+          .sum();
     }
 
     private String others(List<Happenings.Incident> rest) {

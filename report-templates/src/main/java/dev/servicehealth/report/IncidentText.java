@@ -21,6 +21,7 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
         Words.name(incident.title()) + " (" + Words.name(incident.id()) + ")",
         when(incident),
         (incident.isFinal() ? "Final" : "Preliminary") + (incident.isOpen() ? ", open" : ""),
+        Strip.of(incident, told),
         incident.impacts().stream()
             .filter(impact -> impact.bad() > 0)
             .map(impact -> impact(impact))

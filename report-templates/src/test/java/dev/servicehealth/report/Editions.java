@@ -311,7 +311,12 @@ final class Editions {
             null,
             5L,
             1L,
-            List.of(place));
+            List.of(place),
+            new Happenings.Series(
+                5,
+                List.of(
+                    new Happenings.Step(at, 0, 1),
+                    new Happenings.Step(at.plusSeconds(300), 1, 1))));
     Happenings.Incident incident =
         new Happenings.Incident(
             text,

@@ -41,6 +41,19 @@ class HurtTest {
   }
 
   @Test
+  void its_failing_share_over_time_is_drawn_from_start_to_end() {
+    Strip strip = HURT.blocks().get(0).strip().orElseThrow();
+    assertThat(strip.steps()).hasSize(15);
+    assertThat(strip.steps().stream().mapToInt(Strip.Step::height).max()).hasValue(Strip.HEIGHT);
+    assertThat(strip.steps().get(0).x()).isZero();
+    assertThat(strip.steps().get(14).x() + strip.steps().get(14).width()).isEqualTo(Strip.WIDTH);
+    assertThat(strip.labels())
+        .extracting(SixTwelve.Label::text)
+        .contains("Wed 19 Aug 14:00", "Wed 19 Aug 15:15");
+    assertThat(HURT.blocks().get(1).strip()).isEmpty();
+  }
+
+  @Test
   void an_open_incident_says_so_and_has_no_cause_yet() {
     Hurt.Block payments = HURT.blocks().get(1);
     assertThat(payments.when())
@@ -50,6 +63,12 @@ class HurtTest {
         .contains(
             new Verdict.Line("Recorded cause", "Not yet recorded."),
             new Verdict.Line("In doubt", "unknown service left out: payments."));
+  }
+
+  @Test
+  void incidents_say_how_much_of_all_that_failed_was_theirs() {
+    assertThat(HURT.lead())
+        .isEqualTo("3 incidents reported. They account for 51% of all failed requests.");
   }
 
   @Test

@@ -36,6 +36,9 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
     Map<List<String>, Row> harms =
         ask.apply("incident_harm", days)
             .collect(Collectors.toMap(IncidentFigures::key, row -> row));
+    Map<List<String>, Happenings.Series> series =
+        ask.apply("incident_series", days)
+            .collect(Collectors.toMap(IncidentFigures::key, IncidentFigures::series));
     Map<String, List<Happenings.Impact>> impacts =
         shares.stream()
             .filter(row -> !text(row, "incident").equals(HappeningFigures.UNATTRIBUTED))
@@ -47,7 +50,8 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
                             impact(
                                 row,
                                 Optional.ofNullable(harms.get(key(row))),
-                                places.getOrDefault(key(row), List.of())),
+                                places.getOrDefault(key(row), List.of()),
+                                series.get(key(row))),
                         Collectors.toList())));
     return ask.apply("incident", days)
         .map(row -> incident(row, impacts.getOrDefault(text(row, "incident"), List.of())))
@@ -88,8 +92,10 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
 
   /**
    * @param harm in the minutes that it takes; empty where it takes none
+   * @param series null where it takes no events
    */
-  private Happenings.Impact impact(Row row, Optional<Row> harm, List<Happenings.Place> places) {
+  private Happenings.Impact impact(
+      Row row, Optional<Row> harm, List<Happenings.Place> places, Happenings.Series series) {
     return new Happenings.Impact(
         text(row, "service"),
         text(row, "slo"),
@@ -106,7 +112,21 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
         harm.map(this::users).orElse(null),
         harm.<Long>map(of -> of.getAs("absent_events")).orElse(null),
         harm.<Long>map(of -> of.getAs("excess")).orElse(null),
-        places);
+        places,
+        series);
+  }
+
+  private static Happenings.Series series(Row row) {
+    return new Happenings.Series(
+        (int) number(row, "step_minutes"),
+        row.<Row>getList(row.fieldIndex("steps")).stream()
+            .map(
+                step ->
+                    new Happenings.Step(
+                        HappeningFigures.time(step, "starts"),
+                        number(step, "bad"),
+                        number(step, "valid")))
+            .toList());
   }
 
   private Edition.Users users(Row row) {

@@ -78,7 +78,7 @@ class VerifyTest {
     FigureSql sql = new FigureSql(warehouse, run.versions(), edition);
     List<Figure> figures = new EditionLog(warehouse).figures(new Address(PERIOD, 2));
 
-    assertThat(figures).hasSize(23 + 7 * 18);
+    assertThat(figures).hasSize(25 + 7 * 18);
     assertThat(Explained.wrong(warehouse, sql, figures)).isEmpty();
   }
 

@@ -67,7 +67,9 @@ class DefinitionsTest {
             List.of("name", "badIs", "service", "definition", "effectiveFrom"),
             List.of("title", "indicator", "target", "budgeting", "window", "lastDay")),
         Arguments.of(
-            Service.class, List.of("name", "mainObjective"), List.of("title", "owner", "tier")),
+            Service.class,
+            List.of("name", "mainObjective"),
+            List.of("title", "owner", "tier", "line")),
         Arguments.of(
             Exclusion.class,
             List.of(
