@@ -9,9 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/**
+ * Whether a refused message reaches its app with the next command; the build posts without Spark.
+ */
+@Tag("endurance")
 class ChatTest {
   private static final String[] REPORT = {"report", "--week", "2026-W18", "--chat"};
 
