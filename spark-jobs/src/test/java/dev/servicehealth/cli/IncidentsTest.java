@@ -94,7 +94,7 @@ class IncidentsTest {
         .contains(
             "The shop fails (INC-1)",
             "Preliminary, open",
-            "Cause not yet recorded.",
+            "Not yet recorded.",
             "the start moves by 365 days");
     assertThat(
             project.rows(
@@ -120,7 +120,7 @@ class IncidentsTest {
             "counted The shop fails", "refused The shop failed", "counted The shop failed");
     assertThat(page(3))
         .contains(
-            "Recorded cause: A full disk (incident INC-1, final).",
+            "A full disk (incident INC-1, final).",
             "Sat 9 May 00:30 - 03:00 UTC, 2 h 30 min",
             "Watch the disk",
             "an incident was revised");

@@ -64,7 +64,7 @@ class PublisherTest {
     assertThat(ledger.restatements().get(SECOND))
         .isEqualTo(Restatements.between(Samples.edition(PLAIN), Samples.edition(LATE)));
     assertThat(Files.readString(reports.resolve("2026-W34/edition-2/index.html")))
-        .contains("Restated since edition 1");
+        .contains("What changed since edition 1");
     assertThat(Files.readString(reports.resolve("index.html"))).contains("Restated by edition 2");
   }
 
