@@ -96,7 +96,7 @@ class EditionsTest {
     assertThat(
             project.value(
                 "SELECT COUNT(*), COUNT(DISTINCT figure, day) + COUNT_IF(day IS NULL) FROM record.figure"))
-        .isEqualTo("149 149");
+        .isEqualTo("151 151");
     assertThat(project.rows("SELECT DISTINCT definition FROM record.figure"))
         .isEqualTo(project.rows("SELECT DISTINCT definition FROM slo.availability_day"))
         .hasSize(1);

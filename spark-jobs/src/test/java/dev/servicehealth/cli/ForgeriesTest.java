@@ -138,7 +138,7 @@ class ForgeriesTest {
 
     assertThat(verified.exit()).isEqualTo(50);
     assertThat(verified.err())
-        .contains("record.figure: version 4, an UPDATE of ", "took 149 rows away or changed them")
+        .contains("record.figure: version 4, an UPDATE of ", "took 151 rows away or changed them")
         .doesNotContain("TBLPROPERTIES");
   }
 
