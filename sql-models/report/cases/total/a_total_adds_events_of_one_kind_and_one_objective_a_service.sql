@@ -1,6 +1,6 @@
 -- with first_day = 2026-03-02, last_day = 2026-03-08
 -- given slo.period_day
-SELECT *, 'week' AS window, DATE '2026-03-08' AS day, DATE '2026-03-02' AS window_starts, DATE '2026-03-08' AS window_ends, valid - bad AS good FROM VALUES
+SELECT *, 'week' AS window, DATE '2026-03-08' AS day, DATE '2026-03-02' AS window_starts, DATE '2026-03-08' AS window_ends, valid - bad AS good, 0L AS missing FROM VALUES
   ('store', 'answers', 'events', 'failed', TRUE, 10L, 1000L), ('store', 'answers again', 'events', 'failed', FALSE, 400L, 1000L),
   ('store', 'speed', 'events', 'slow', FALSE, 50L, 1000L),
   ('music', 'b', 'events', 'failed', FALSE, 7L, 500L), ('music', 'a', 'events', 'failed', FALSE, 5L, 500L), ('music', 'slices', 'slices', 'failed', TRUE, 3L, 2016L),

@@ -19,7 +19,7 @@ record Better(List<Trend> totals, List<Small> objectives, int others) {
   /** Empty without a history. */
   static Optional<Better> of(Edition edition) {
     List<Trend> totals = new ArrayList<>();
-    for (Edition.Total total : edition.totals()) {
+    for (Total total : edition.totals()) {
       Trend.of("trend-" + (totals.size() + 1), total).ifPresent(totals::add);
     }
     List<Small> small = new ArrayList<>();

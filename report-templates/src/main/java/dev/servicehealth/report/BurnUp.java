@@ -27,7 +27,7 @@ record BurnUp(
     Point likely,
     Optional<String> fan,
     int limit,
-    List<SixTwelve.Label> labels) {
+    List<Label> labels) {
 
   static final int WIDTH = 538;
   static final int TOP = 24;
@@ -121,18 +121,17 @@ record BurnUp(
                       at(quarter.ends(), forecast.low())));
     }
 
-    private List<SixTwelve.Label> labels(LocalDate last, Point now, Point likely) {
+    private List<Label> labels(LocalDate last, Point now, Point likely) {
       return List.of(
-          new SixTwelve.Label(
-              LEFT, BOTTOM + 16, "start", Dates.dayOfMonth(quarter.starts()), false),
-          new SixTwelve.Label(RIGHT, BOTTOM + 16, "end", Dates.dayOfMonth(quarter.ends()), false),
-          new SixTwelve.Label(
+          new Label(LEFT, BOTTOM + 16, "start", Dates.dayOfMonth(quarter.starts()), false),
+          new Label(RIGHT, BOTTOM + 16, "end", Dates.dayOfMonth(quarter.ends()), false),
+          new Label(
               now.x() - 6,
               now.y() - 8,
               "end",
               Words.spent(forecast.spentShare()) + " by " + Dates.dayOfMonth(last),
               true),
-          new SixTwelve.Label(
+          new Label(
               likely.x() + 6,
               likely.y() + 4,
               "start",

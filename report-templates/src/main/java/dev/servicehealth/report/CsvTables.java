@@ -212,7 +212,7 @@ record CsvTables(Edition edition) {
         edition.sources().stream().map(CsvTables::source).toList());
   }
 
-  private static List<String> source(Edition.Source s) {
+  private static List<String> source(Source s) {
     String reasons =
         s.quarantine().stream().map(q -> q.reason() + ": " + q.rows()).collect(joining("; "));
     String unjudged =

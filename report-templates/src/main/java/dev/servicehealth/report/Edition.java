@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A published report as data: everything that its documents say. An edition whose figures do not
@@ -219,62 +218,6 @@ public record Edition(
       State state) {}
 
   /**
-   * The sum over services of one objective each, which all count events and call a bad one the
-   * same.
-   *
-   * @param objectives those that are added up
-   * @param availability the ratio of the sums, rounded down; null without anything valid
-   * @param history null before schema 4
-   */
-  public record Total(
-      String badIs,
-      List<Part> objectives,
-      long bad,
-      long valid,
-      BigDecimal availability,
-      List<TotalDay> days,
-      History history) {
-
-    public Total {
-      objectives = List.copyOf(objectives);
-      days = List.copyOf(days);
-      Sums.same("bad of the days and of the total", Sums.of(days, TotalDay::bad), bad);
-    }
-
-    /** The same as editions before schema 4 have it. */
-    public Total withoutHistory() {
-      return new Total(badIs, objectives, bad, valid, availability, days, null);
-    }
-
-    boolean holds(Service service, Objective objective) {
-      return objectives.contains(new Part(service.service(), objective.slo()));
-    }
-
-    Unit unit() {
-      return new Unit(Unit.EVENTS, 0, badIs);
-    }
-
-    /** The objectives that it adds. */
-    Stream<Objective> parts(List<Service> services) {
-      return services.stream()
-          .flatMap(s -> s.objectives().stream().filter(objective -> holds(s, objective)));
-    }
-
-    /** The services that it leaves out, for none of their objectives counts events of its kind. */
-    List<Service> leftOut(List<Service> services) {
-      return services.stream()
-          .filter(s -> s.objectives().stream().noneMatch(objective -> holds(s, objective)))
-          .toList();
-    }
-  }
-
-  /** An objective that a total adds. */
-  public record Part(String service, String slo) {}
-
-  /** The bad events of a total on a day. */
-  public record TotalDay(LocalDate day, long bad) {}
-
-  /**
    * A service and all its objectives; at least one.
    *
    * @param main the objective by which totals add it up; null before schema 2
@@ -364,22 +307,6 @@ public record Edition(
       return its.startsWith(own) ? its : own + " (" + its + ")";
     }
   }
-
-  /**
-   * Percentiles of latency in milliseconds, never too low and less than 9.1 % too high.
-   *
-   * @param requests with a latency
-   */
-  public record Latency(
-      long requests, BigDecimal p50, BigDecimal p95, BigDecimal p99, List<LatencyDay> days) {
-
-    public Latency {
-      days = List.copyOf(days);
-    }
-  }
-
-  /** The same of a day. */
-  public record LatencyDay(LocalDate day, BigDecimal p50, BigDecimal p95, BigDecimal p99) {}
 
   /**
    * One objective over the period, and day by day.
@@ -500,41 +427,6 @@ public record Edition(
 
   /** Distinct users who met a bad event; {@code state} is "about" or "fewer than". */
   public record Users(String state, long users) {}
-
-  /** A data source: the partitions expected of it, and what became of its rows. */
-  public record Source(
-      String source,
-      long partitionsExpected,
-      long partitionsReceived,
-      List<Problem> problems,
-      long rowsRead,
-      long rowsAccepted,
-      long rowsQuarantined,
-      long rowsDuplicate,
-      long rowsLate,
-      List<Rejection> quarantine,
-      List<Doubt> unjudged) {
-
-    public Source {
-      problems = List.copyOf(problems);
-      quarantine = List.copyOf(quarantine);
-      unjudged = unjudged == null ? List.of() : List.copyOf(unjudged);
-    }
-  }
-
-  /** A raw partition that could not be used. */
-  public record Problem(String partition, String state, String reason) {
-
-    public Problem {
-      reason = reason == null ? "no reason recorded" : reason;
-    }
-  }
-
-  /** Rows put aside for one reason. */
-  public record Rejection(String reason, long rows) {}
-
-  /** Accepted rows that an objective could not judge for one reason. */
-  public record Doubt(String service, String slo, String reason, long rows) {}
 
   /** A service that appears in telemetry and in no objective. */
   public record Unjudged(String service, long requests) {}

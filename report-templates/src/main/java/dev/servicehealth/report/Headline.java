@@ -3,6 +3,7 @@ package dev.servicehealth.report;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param kind of the period: week, month or quarter
  */
-record Headline(String kind, List<Edition.Service> services, Optional<Edition.Total> total) {
+record Headline(String kind, List<Edition.Service> services, Optional<Total> total) {
 
   Headline {
     services = services.stream().sorted(Edition.Service.WORST_FIRST).toList();
@@ -194,7 +195,7 @@ record Headline(String kind, List<Edition.Service> services, Optional<Edition.To
   /** After a semicolon; a name keeps its capital. */
   private static String lowerFirst(String sentence) {
     return sentence.matches("(All|Both|No) .*")
-        ? sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1)
+        ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1)
         : sentence;
   }
 

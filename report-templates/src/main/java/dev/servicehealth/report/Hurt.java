@@ -118,10 +118,10 @@ record Hurt(
           .orElse("");
     }
 
-    private long taken(Edition.Total total) {
+    private long taken(Total total) {
       return told.incidents().stream()
           .flatMap(incident -> incident.impacts().stream())
-          .filter(i -> total.objectives().contains(new Edition.Part(i.service(), i.slo())))
+          .filter(i -> total.objectives().contains(new Total.Part(i.service(), i.slo())))
           .mapToLong(Happenings.Impact::bad)
           .sum();
     }

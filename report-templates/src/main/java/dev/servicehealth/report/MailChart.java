@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +23,9 @@ import javax.imageio.ImageIO;
  * The highest bar carries its count; the finding is in the alternative text.
  *
  * @param alt the chart in words
+ * @param worst whose bar carries its count
  */
-record MailChart(String title, String alt, List<Edition.TotalDay> days) {
+record MailChart(String title, String alt, Total.Day worst, List<Total.Day> days) {
 
   static final int WIDTH = 600;
   static final int HEIGHT = 132;
@@ -37,19 +37,15 @@ record MailChart(String title, String alt, List<Edition.TotalDay> days) {
 
   /** Empty where nothing was bad. */
   static Optional<MailChart> of(Edition edition) {
-    return edition
-        .total()
-        .filter(total -> total.bad() > 0)
-        .flatMap(
-            total ->
-                Verdict.worstDay(total)
-                    .map(
-                        finding ->
-                            new MailChart(
-                                title(total), title(total) + "." + finding, total.days())));
+    return edition.total().flatMap(total -> total.worstDay().map(worst -> of(total, worst)));
   }
 
-  private static String title(Edition.Total total) {
+  private static MailChart of(Total total, Total.Day worst) {
+    String finding = Verdict.worstDay(total).orElseThrow();
+    return new MailChart(title(total), title(total) + "." + finding, worst, total.days());
+  }
+
+  private static String title(Total total) {
     return Words.capital(total.unit().adjective()) + " " + total.unit().noun(0) + " per day";
   }
 
@@ -82,14 +78,8 @@ record MailChart(String title, String alt, List<Edition.TotalDay> days) {
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">"
             .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT));
-    Edition.TotalDay worst =
-        days.stream()
-            .max(
-                Comparator.comparingLong(Edition.TotalDay::bad)
-                    .thenComparing(Edition.TotalDay::day, Comparator.reverseOrder()))
-            .orElseThrow();
     for (int n = 0; n < days.size(); n++) {
-      Edition.TotalDay day = days.get(n);
+      Total.Day day = days.get(n);
       int left = WIDTH * n / days.size();
       int width = WIDTH * (n + 1) / days.size() - left;
       int gap = Math.min(8, width / 6);
@@ -111,12 +101,12 @@ record MailChart(String title, String alt, List<Edition.TotalDay> days) {
   }
 
   /** Every day of a week; of longer periods the 1st, the 11th and the 21st. */
-  private boolean isLabelled(Edition.TotalDay day) {
+  private boolean isLabelled(Total.Day day) {
     int ofMonth = day.day().getDayOfMonth();
     return days.size() <= 7 || (ofMonth % 10 == 1 && ofMonth < 31);
   }
 
-  private String label(Edition.TotalDay day) {
+  private String label(Total.Day day) {
     return days.size() <= 7
         ? Dates.weekday(day.day()) + " " + day.day().getDayOfMonth()
         : day.day().getDayOfMonth() + " " + Dates.month(day.day());

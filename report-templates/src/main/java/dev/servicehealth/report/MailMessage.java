@@ -23,7 +23,7 @@ import java.util.Properties;
  * The mail of one edition as a file, to be sent to whomever. All that a mail program makes up,
  * which is boundaries, the id and the date, comes from the edition here, for the same bytes.
  */
-record MailMessage(EditionJson json) {
+record MailMessage(EditionJson json, ReportPage page) {
 
   private static final String DOMAIN = "@service-health-record.invalid";
 
@@ -33,7 +33,7 @@ record MailMessage(EditionJson json) {
   byte[] bytes(byte[] pdf) {
     try {
       MimeMessage message = new Dated(Session.getInstance(new Properties()), id("mail"));
-      MailPage mail = MailPage.of(json);
+      MailPage mail = MailPage.of(page);
       message.setHeader("Date", date());
       message.setHeader("From", "Service Health Record <report" + DOMAIN + ">");
       message.setHeader("To", "undisclosed-recipients:;");

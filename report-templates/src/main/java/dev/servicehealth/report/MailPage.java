@@ -14,8 +14,8 @@ record MailPage(ReportPage page, Optional<MailChart> chart) {
   static final int SERVICES = 40;
   static final int CHANGES = 10;
 
-  static MailPage of(EditionJson json) {
-    return new MailPage(ReportPage.of(json), MailChart.of(json.edition()));
+  static MailPage of(ReportPage page) {
+    return new MailPage(page, MailChart.of(page.edition()));
   }
 
   /** "[2026-W34] Store missed its target (provisional)"; the headers hold one line each. */

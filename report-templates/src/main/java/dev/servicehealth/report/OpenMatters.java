@@ -18,7 +18,7 @@ record OpenMatters(
     List<Archived> provisional,
     Optional<Archived> newest,
     List<Edition.Service> unknown,
-    List<Edition.Source> sources) {
+    List<Source> sources) {
 
   static OpenMatters of(Archive archive) {
     Optional<Archived> newest = archive.latest("week").or(archive::latest);
@@ -44,7 +44,7 @@ record OpenMatters(
     return "final after " + Dates.date(archived.edition().provisionalUntil());
   }
 
-  static String missing(Edition.Source source) {
+  static String missing(Source source) {
     return "%s: %s of %s partitions received"
         .formatted(
             Words.name(source.source()),

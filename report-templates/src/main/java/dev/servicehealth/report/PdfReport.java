@@ -45,8 +45,7 @@ final class PdfReport {
   /**
    * @param attached documents by their names
    */
-  static byte[] of(EditionJson json, SortedMap<String, byte[]> attached) {
-    ReportPage page = ReportPage.of(json);
+  static byte[] of(EditionJson json, ReportPage page, SortedMap<String, byte[]> attached) {
     try (BatikSVGDrawer drawer = new BatikSVGDrawer();
         PDDocument pdf = new PDDocument();
         PdfBoxRenderer renderer = renderer(PrintedPage.of(Pages.printed(page)), pdf, drawer)) {

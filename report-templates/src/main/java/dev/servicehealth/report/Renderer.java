@@ -112,7 +112,8 @@ public final class Renderer {
   static SortedMap<String, byte[]> documents(EditionJson json) {
     SortedMap<String, byte[]> documents = new TreeMap<>();
     documents.put(EDITION, json.bytes());
-    documents.put("index.html", Pages.report(ReportPage.of(json)));
+    ReportPage page = ReportPage.of(json);
+    documents.put("index.html", Pages.report(page));
     for (Edition.Service service : json.edition().services()) {
       documents.put(
           FileName.ofService(service.service()),
@@ -122,12 +123,12 @@ public final class Renderer {
       documents.put(group.file(), Pages.group(group));
     }
     documents.putAll(Badge.documents(json.edition()));
-    documents.putAll(new Chat(ReportPage.of(json)).documents());
+    documents.putAll(new Chat(page).documents());
     new CsvTables(json.edition())
         .documents()
         .forEach((name, csv) -> documents.put(name, csv.getBytes(StandardCharsets.UTF_8)));
-    documents.put("report.pdf", PdfReport.of(json, data(documents)));
-    documents.put("mail.eml", new MailMessage(json).bytes(documents.get("report.pdf")));
+    documents.put("report.pdf", PdfReport.of(json, page, data(documents)));
+    documents.put("mail.eml", new MailMessage(json, page).bytes(documents.get("report.pdf")));
     documents.put("manifest.json", new Manifest(new TreeMap<>(documents), json.edition()).bytes());
     return documents;
   }

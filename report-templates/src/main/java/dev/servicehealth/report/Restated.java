@@ -51,9 +51,12 @@ record Restated(int before, String summary, List<Row> rows, int otherRows, long 
             edition.restatements().size() - (long) period.size()));
   }
 
-  /** The rows of a service, by the title that they show. */
-  List<Row> of(Edition.Service service) {
-    return rows.stream().filter(row -> row.service().equals(Words.name(service.title()))).toList();
+  /** Every figure of a service's whole period that an edition restates. */
+  static List<Row> of(Edition edition, Edition.Service service) {
+    return edition.restatements().stream()
+        .filter(r -> r.onDay().isEmpty() && r.service().equals(service.service()))
+        .map(r -> row(edition, r))
+        .toList();
   }
 
   /** "12 numbers changed, 1 verdict changed"; days of their own only where the period stood. */

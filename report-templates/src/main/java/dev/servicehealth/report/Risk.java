@@ -15,7 +15,7 @@ import java.util.Optional;
  * have.
  *
  * @param sentence the answer to "what is the risk?"
- * @param charts burn-ups of the budgets that come closest, at most four
+ * @param charts burn-ups of the two budgets that come closest
  * @param rows of all objectives with a forecast, the highest expected share first
  */
 record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows) {

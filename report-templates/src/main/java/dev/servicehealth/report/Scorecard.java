@@ -193,7 +193,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
         Sparkline.of("spark-" + number, Words.name(service.title()), shown));
   }
 
-  private static TotalRow totalRow(Edition edition, Edition.Total total) {
+  private static TotalRow totalRow(Edition edition, Total total) {
     Unit unit = total.unit();
     boolean isUnknown =
         total.parts(edition.services()).anyMatch(part -> part.state() == State.UNKNOWN);
@@ -211,7 +211,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
   }
 
   /** The sum has no target of its own; it is printed as finely as the finest of its parts. */
-  private static int finestDecimals(Edition edition, Edition.Total total) {
+  private static int finestDecimals(Edition edition, Total total) {
     return total
         .parts(edition.services())
         .mapToInt(part -> AvailabilityText.decimals(part.target()))
@@ -219,7 +219,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
         .orElse(2);
   }
 
-  private static String scope(Edition edition, Edition.Total total) {
+  private static String scope(Edition edition, Total total) {
     int parts = total.objectives().size();
     int left = edition.services().size() - parts;
     String added = parts + " " + Words.noun(parts, "service") + " added";

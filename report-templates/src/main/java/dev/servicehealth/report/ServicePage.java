@@ -34,7 +34,13 @@ record ServicePage(
       List<BudgetRow> budgets,
       Optional<Trend> trend,
       List<Debit> ledger,
-      List<Dimension> places) {}
+      List<Dimension> places) {
+
+    /** "41,210", in whole units of the objective. */
+    String bad() {
+      return Teller.counted(objective, objective.bad());
+    }
+  }
 
   /** A budget in words. */
   record BudgetRow(String window, String span, String used, String state, String adjusted) {}
@@ -58,7 +64,7 @@ record ServicePage(
         teller.parts(),
         Matrix.of(edition, Scorecard.of(edition, List.of(service))),
         teller.incidents(),
-        Restated.of(edition).map(all -> all.of(service)).orElse(List.of()));
+        Restated.of(edition, service));
   }
 
   String title() {

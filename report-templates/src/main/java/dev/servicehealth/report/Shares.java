@@ -43,7 +43,7 @@ final class Shares {
    * total adds; empty for the others, and without anything bad.
    */
   static List<String> ofTotal(Edition edition, List<Edition.Service> services) {
-    List<Edition.Total> total = edition.total().filter(t -> t.bad() > 0).stream().toList();
+    List<Total> total = edition.total().filter(t -> t.bad() > 0).stream().toList();
     if (total.isEmpty()) {
       return services.stream().map(service -> "").toList();
     }
@@ -61,13 +61,13 @@ final class Shares {
   }
 
   /** What a service adds to a total. */
-  static long badIn(Edition.Total total, Edition.Service service) {
+  static long badIn(Total total, Edition.Service service) {
     return Sums.of(
         service.objectives().stream().filter(o -> total.holds(service, o)).toList(),
         Edition.Objective::bad);
   }
 
-  private static String said(Edition.Total total, int share) {
+  private static String said(Total total, int share) {
     return "%s of all %s %s"
         .formatted(
             share == 0 ? "under 1%" : share + "%",

@@ -1,6 +1,7 @@
 package dev.servicehealth.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,9 +44,6 @@ record SixTwelve(
       return BOTTOM - height;
     }
   }
-
-  /** A text in the drawing. */
-  record Label(int x, int y, String anchor, String text, boolean isStrong) {}
 
   /** The usual range. */
   record Range(int y, int height) {}
@@ -192,7 +190,7 @@ record SixTwelve(
       return columns;
     }
 
-    private java.time.LocalDate lastDay() {
+    private LocalDate lastDay() {
       return periods.get(periods.size() - 1).lastDay();
     }
 

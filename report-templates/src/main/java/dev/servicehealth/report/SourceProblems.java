@@ -13,9 +13,9 @@ record SourceProblems(String state, String reason, int partitions, String first,
 
   private record Fault(String state, String reason) {}
 
-  static List<SourceProblems> of(List<Edition.Problem> problems) {
+  static List<SourceProblems> of(List<Source.Problem> problems) {
     return problems.stream()
-        .sorted(Comparator.comparing(Edition.Problem::partition))
+        .sorted(Comparator.comparing(Source.Problem::partition))
         .collect(
             groupingBy(
                 p -> new Fault(p.state(), p.reason()),
@@ -27,8 +27,8 @@ record SourceProblems(String state, String reason, int partitions, String first,
         .toList();
   }
 
-  private static SourceProblems line(List<Edition.Problem> same) {
-    Edition.Problem first = same.get(0);
+  private static SourceProblems line(List<Source.Problem> same) {
+    Source.Problem first = same.get(0);
     return new SourceProblems(
         Words.name(first.state()),
         Words.name(first.reason()),

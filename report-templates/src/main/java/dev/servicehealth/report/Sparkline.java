@@ -92,7 +92,7 @@ record Sparkline(String id, String title, String description, int limit, List<Ba
     return Dates.kind(periods.get(0).firstDay(), periods.get(0).lastDay());
   }
 
-  /** "Over 100% in W31 and W32; most: 302% in W32." Empty where it never was. */
+  /** "most: 302% in W32"; empty where nothing was bad. */
   static String worst(History history) {
     return history.periods().stream()
         .filter(past -> past.bad() > 0 && past.hasBudget() && past.state() != State.UNKNOWN)

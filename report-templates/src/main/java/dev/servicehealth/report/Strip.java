@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param id unique on the page
  * @param labels start, end and peak
  */
-record Strip(
-    String id, String title, String description, List<Step> steps, List<SixTwelve.Label> labels) {
+record Strip(String id, String title, String description, List<Step> steps, List<Label> labels) {
 
   static final int WIDTH = 538;
   static final int TOP = 20;
@@ -60,9 +59,9 @@ record Strip(
         "At most %s, at %s.".formatted(peakShare, told.moment(peak.startsAt())),
         List.copyOf(steps),
         List.of(
-            new SixTwelve.Label(0, BOTTOM + 14, "start", told.moment(first), false),
-            new SixTwelve.Label(WIDTH, BOTTOM + 14, "end", told.moment(end), false),
-            new SixTwelve.Label(
+            new Label(0, BOTTOM + 14, "start", told.moment(first), false),
+            new Label(WIDTH, BOTTOM + 14, "end", told.moment(end), false),
+            new Label(
                 0,
                 TOP - 7,
                 "start",

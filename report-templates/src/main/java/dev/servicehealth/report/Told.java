@@ -92,7 +92,7 @@ record Told(Edition edition, ZoneId clock) {
 
   static String spent(BigDecimal share) {
     return share == null
-        ? "all and more"
+        ? "more than all"
         : Words.decimal(share.movePointRight(2).setScale(1, RoundingMode.UP)) + "%";
   }
 }

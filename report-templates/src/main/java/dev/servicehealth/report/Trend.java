@@ -16,7 +16,7 @@ import java.util.Optional;
 record Trend(String title, String sentence, SixTwelve chart) {
 
   /** Of events that a total adds; empty without a history. */
-  static Optional<Trend> of(String id, Edition.Total total) {
+  static Optional<Trend> of(String id, Total total) {
     String title =
         "%s %s per million, all services"
             .formatted(Words.capital(total.unit().adjective()), total.unit().noun(0));

@@ -34,26 +34,23 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
 
   /** A data source, with the commonest reasons for which its rows were put aside. */
   record SourceRow(
-      Edition.Source source,
-      List<Edition.Rejection> top,
-      int otherReasons,
-      List<Edition.Doubt> doubts) {
+      Source source, List<Source.Rejection> top, int otherReasons, List<Source.Doubt> doubts) {
 
-    static SourceRow of(Edition.Source source) {
-      List<Edition.Rejection> all =
+    static SourceRow of(Source source) {
+      List<Source.Rejection> all =
           source.quarantine().stream()
               .sorted(
-                  Comparator.comparingLong(Edition.Rejection::rows)
+                  Comparator.comparingLong(Source.Rejection::rows)
                       .reversed()
-                      .thenComparing(Edition.Rejection::reason))
+                      .thenComparing(Source.Rejection::reason))
               .toList();
-      List<Edition.Rejection> top = all.stream().limit(TOP_REASONS).toList();
-      List<Edition.Doubt> doubts =
+      List<Source.Rejection> top = all.stream().limit(TOP_REASONS).toList();
+      List<Source.Doubt> doubts =
           source.unjudged().stream()
               .sorted(
-                  Comparator.comparingLong(Edition.Doubt::rows)
+                  Comparator.comparingLong(Source.Doubt::rows)
                       .reversed()
-                      .thenComparing(Edition.Doubt::toString))
+                      .thenComparing(Source.Doubt::toString))
               .limit(TOP_REASONS)
               .toList();
       return new SourceRow(source, top, all.size() - top.size(), doubts);
@@ -128,19 +125,19 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
 
   private static List<String> gaps(Edition edition, List<SourceRow> rows) {
     List<String> reasons = new ArrayList<>();
-    long expected = Sums.of(edition.sources(), Edition.Source::partitionsExpected);
-    long received = Sums.of(edition.sources(), Edition.Source::partitionsReceived);
+    long expected = Sums.of(edition.sources(), Source::partitionsExpected);
+    long received = Sums.of(edition.sources(), Source::partitionsReceived);
     if (rows.stream().anyMatch(SourceRow::hasGap)) {
       reasons.add(
           Words.count(received) + " of " + Words.count(expected) + " partitions were received");
     }
-    long quarantined = Sums.of(edition.sources(), Edition.Source::rowsQuarantined);
+    long quarantined = Sums.of(edition.sources(), Source::rowsQuarantined);
     if (quarantined > 0) {
-      long read = Sums.of(edition.sources(), Edition.Source::rowsRead);
+      long read = Sums.of(edition.sources(), Source::rowsRead);
       reasons.add(
           Words.about(quarantined) + " of " + Words.rounded(read) + " rows could not be used");
     }
-    long late = Sums.of(edition.sources(), Edition.Source::rowsLate);
+    long late = Sums.of(edition.sources(), Source::rowsLate);
     if (late > 0) {
       reasons.add(Words.counted(late, "row") + " came too late to count");
     }

@@ -43,11 +43,11 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   }
 
   /** "254 of 522,000 requests failed"; "none of 522,000 requests were slow". */
-  static String harm(Edition.Total total) {
+  static String harm(Total total) {
     return harm(total, "");
   }
 
-  private static String harm(Edition.Total total, String measured) {
+  private static String harm(Total total, String measured) {
     return "%s of %s %s%s %s"
         .formatted(
             total.bad() == 0 ? "none" : Words.about(total.bad()),
@@ -57,11 +57,11 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
             predicate(total));
   }
 
-  private static String predicate(Edition.Total total) {
+  private static String predicate(Total total) {
     return total.unit().predicate(BigDecimal.valueOf(total.bad()));
   }
 
-  private static String howMuch(Edition edition, Edition.Total total) {
+  private static String howMuch(Edition edition, Total total) {
     boolean isUnknown =
         total.parts(edition.services()).anyMatch(part -> part.state() == State.UNKNOWN);
     StringBuilder text =
@@ -83,7 +83,7 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   }
 
   /** " Store accounts for 80% of them." */
-  private static Optional<String> share(Edition edition, Edition.Total total) {
+  private static Optional<String> share(Edition edition, Total total) {
     return edition.services().stream()
         .filter(s -> total.bad() > 0 && total.objectives().size() > 1)
         .max(Comparator.comparingLong(s -> Shares.badIn(total, s)))
@@ -97,7 +97,7 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   }
 
   /** " Not added: Cloud, counted in slices; Books, whose bad requests are the slow ones." */
-  private static Optional<String> notAdded(Edition edition, Edition.Total total) {
+  private static Optional<String> notAdded(Edition edition, Total total) {
     List<String> left =
         total.leftOut(edition.services()).stream()
             .map(s -> Words.name(s.title()) + ", " + instead(s.mainObjective().counted()))
@@ -130,12 +130,9 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
   }
 
   /** " Worst day: Sat 15 Aug, 173 of 1,030 failed requests." */
-  static Optional<String> worstDay(Edition.Total total) {
-    return total.days().stream()
-        .max(
-            Comparator.comparingLong(Edition.TotalDay::bad)
-                .thenComparing(Edition.TotalDay::day, Comparator.reverseOrder()))
-        .filter(worst -> worst.bad() > 0)
+  static Optional<String> worstDay(Total total) {
+    return total
+        .worstDay()
         .map(
             worst ->
                 " Worst day: %s, %s of %s %s %s."

@@ -26,7 +26,7 @@ final class Editions {
     return of(List.of(services), List.of());
   }
 
-  static Edition of(List<Edition.Service> services, List<Edition.Source> sources) {
+  static Edition of(List<Edition.Service> services, List<Source> sources) {
     return new Edition(
         Edition.SCHEMA,
         "Northwind",
@@ -50,25 +50,25 @@ final class Editions {
   }
 
   /** One total of what failed, of the first objective of every service. */
-  private static List<Edition.Total> totals(List<Edition.Service> services) {
+  private static List<Total> totals(List<Edition.Service> services) {
     if (services.isEmpty()) {
       return List.of();
     }
     long bad = Sums.of(services, s -> s.worst().bad());
     long valid = Sums.of(services, s -> s.worst().valid());
-    List<Edition.Part> parts =
-        services.stream().map(s -> new Edition.Part(s.service(), s.worst().slo())).toList();
-    List<Edition.TotalDay> days =
+    List<Total.Part> parts =
+        services.stream().map(s -> new Total.Part(s.service(), s.worst().slo())).toList();
+    List<Total.Day> days =
         services.get(0).worst().days().stream()
             .map(Edition.Day::day)
             .map(
                 day ->
-                    new Edition.TotalDay(
+                    new Total.Day(
                         day,
                         Sums.of(services, s -> s.worst().on(day).map(Edition.Day::bad).orElse(0L))))
             .toList();
     return List.of(
-        new Edition.Total(Unit.FAILED, parts, bad, valid, ratio(valid - bad, valid), days, null));
+        new Total(Unit.FAILED, parts, bad, valid, ratio(valid - bad, valid), days, null));
   }
 
   private static BigDecimal ratio(long part, long whole) {
@@ -275,8 +275,8 @@ final class Editions {
     return new Edition.Service(title, title, null, 2, List.of(unread), whole.main(), null, null);
   }
 
-  static Edition.Source source(long expected, long received, long quarantined) {
-    return new Edition.Source(
+  static Source source(long expected, long received, long quarantined) {
+    return new Source(
         "feed",
         expected,
         received,

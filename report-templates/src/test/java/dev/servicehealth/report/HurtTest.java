@@ -48,7 +48,7 @@ class HurtTest {
     assertThat(strip.steps().get(0).x()).isZero();
     assertThat(strip.steps().get(14).x() + strip.steps().get(14).width()).isEqualTo(Strip.WIDTH);
     assertThat(strip.labels())
-        .extracting(SixTwelve.Label::text)
+        .extracting(Label::text)
         .contains("Wed 19 Aug 14:00", "Wed 19 Aug 15:15");
     assertThat(HURT.blocks().get(1).strip()).isEmpty();
   }
@@ -85,7 +85,7 @@ class HurtTest {
             "No incident was recorded for this: Search, Requests answered without a server error, Fri 21 Aug 02:07 - 04:55 UTC,"
                 + " 2 h 48 min: 9,120 of 1,104,201 requests failed; 12.4% of the error budget.",
             "No incident was recorded for this: Search, Answers as good as the best, Fri 21 Aug 02:10 - 03:10 UTC, 60 min:"
-                + " 1.5 of 4.2 measurements were bad; all and more of the error budget.");
+                + " 1.5 of 4.2 measurements were bad; more than all of the error budget.");
     assertThat(HURT.policy())
         .containsExactly(
             "Store (Requests answered without a server error): 104.4% of its budget is spent, which"

@@ -134,7 +134,11 @@ class MailMessageTest {
   }
 
   private static byte[] bytes(Samples sample) {
-    return new MailMessage(sample.json()).bytes(PDF);
+    return bytes(sample.json());
+  }
+
+  private static byte[] bytes(EditionJson json) {
+    return new MailMessage(json, ReportPage.of(json)).bytes(PDF);
   }
 
   private static MimeMessage message(Samples sample) throws Exception {

@@ -38,7 +38,10 @@ class MailSenderTest {
   @BeforeEach
   void start() throws IOException {
     byte[] pdf = "%PDF".getBytes(StandardCharsets.UTF_8);
-    eml = Files.write(folder.resolve("mail.eml"), new MailMessage(Editions.golden()).bytes(pdf));
+    eml =
+        Files.write(
+            folder.resolve("mail.eml"),
+            new MailMessage(Editions.golden(), ReportPage.of(Editions.golden())).bytes(pdf));
     mailbox = new GreenMail(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP));
     mailbox.start();
   }

@@ -174,19 +174,19 @@ class ReportPageTest {
     Edition.Service service = Editions.service(text, 1, State.MISSED, 9, 5_000);
     Edition.Service owned =
         new Edition.Service(text, text, text, 1, service.objectives(), text, text, null);
-    Edition.Source source =
-        new Edition.Source(
+    Source source =
+        new Source(
             text,
             2,
             1,
-            List.of(new Edition.Problem(text, text, text)),
+            List.of(new Source.Problem(text, text, text)),
             9,
             8,
             1,
             0,
             0,
-            List.of(new Edition.Rejection(text, 1)),
-            List.of(new Edition.Doubt(text, text, text, 1)));
+            List.of(new Source.Rejection(text, 1)),
+            List.of(new Source.Doubt(text, text, text, 1)));
     Edition plain = Editions.of(List.of(owned), List.of(source));
     return new Edition(
         plain.schema(),

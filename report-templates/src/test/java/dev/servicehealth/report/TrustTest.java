@@ -47,9 +47,9 @@ class TrustTest {
 
   @Test
   void rows_that_an_objective_cannot_judge_are_a_gap_with_a_reason() {
-    Edition.Source all = source(7, 7, 0);
-    Edition.Source doubted =
-        new Edition.Source(
+    Source all = source(7, 7, 0);
+    Source doubted =
+        new Source(
             all.source(),
             7,
             7,
@@ -60,7 +60,7 @@ class TrustTest {
             0,
             0,
             List.of(),
-            List.of(new Edition.Doubt("store", "store-latency", "ms: no value", 7)));
+            List.of(new Source.Doubt("store", "store-latency", "ms: no value", 7)));
     Trust trust = Trust.of(Editions.of(List.of(MET), List.of(doubted)));
     assertThat(trust.grade()).isEqualTo(Trust.Grade.GAPS);
     assertThat(trust.reasonsSentence()).isEqualTo("Some rows of 1 source could not be judged.");

@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description =
           "As --effects, and write a draft of every edition that would follow, with a watermark, to"
-              + " a folder of its own below FOLDER. Nothing is published.")
+              + " a folder of its own below FOLDER, which must be new. Nothing is published.")
   private Path render;
 
   /** How the plan is printed. */
@@ -64,6 +64,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     DayRange range = days.range("plan");
     Console console = new Console(command);
+    mustBeNew(render);
     Foresight foresight = new Foresight(options.load());
     Outlook outlook =
         render == null
@@ -74,15 +75,19 @@ final class PlanCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Told before the plan is carried out, which takes long. */
+  private static void mustBeNew(Path folder) {
+    if (folder != null && Files.exists(folder)) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot write drafts to %s: it is there already. Name a folder that is not."
+              .formatted(folder));
+    }
+  }
+
   private void draft(Edition next) {
     Path folder =
         render.resolve(next.period().name()).resolve("edition-" + next.edition() + "-draft");
-    if (Files.exists(folder)) {
-      throw new Failure(
-          Failure.Kind.USAGE,
-          "Cannot write a draft to %s: it is there already. Name another folder."
-              .formatted(folder));
-    }
     Renderer.draft(next, folder);
     new Console(command).say("draft: " + folder.resolve("index.html"));
   }

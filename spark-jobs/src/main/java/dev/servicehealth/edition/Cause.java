@@ -3,6 +3,7 @@ package dev.servicehealth.edition;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.FigureName;
 import dev.servicehealth.report.Restatement.Why;
+import dev.servicehealth.report.Source;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +95,16 @@ final class Cause {
         .collect(Collectors.toMap(Edition.Day::day, Span::of));
   }
 
-  private static boolean hasReceivedMore(List<Edition.Source> then, List<Edition.Source> now) {
-    Map<String, Edition.Source> known =
-        then.stream().collect(Collectors.toMap(Edition.Source::source, Function.identity()));
+  private static boolean hasReceivedMore(List<Source> then, List<Source> now) {
+    Map<String, Source> known =
+        then.stream().collect(Collectors.toMap(Source::source, Function.identity()));
     return now.stream()
         .anyMatch(
             source ->
                 !known.containsKey(source.source()) || isMore(known.get(source.source()), source));
   }
 
-  private static boolean isMore(Edition.Source then, Edition.Source now) {
+  private static boolean isMore(Source then, Source now) {
     return now.rowsRead() > then.rowsRead()
         || now.rowsLate() > then.rowsLate()
         || now.partitionsReceived() > then.partitionsReceived();

@@ -5,6 +5,7 @@ import dev.servicehealth.model.Reader;
 import dev.servicehealth.model.SqlModels;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Total;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,28 +122,26 @@ public final class EditionBuilder {
             .toList(),
         List.of(),
         isNewest ? Edition.wordingOfToday() : 0,
-        standings
-            .map(all -> ask.apply("total", days).map(row -> total(row, all)).toList())
-            .orElse(List.of()),
+        isNewest ? ask.apply("total", days).map(EditionBuilder::total).toList() : List.of(),
         isNewest ? happenings.of(days) : null,
         isNewest ? happenings.followUps(days) : List.of(),
         isNewest ? imprint.chain() : null,
         isNewest ? header.responsible() : null);
   }
 
-  private static Edition.Total total(Row row, StandingFigures standings) {
-    return new Edition.Total(
+  private static Total total(Row row) {
+    return new Total(
         text(row, "bad_is"),
         row.<Row>getList(row.fieldIndex("objectives")).stream()
-            .map(part -> new Edition.Part(text(part, "service"), text(part, "slo")))
+            .map(part -> new Total.Part(text(part, "service"), text(part, "slo")))
             .toList(),
         number(row, "bad"),
         number(row, "valid"),
         row.getAs("availability"),
         row.<Row>getList(row.fieldIndex("days")).stream()
-            .map(day -> new Edition.TotalDay(day(day, "day"), number(day, "bad")))
+            .map(day -> new Total.Day(day(day, "day"), number(day, "bad")))
             .toList(),
-        standings.ofTotal(text(row, "bad_is")));
+        StandingFigures.history(row));
   }
 
   /** Null where the column is. */

@@ -3,6 +3,7 @@ package dev.servicehealth.edition;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Happenings;
 import dev.servicehealth.report.Restatement;
+import dev.servicehealth.report.Total;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,11 +73,10 @@ public record EditionComparison(Edition published, Edition again) {
   }
 
   /** Totals have a history since schema 4. */
-  private static boolean areSame(
-      List<Edition.Total> published, List<Edition.Total> again, int schemaNumber) {
+  private static boolean areSame(List<Total> published, List<Total> again, int schemaNumber) {
     return schemaNumber > 3
         ? published.equals(again)
-        : published.equals(again.stream().map(Edition.Total::withoutHistory).toList());
+        : published.equals(again.stream().map(Total::withoutHistory).toList());
   }
 
   private static String said(Address address, String source, Restatement r) {

@@ -4,7 +4,7 @@ import static dev.servicehealth.edition.EditionBuilder.number;
 import static dev.servicehealth.edition.EditionBuilder.text;
 
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.Source;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,21 +37,21 @@ final class SourceFigures {
         .orElse(days.first().atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
-  List<Edition.Source> sources(DayRange days) {
+  List<Source> sources(DayRange days) {
     Map<String, List<Row>> partitions =
         ask.apply("partition", days)
             .collect(
                 Collectors.groupingBy(
                     row -> text(row, "source"), TreeMap::new, Collectors.toList()));
-    Map<String, List<Edition.Rejection>> rejections =
+    Map<String, List<Source.Rejection>> rejections =
         ask.apply("rejection", days)
             .collect(
                 Collectors.groupingBy(
                     row -> text(row, "source"),
                     Collectors.mapping(
-                        row -> new Edition.Rejection(text(row, "reason"), number(row, "row_count")),
+                        row -> new Source.Rejection(text(row, "reason"), number(row, "row_count")),
                         Collectors.toList())));
-    Map<String, List<Edition.Doubt>> unjudged =
+    Map<String, List<Source.Doubt>> unjudged =
         ask.apply("unjudged_row", days)
             .collect(
                 Collectors.groupingBy(
@@ -68,29 +68,29 @@ final class SourceFigures {
         .toList();
   }
 
-  private static Edition.Doubt doubt(Row row) {
-    return new Edition.Doubt(
+  private static Source.Doubt doubt(Row row) {
+    return new Source.Doubt(
         text(row, "service"), text(row, "slo"), text(row, "reason"), number(row, "row_count"));
   }
 
-  private static Edition.Source source(
+  private static Source source(
       String name,
       List<Row> partitions,
-      List<Edition.Rejection> rejections,
-      List<Edition.Doubt> unjudged) {
+      List<Source.Rejection> rejections,
+      List<Source.Doubt> unjudged) {
     List<Row> expected =
         partitions.stream().filter(row -> row.<Boolean>getAs("is_expected")).toList();
-    List<Edition.Problem> problems =
+    List<Source.Problem> problems =
         expected.stream()
             .filter(row -> !text(row, "state").equals("received"))
             .map(
                 row ->
-                    new Edition.Problem(
+                    new Source.Problem(
                         text(row, "partition"), text(row, "state"), text(row, "reason")))
             .toList();
     ToLongFunction<String> sum =
         column -> partitions.stream().mapToLong(row -> number(row, column)).sum();
-    return new Edition.Source(
+    return new Source(
         name,
         expected.size(),
         expected.size() - (long) problems.size(),

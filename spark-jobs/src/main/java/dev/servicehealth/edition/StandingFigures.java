@@ -9,9 +9,9 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.servicehealth.model.DayRange;
-import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.Happenings;
 import dev.servicehealth.report.History;
+import dev.servicehealth.report.Latency;
 import dev.servicehealth.report.Standing;
 import dev.servicehealth.report.State;
 import java.util.List;
@@ -27,8 +27,7 @@ final class StandingFigures {
   private final Map<String, List<Row>> budgets;
   private final Map<String, History> histories;
   private final Map<String, List<Happenings.Place>> places;
-  private final Map<String, History> totals;
-  private final Map<String, Edition.Latency> latency;
+  private final Map<String, Latency> latency;
 
   /**
    * @param ask answers a report's question by its name
@@ -40,9 +39,6 @@ final class StandingFigures {
     this.places =
         ask.apply("place", days)
             .collect(groupingBy(ObjectiveFigures::key, mapping(StandingFigures::place, toList())));
-    this.totals =
-        ask.apply("total_history", days)
-            .collect(toMap(row -> text(row, "bad_is"), StandingFigures::history));
     this.latency =
         ask.apply("latency", days)
             .collect(toMap(row -> text(row, "service"), StandingFigures::latency));
@@ -69,12 +65,7 @@ final class StandingFigures {
   }
 
   /** Null where none is recorded. */
-  History ofTotal(String badIs) {
-    return totals.get(badIs);
-  }
-
-  /** Null where none is recorded. */
-  Edition.Latency ofService(String service) {
+  Latency ofService(String service) {
     return latency.get(service);
   }
 
@@ -113,7 +104,8 @@ final class StandingFigures {
         day(row, "exhausted_likely"));
   }
 
-  private static History history(Row row) {
+  /** Of an objective or of a total: their questions name these columns alike. */
+  static History history(Row row) {
     Row usual = row.getAs("usual");
     return new History(
         list(row, "periods").map(StandingFigures::past).toList(),
@@ -139,8 +131,8 @@ final class StandingFigures {
         text(row, "dimension"), text(row, "value"), number(row, "bad"), number(row, "valid"));
   }
 
-  private static Edition.Latency latency(Row row) {
-    return new Edition.Latency(
+  private static Latency latency(Row row) {
+    return new Latency(
         number(row, "requests"),
         row.getAs("p50_ms"),
         row.getAs("p95_ms"),
@@ -148,7 +140,7 @@ final class StandingFigures {
         list(row, "days")
             .map(
                 by ->
-                    new Edition.LatencyDay(
+                    new Latency.Day(
                         day(by, "day"), by.getAs("p50_ms"), by.getAs("p95_ms"), by.getAs("p99_ms")))
             .toList());
   }

@@ -107,10 +107,13 @@ class PlanTest {
 
     assertThat(project.succeed(with("backfill", "--reason", "test", "--dry-run"))).isEqualTo(plan);
     assertThat(TestProject.fileStates(folder)).isEqualTo(before);
+    Path rendered = drafts.resolve("new");
     List<String> foreseen =
-        restatements(json("--render", drafts.toString()).at("/editions/0/restatements"));
+        restatements(json("--render", rendered.toString()).at("/editions/0/restatements"));
     assertThat(TestProject.fileStates(folder)).isEqualTo(before);
-    assertThat(drafts.resolve("2026-W18/edition-2-draft/index.html"))
+    assertThat(project.run(with("plan", "--render", rendered.toString())).err())
+        .contains("Cannot write drafts to ", "Name a folder that is not");
+    assertThat(rendered.resolve("2026-W18/edition-2-draft/index.html"))
         .content()
         .contains("Draft: not published", "What changed since edition 1", "80%", "70%");
     assertThat(project.backfill("2026-04-27", "2026-05-03"))

@@ -119,6 +119,27 @@ class PublisherTest {
     assertThat(EditionFacts.areSame(published, other.getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 
+  @Test
+  void another_period_that_changed_issues_nothing_and_the_own_window_does() {
+    byte[] published = EditionWriter.bytes(Samples.standing(50, 700));
+
+    assertThat(EditionFacts.areSame(published, EditionWriter.bytes(Samples.standing(50, 701))))
+        .as("the quarter and the weeks before have editions of their own")
+        .isTrue();
+    assertThat(EditionFacts.areSame(published, EditionWriter.bytes(Samples.standing(51, 700))))
+        .isFalse();
+  }
+
+  @Test
+  void verify_tells_when_a_history_is_not_that_of_the_tables() {
+    assertThat(
+            EditionComparison.of(Samples.standing(50, 700), e -> Samples.standing(50, 701))
+                .differences(FIRST, "the tables"))
+        .containsExactly(
+            "2026-W34/edition-1: the budgets, history, places or latency of services are not those"
+                + " of the tables");
+  }
+
   /** The first edition appends figures and itself; the second appends restatements between. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})

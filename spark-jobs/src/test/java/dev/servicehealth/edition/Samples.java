@@ -2,6 +2,9 @@ package dev.servicehealth.edition;
 
 import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.report.Edition;
+import dev.servicehealth.report.History;
+import dev.servicehealth.report.Source;
+import dev.servicehealth.report.Standing;
 import dev.servicehealth.report.State;
 import dev.servicehealth.report.Unit;
 import java.math.BigDecimal;
@@ -67,7 +70,7 @@ final class Samples {
             new Edition.Service(
                 "shop", "Shop", null, 1, objectives, "shop-availability", null, null)),
         List.of(
-            new Edition.Source(
+            new Source(
                 "shop", 7, 7, List.of(), facts.rowsRead(), 2_000, 0, 0, 0, List.of(), List.of())),
         List.of(),
         List.of(),
@@ -77,6 +80,67 @@ final class Samples {
         List.of(),
         imprint.chain(),
         null);
+  }
+
+  /**
+   * A plain edition whose objective has a history.
+   *
+   * @param ofWindow bad of its own window
+   * @param ofOthers bad of the quarter and of the week before
+   */
+  static Edition standing(long ofWindow, long ofOthers) {
+    Edition.Objective o = objective("shop-availability", PLAIN);
+    History.Past past =
+        new History.Past(
+            FIRST.minusDays(7), FIRST.minusDays(1), ofOthers, 9_000, null, null, State.MET);
+    Standing standing =
+        new Standing(
+            budget("28d", ofWindow),
+            budget("quarter", ofOthers),
+            new History(List.of(past), List.of(), null),
+            List.of());
+    return of(
+        "2026-W34",
+        IMPRINT,
+        PLAIN,
+        List.of(
+            new Edition.Objective(
+                o.slo(),
+                o.title(),
+                o.target(),
+                o.definition(),
+                o.good(),
+                o.bad(),
+                o.valid(),
+                o.state(),
+                o.minutes(),
+                o.users(),
+                o.days(),
+                o.unit(),
+                o.result(),
+                o.adjusted(),
+                standing)));
+  }
+
+  private static Standing.Budget budget(String window, long bad) {
+    BigDecimal share = BigDecimal.valueOf(bad, 3);
+    BigDecimal allowed = BigDecimal.valueOf(1_000);
+    return new Standing.Budget(
+        window,
+        FIRST,
+        FIRST.plusDays(6),
+        true,
+        bad,
+        allowed,
+        share,
+        State.MET,
+        bad,
+        allowed,
+        share,
+        State.MET,
+        BigDecimal.ONE,
+        null,
+        List.of());
   }
 
   /** The same as a program that knew schema 1 alone made it: counts without units or results. */
