@@ -2,12 +2,14 @@ package dev.servicehealth.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether things are getting better: totals as 6-12 charts, then the share of its budget that every
- * objective used in the latest periods, the worst first.
+ * Whether things are getting better: totals, services and incidents as 6-12 charts, then the share
+ * of its budget that every objective used in the latest periods, the worst first.
  */
 record Better(List<Trend> totals, List<Small> objectives, int others) {
 
@@ -22,6 +24,7 @@ record Better(List<Trend> totals, List<Small> objectives, int others) {
     for (Total total : edition.totals()) {
       Trend.of("trend-" + (totals.size() + 1), total).ifPresent(totals::add);
     }
+    edition.soFar().ifPresent(lately -> add(lately, totals));
     List<Small> small = new ArrayList<>();
     edition.services().stream()
         .sorted(Edition.Service.WORST_FIRST)
@@ -35,6 +38,21 @@ record Better(List<Trend> totals, List<Small> objectives, int others) {
     List<Small> shown = small.subList(0, Math.min(SHOWN, small.size()));
     return Optional.of(
         new Better(List.copyOf(totals), List.copyOf(shown), small.size() - shown.size()));
+  }
+
+  private static void add(Lately lately, List<Trend> trends) {
+    Map<String, Course> courses = new LinkedHashMap<>();
+    courses.put("Services that did not meet their targets", lately.unmetCourse());
+    courses.put("Time with an incident", lately.incidentMinutesCourse());
+    courses.put(
+        "Median time from the start of an incident to its detection",
+        lately.minutesToReportCourse());
+    courses.forEach(
+        (title, course) -> {
+          if (course.isEverKnown()) {
+            trends.add(Trend.of("trend-" + (trends.size() + 1), title, course));
+          }
+        });
   }
 
   private record Named(Edition.Service service, Edition.Objective objective) {

@@ -208,7 +208,7 @@ record CsvTables(Edition edition) {
     return Csv.table(
         header(
             "source,partitions_expected,partitions_received,problems,rows_read,rows_accepted,"
-                + "rows_quarantined,rows_duplicate,rows_late,quarantine_reasons,unjudged_rows"),
+                + "rows_quarantined,rows_duplicate,rows_late,quarantine_reasons,unjudged_rows,open_until"),
         edition.sources().stream().map(CsvTables::source).toList());
   }
 
@@ -224,7 +224,7 @@ record CsvTables(Edition edition) {
             Csv.row(
                 s.source(), s.partitionsExpected(), s.partitionsReceived(), s.problems().size()),
             Csv.row(s.rowsRead(), s.rowsAccepted(), s.rowsQuarantined(), s.rowsDuplicate()),
-            Csv.row(s.rowsLate(), reasons, unjudged)));
+            Csv.row(s.rowsLate(), reasons, unjudged, s.openUntil())));
   }
 
   private String period() {

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param chain SHA-256 of the manifest that was published before; null of the first edition, and
  *     before schema 4
  * @param responsible who answers for the report; null where nobody is named, and before schema 4
+ * @param lately how the whole did up to this period; null where nothing is recorded, and where an
+ *     older edition does not tell
  */
 public record Edition(
     String schema,
@@ -41,7 +43,8 @@ public record Edition(
     Happenings happenings,
     List<Happenings.FollowUp> followUps,
     String chain,
-    String responsible) {
+    String responsible,
+    Lately lately) {
 
   private static final String SCHEMA_PREFIX = "service-health/edition/";
 
@@ -72,6 +75,10 @@ public record Edition(
     if (happenings != null) {
       happenings.mustAddUp(services);
     }
+  }
+
+  Optional<Lately> soFar() {
+    return Optional.ofNullable(lately);
   }
 
   /** Empty before schema 3. */
@@ -119,7 +126,8 @@ public record Edition(
         happenings,
         followUps,
         chain,
-        responsible);
+        responsible,
+        lately);
   }
 
   /** Whether its figures are printed in the words of this program. */

@@ -287,6 +287,10 @@ public record Happenings(
    * A stretch of harm; the counts are events.
    *
    * @param budgetShare of the budget of the objective's own window; null is infinite
+   * @param peakAt start of the five minutes with the largest failing share; null where an older
+   *     edition does not tell
+   * @param users distinct users who met a bad event; null without user ids
+   * @param places where it hit, by dimension, the worst first
    */
   public record Harm(
       String service,
@@ -295,7 +299,17 @@ public record Happenings(
       Instant ends,
       long bad,
       long valid,
-      BigDecimal budgetShare) {}
+      BigDecimal budgetShare,
+      Instant peakAt,
+      Long peakBad,
+      Long peakValid,
+      Edition.Users users,
+      List<Place> places) {
+
+    public Harm {
+      places = places == null ? List.of() : List.copyOf(places);
+    }
+  }
 
   /**
    * A change.

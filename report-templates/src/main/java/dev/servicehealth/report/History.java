@@ -68,16 +68,28 @@ public record History(List<Past> periods, List<Past> months, Usual usual) {
   }
 
   Finding finding() {
-    Optional<Past> now = latest().filter(Past::isKnown);
-    if (now.isEmpty()) {
-      return Finding.UNKNOWN;
-    }
-    if (usual == null) {
-      return Finding.TOO_EARLY;
-    }
-    BigDecimal rate = now.get().badPerMillion();
-    return rate.compareTo(usual.high()) > 0
-        ? Finding.WORSE
-        : rate.compareTo(usual.low()) < 0 ? Finding.BETTER : Finding.INSIDE;
+    return course().finding();
+  }
+
+  /** The rate of what was bad, period by period. */
+  Course course() {
+    return new Course(
+        periods.stream().map(History::point).toList(),
+        months.stream().map(History::point).toList(),
+        usual,
+        Course.How.NUMBER);
+  }
+
+  private static Course.Point point(Past past) {
+    String kind = Dates.kind(past.firstDay(), past.lastDay());
+    String gap =
+        past.state() == State.UNKNOWN
+            ? "unknown this %s, as too much of it is missing".formatted(kind)
+            : "nothing to count this " + kind;
+    return new Course.Point(
+        past.firstDay(),
+        past.lastDay(),
+        past.isKnown() ? past.badPerMillion() : null,
+        past.isKnown() ? "" : gap);
   }
 }

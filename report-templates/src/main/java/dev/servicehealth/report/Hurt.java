@@ -2,7 +2,7 @@ package dev.servicehealth.report;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * @param blocks the worst incidents, each with its harm
  * @param others incidents that are only named, in a sentence; empty where there are none
  * @param unexplained harm without an incident, a sentence each
- * @param policy what the error-budget policy found, a sentence an objective
  * @param exclusions what was asked to be left out, a sentence each
  * @param refused revisions of incidents that do not count, a sentence each
  * @param followUps what is still to be done
@@ -24,7 +23,6 @@ record Hurt(
     List<Block> blocks,
     String others,
     List<String> unexplained,
-    List<String> policy,
     List<String> exclusions,
     List<String> refused,
     List<Happenings.FollowUp> followUps) {
@@ -78,7 +76,6 @@ record Hurt(
           shown.stream().map(new IncidentText(names, told.changes())::block).toList(),
           others(rest),
           told.unexplained().stream().map(this::harm).toList(),
-          policy(),
           told.exclusions().stream().map(this::exclusion).toList(),
           told.refused().stream().map(Teller::refusal).toList(),
           edition.followUps());
@@ -138,48 +135,28 @@ record Hurt(
 
     private String harm(Happenings.Harm harm) {
       long minutes = Duration.between(harm.starts(), harm.ends()).toMinutes();
-      return "No incident was recorded for this: %s, %s, %s: %s; %s of the error budget."
+      return "No incident was recorded for this: %s, %s, %s: %s; %s of the error budget.%s"
           .formatted(
               names.service(harm.service()),
               names.objective(harm.service(), harm.slo()),
               names.span(harm.starts(), harm.ends(), minutes),
               names.unit(harm.service(), harm.slo()).eventsBadOf(harm.bad(), harm.valid()),
-              Told.spent(harm.budgetShare()));
+              Told.spent(harm.budgetShare()),
+              more(harm));
     }
 
-    /** "TV plays: 151.3% of its budget is spent, which freezes changes; INC-103 took 83.4%, …". */
-    private List<String> policy() {
-      return told.policy().stream()
-          .collect(
-              Collectors.groupingBy(
-                  f -> names.naming(f.service(), f.slo()),
-                  LinkedHashMap::new,
-                  Collectors.mapping(Teller::finding, Collectors.joining("; "))))
-          .entrySet()
-          .stream()
-          .map(objective -> objective.getKey() + ": " + objective.getValue() + ".")
-          .toList();
-    }
-
-    private static String finding(Happenings.Finding f) {
-      String spent = Told.spent(f.spentShare());
-      String found =
-          switch (f.finding()) {
-            case "freeze" -> spent + " of its budget is spent, which freezes changes";
-            case "postmortem" ->
-                "%s took %s, which asks for a postmortem".formatted(Words.name(f.subject()), spent);
-            default ->
-                "incidents of class %s took %s, which asks for a plan"
-                    .formatted(Words.name(f.subject()), spent);
-          };
-      return f.waivedBy() == null
-          ? found
-          : found
-              + " (%s approved an exception until %s: %s)"
-                  .formatted(
-                      Words.name(f.waivedBy()),
-                      Dates.date(f.waivedUntil()),
-                      Words.name(f.waiverReason()).replaceFirst("\\.$", ""));
+    /** " About 41 users. At the peak 12% of requests in five minutes. Bad requests of its …". */
+    private static String more(Happenings.Harm harm) {
+      List<String> sentences = new ArrayList<>();
+      Optional.ofNullable(harm.users())
+          .ifPresent(users -> sentences.add(Words.capital(Words.usersInSentence(users)) + "."));
+      if (harm.peakValid() != null && harm.peakBad() > 0) {
+        sentences.add(
+            "At the peak %s of requests in five minutes."
+                .formatted(Words.share(harm.peakBad(), harm.peakValid())));
+      }
+      Where.of(harm.places()).ifPresent(sentences::add);
+      return sentences.stream().map(sentence -> " " + sentence).collect(Collectors.joining());
     }
 
     private String exclusion(Happenings.Exclusion e) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
  * @param changes those of the period, of which the ones of the same time are named
  */
 record IncidentText(Told told, List<Happenings.Change> changes) {
-  private static final int PLACES = 3;
-
   Hurt.Block block(Happenings.Incident incident) {
     return new Hurt.Block(
         Words.name(incident.title()) + " (" + Words.name(incident.id()) + ")",
@@ -82,35 +79,15 @@ record IncidentText(Told told, List<Happenings.Change> changes) {
                         Words.name(incident.cause()),
                         Words.name(incident.id()),
                         incident.isFinal() ? "final" : "preliminary")));
-    places(incident).ifPresent(text -> facts.add(new Verdict.Line("Where", text)));
+    incident
+        .worst()
+        .flatMap(impact -> Where.of(impact.places()))
+        .ifPresent(text -> facts.add(new Verdict.Line("Where", text)));
     times(incident).ifPresent(text -> facts.add(new Verdict.Line("After its start", text)));
     atTheSameTime(incident).forEach(text -> facts.add(new Verdict.Line("At the same time", text)));
     Optional.ofNullable(incident.doubt())
         .ifPresent(doubt -> facts.add(new Verdict.Line("In doubt", Words.name(doubt) + ".")));
     return facts;
-  }
-
-  private static Optional<String> places(Happenings.Incident incident) {
-    String places =
-        incident.worst().stream()
-            .flatMap(impact -> impact.places().stream())
-            .limit(3L * PLACES + 6)
-            .collect(
-                Collectors.groupingBy(
-                    Happenings.Place::dimension,
-                    TreeMap::new,
-                    Collectors.mapping(place -> Words.name(place.value()), Collectors.toList())))
-            .entrySet()
-            .stream()
-            .map(
-                each ->
-                    Words.name(each.getKey())
-                        + " "
-                        + each.getValue().stream().limit(PLACES).collect(Collectors.joining(", ")))
-            .collect(Collectors.joining("; "));
-    return places.isEmpty()
-        ? Optional.empty()
-        : Optional.of("Most bad requests of its hours were in " + places + ".");
   }
 
   private static Optional<String> times(Happenings.Incident incident) {

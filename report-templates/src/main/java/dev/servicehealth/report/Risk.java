@@ -17,8 +17,16 @@ import java.util.Optional;
  * @param sentence the answer to "what is the risk?"
  * @param charts burn-ups of the two budgets that come closest
  * @param rows of all objectives with a forecast, the highest expected share first
+ * @param policy what the error-budget policy finds
+ * @param targets that changed
  */
-record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows) {
+record Risk(
+    String sentence,
+    String quarter,
+    List<BurnUp> charts,
+    List<Row> rows,
+    List<String> policy,
+    List<String> targets) {
 
   private static final int CHARTS = 2;
 
@@ -61,10 +69,27 @@ record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows
     }
   }
 
-  /** Empty without a forecast, as of a quarter that is over. */
+  /**
+   * Empty where nothing is to be told: no forecast, as of a quarter that is over, and no policy.
+   */
   static Optional<Risk> of(Edition edition) {
     List<Ahead> all = ahead(edition);
-    return all.isEmpty() ? Optional.empty() : Optional.of(of(all));
+    PolicyText text = new PolicyText(edition);
+    List<String> policy = text.findings();
+    List<String> targets = text.changedTargets();
+    if (all.isEmpty()) {
+      return policy.isEmpty() && targets.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Risk(
+                  "No budget of the quarter has a forecast.",
+                  "",
+                  List.of(),
+                  List.of(),
+                  policy,
+                  targets));
+    }
+    return Optional.of(of(all, policy, targets));
   }
 
   private static List<Ahead> ahead(Edition edition) {
@@ -77,7 +102,7 @@ record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows
     return all.stream().sorted(Ahead.WORST_FIRST).toList();
   }
 
-  private static Risk of(List<Ahead> all) {
+  private static Risk of(List<Ahead> all, List<String> policy, List<String> targets) {
     List<Row> rows = new ArrayList<>();
     for (Ahead one : all) {
       rows.add(row("quarter-" + (rows.size() + 1), one));
@@ -92,7 +117,9 @@ record Risk(String sentence, String quarter, List<BurnUp> charts, List<Row> rows
         sentence(all),
         Dates.longSpan(quarter.starts(), quarter.ends()),
         List.copyOf(charts),
-        List.copyOf(rows));
+        List.copyOf(rows),
+        policy,
+        targets);
   }
 
   private static Row row(String id, Ahead one) {

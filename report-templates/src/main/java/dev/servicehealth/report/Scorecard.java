@@ -2,6 +2,7 @@ package dev.servicehealth.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
     List<String> shares = Shares.ofTotal(edition, services);
     List<Row> rows =
         IntStream.range(0, services.size())
-            .mapToObj(n -> row(services.get(n), shares.get(n), n + 1))
+            .mapToObj(n -> row(edition, services.get(n), shares.get(n), n + 1))
             .toList();
     List<TotalRow> totals =
         some.size() < edition.services().size()
@@ -177,7 +178,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
     return windows.size() == 1 ? Words.window(windows.get(0)) : "";
   }
 
-  private static Row row(Edition.Service service, String share, int number) {
+  private static Row row(Edition edition, Edition.Service service, String share, int number) {
     Edition.Objective shown = service.worst();
     return new Row(
         service,
@@ -185,7 +186,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
         AvailabilityText.of(shown),
         share,
         users(shown),
-        notes(service),
+        notes(edition, service),
         shown
             .ownWindow()
             .filter(Standing.Budget::isCounted)
@@ -246,7 +247,7 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
         .orElse(null);
   }
 
-  private static List<String> notes(Edition.Service service) {
+  private static List<String> notes(Edition edition, Edition.Service service) {
     Edition.Objective shown = service.worst();
     List<String> notes = new ArrayList<>();
     int all = service.objectives().size();
@@ -264,6 +265,20 @@ record Scorecard(List<Row> rows, List<TotalRow> totals, String window, String fo
     if (coverage == null || coverage.compareTo(BigDecimal.ONE) < 0) {
       notes.add("coverage " + AvailabilityText.coverage(shown));
     }
+    open(edition, shown)
+        .ifPresent(day -> notes.add("rows may arrive until " + Dates.dayOfMonth(day)));
     return List.copyOf(notes);
+  }
+
+  /** The last day on which rows of an objective may still arrive; empty where all have. */
+  private static Optional<LocalDate> open(Edition edition, Edition.Objective objective) {
+    return Optional.ofNullable(objective.standing())
+        .map(Standing::recent)
+        .map(Recent::definitions)
+        .filter(definitions -> !definitions.isEmpty())
+        .map(definitions -> definitions.get(definitions.size() - 1).source())
+        .flatMap(
+            name -> edition.sources().stream().filter(s -> s.source().equals(name)).findFirst())
+        .flatMap(source -> source.openAt(edition.publishedAt()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param sentence its state and the reason
  * @param objectives the worst first
+ * @param past incidents of the latest 91 days, those of the period among them
  * @param restated what this edition restates of it; empty for a first edition
  */
 record ServicePage(
@@ -21,6 +22,7 @@ record ServicePage(
     List<Part> objectives,
     Matrix matrix,
     List<Hurt.Block> incidents,
+    List<PastIncident> past,
     List<Restated.Row> restated) {
 
   /**
@@ -28,13 +30,17 @@ record ServicePage(
    *
    * @param budgets its own window first
    * @param ledger what took from its budget in the period; adds up to what was bad
+   * @param latest the latest 91 days
+   * @param definitions that judged these days, the oldest first, a sentence each
    */
   record Part(
       Edition.Objective objective,
       List<BudgetRow> budgets,
       Optional<Trend> trend,
       List<Debit> ledger,
-      List<Dimension> places) {
+      List<Dimension> places,
+      Optional<LatestDays> latest,
+      List<String> definitions) {
 
     /** "41,210", in whole units of the objective. */
     String bad() {
@@ -54,6 +60,9 @@ record ServicePage(
   /** A value of a dimension. */
   record PlaceRow(String value, String bad, String valid, String share) {}
 
+  /** An incident of the latest 91 days in words. */
+  record PastIncident(String title, String when, String took, String state) {}
+
   static ServicePage of(Edition edition, String recordId, Edition.Service service) {
     Teller teller = new Teller(edition, service);
     return new ServicePage(
@@ -64,6 +73,7 @@ record ServicePage(
         teller.parts(),
         Matrix.of(edition, Scorecard.of(edition, List.of(service))),
         teller.incidents(),
+        teller.past(),
         Restated.of(edition, service));
   }
 
@@ -100,9 +110,31 @@ record ServicePage(
                 Optional.ofNullable(o.standing()).map(s -> budgets(s)).orElse(List.of()),
                 Trend.of("trend-" + (parts.size() + 1), o),
                 ledger(o),
-                places(o)));
+                places(o),
+                recent(o).map(LatestDays::of),
+                recent(o).map(Teller::definitions).orElse(List.of())));
       }
       return List.copyOf(parts);
+    }
+
+    private static Optional<Recent> recent(Edition.Objective o) {
+      return Optional.ofNullable(o.standing()).map(Standing::recent);
+    }
+
+    /** "0a1b2c3d4e5f since 1 Sep 2026: target 99.9%." */
+    private static List<String> definitions(Recent recent) {
+      return recent.definitions().stream()
+          .map(
+              one ->
+                  "%s %s %s: target %s."
+                      .formatted(
+                          Words.name(
+                              one.definition()
+                                  .substring(0, Math.min(12, one.definition().length()))),
+                          one.since().equals(recent.firstDay()) ? "from before" : "since",
+                          Dates.date(one.since()),
+                          AvailabilityText.target(one.target())))
+          .toList();
     }
 
     private static List<BudgetRow> budgets(Standing standing) {
@@ -185,6 +217,24 @@ record ServicePage(
                 place.bad() == 0 ? "" : shares.get(rows.size()) + "%"));
       }
       return new Dimension(Words.capital(Words.name(name)), List.copyOf(rows));
+    }
+
+    List<PastIncident> past() {
+      Told told = Told.of(edition);
+      return edition.soFar().map(Lately::incidents).orElse(List.of()).stream()
+          .filter(incident -> incident.service().equals(service.service()))
+          .map(
+              incident ->
+                  new PastIncident(
+                      "%s (%s)".formatted(Words.name(incident.title()), Words.name(incident.id())),
+                      "%s, %s"
+                          .formatted(
+                              told.moment(incident.startedAt()),
+                              Words.duration(incident.minutes())),
+                      incident.isHarmful() ? Told.spent(incident.budgetShare()) : "nothing",
+                      (incident.isFinal() ? "Final" : "Preliminary")
+                          + (incident.resolvedAt() == null ? ", open" : "")))
+          .toList();
     }
 
     List<Hurt.Block> incidents() {

@@ -48,8 +48,8 @@ record SixTwelve(
   /** The usual range. */
   record Range(int y, int height) {}
 
-  static SixTwelve of(String id, String title, History history) {
-    return new Drawing(history).draw(id, title);
+  static SixTwelve of(String id, String title, Course course) {
+    return new Drawing(course).draw(id, title);
   }
 
   int width() {
@@ -58,20 +58,20 @@ record SixTwelve(
 
   /** Collects the parts of one chart. */
   private static final class Drawing {
-    private final List<History.Past> periods;
-    private final List<History.Past> months;
-    private final History history;
+    private final List<Course.Point> periods;
+    private final List<Course.Point> months;
+    private final Course course;
     private final Scale scale;
     private final List<Label> labels = new ArrayList<>();
 
-    Drawing(History history) {
-      this.history = history;
-      this.periods = history.periods();
-      this.months = history.months();
+    Drawing(Course course) {
+      this.course = course;
+      this.periods = course.periods();
+      this.months = course.months();
       BigDecimal highest =
           Stream.concat(
-                  Stream.concat(periods.stream(), months.stream()).map(Drawing::rate),
-                  Stream.ofNullable(history.usual()).map(History.Usual::high))
+                  Stream.concat(periods.stream(), months.stream()).map(Drawing::height),
+                  Stream.ofNullable(course.usual()).map(History.Usual::high))
               .max(BigDecimal::compareTo)
               .orElse(BigDecimal.ZERO);
       this.scale = new Scale(highest, HEIGHT);
@@ -80,8 +80,8 @@ record SixTwelve(
     SixTwelve draw(String id, String title) {
       List<Dot> dots = dots();
       List<Column> columns = columns();
-      History.Past first = periods.get(0);
-      History.Past last = periods.get(periods.size() - 1);
+      Course.Point first = periods.get(0);
+      Course.Point last = periods.get(periods.size() - 1);
       axis(x(0), Dates.name(first.firstDay(), first.lastDay()));
       if (periods.size() > 1) {
         axis(x(periods.size() - 1), Dates.name(last.firstDay(), last.lastDay()));
@@ -89,7 +89,7 @@ record SixTwelve(
       return new SixTwelve(
           id,
           title,
-          Trend.sentence(history) + " The exact figures stand in the table below.",
+          Trend.sentence(course) + " The exact figures stand in the table below.",
           lines(),
           dots,
           columns,
@@ -97,8 +97,8 @@ record SixTwelve(
           range());
     }
 
-    private static BigDecimal rate(History.Past past) {
-      return Objects.requireNonNullElse(past.badPerMillion(), BigDecimal.ZERO);
+    private static BigDecimal height(Course.Point point) {
+      return Objects.requireNonNullElse(point.value(), BigDecimal.ZERO);
     }
 
     /** The last period always stands at the same place. */
@@ -106,8 +106,8 @@ record SixTwelve(
       return LEFT + (13 - periods.size() + n) * STEP;
     }
 
-    private int y(History.Past past) {
-      return BOTTOM - scale.of(rate(past));
+    private int y(Course.Point point) {
+      return BOTTOM - scale.of(height(point));
     }
 
     private List<String> lines() {
@@ -135,19 +135,19 @@ record SixTwelve(
       List<Dot> dots = new ArrayList<>();
       int highest = highest(periods);
       for (int n = 0; n < periods.size(); n++) {
-        History.Past past = periods.get(n);
+        Course.Point point = periods.get(n);
         boolean isLast = n == periods.size() - 1;
-        if (past.isKnown()) {
-          dots.add(new Dot(x(n), y(past), style(past, isLast)));
+        if (point.isKnown()) {
+          dots.add(new Dot(x(n), y(point), style(point, isLast)));
         }
-        if (past.isKnown() && (isLast || n == highest)) {
+        if (point.isKnown() && (isLast || n == highest)) {
           String anchor = !isLast || n == highest ? "middle" : "start";
           labels.add(
               new Label(
                   x(n) + (anchor.equals("start") ? 7 : 0),
-                  y(past) - 7,
+                  y(point) - 7,
                   anchor,
-                  Trend.rate(rate(past)),
+                  course.print(point.value()),
                   isLast));
         }
       }
@@ -157,15 +157,16 @@ record SixTwelve(
     /**
      * A value beyond the usual range stands out; that of the report is hollow while provisional.
      */
-    private String style(History.Past past, boolean isLast) {
-      boolean isWorse = history.usual() != null && rate(past).compareTo(history.usual().high()) > 0;
+    private String style(Course.Point point, boolean isLast) {
+      boolean isWorse =
+          course.usual() != null && height(point).compareTo(course.usual().high()) > 0;
       return (isWorse ? "dotover" : "dot") + (isLast ? " prov" : "");
     }
 
-    private static int highest(List<History.Past> all) {
+    private static int highest(List<Course.Point> all) {
       int found = -1;
       for (int n = 0; n < all.size(); n++) {
-        boolean isHigher = found < 0 || rate(all.get(n)).compareTo(rate(all.get(found))) > 0;
+        boolean isHigher = found < 0 || height(all.get(n)).compareTo(height(all.get(found))) > 0;
         if (all.get(n).isKnown() && isHigher) {
           found = n;
         }
@@ -174,15 +175,15 @@ record SixTwelve(
     }
 
     private List<Column> columns() {
-      List<History.Past> shown = months.subList(Math.max(0, months.size() - 12), months.size());
+      List<Course.Point> shown = months.subList(Math.max(0, months.size() - 12), months.size());
       List<Column> columns = new ArrayList<>();
       for (int n = 0; n < shown.size(); n++) {
-        History.Past month = shown.get(n);
+        Course.Point month = shown.get(n);
         int x = COLUMNS + (n + 12 - shown.size()) * (COLUMN + 1);
         boolean isRunning = n == shown.size() - 1 && month.lastDay().isAfter(lastDay());
         columns.add(
             new Column(
-                x, month.isKnown() ? scale.of(rate(month)) : 0, !month.isKnown(), isRunning));
+                x, month.isKnown() ? scale.of(height(month)) : 0, !month.isKnown(), isRunning));
         if (n == 0 || n == shown.size() - 1) {
           axis(x + COLUMN / 2, Dates.month(month.firstDay()));
         }
@@ -199,7 +200,7 @@ record SixTwelve(
     }
 
     private Range range() {
-      History.Usual usual = history.usual();
+      History.Usual usual = course.usual();
       if (usual == null) {
         return null;
       }

@@ -8,16 +8,18 @@ import java.util.Optional;
 
 /**
  * Where an objective stands at the end of a period, beside the figures of the period itself. Those
- * of {@code quarter} and {@code history} tell of other periods too: they are as known when the
- * edition was published, and a change of theirs restates the other periods, and not this one.
+ * of {@code quarter}, {@code history} and {@code recent} tell of other periods too: they are as
+ * known when the edition was published, and a change of theirs restates the other periods, and not
+ * this one.
  *
  * @param window the budget of the objective's own window
  * @param quarter the budget of the calendar quarter that holds the last day
  * @param history null where no period is recorded in the unit of today
  * @param places events by region, platform and operation; each dimension adds up to the whole
+ * @param recent the latest 91 days; null where an older edition does not tell
  */
 public record Standing(
-    Budget window, Budget quarter, History history, List<Happenings.Place> places) {
+    Budget window, Budget quarter, History history, List<Happenings.Place> places, Recent recent) {
 
   public Standing {
     places = List.copyOf(places);

@@ -42,7 +42,8 @@ public enum State {
     return compareTo(AT_RISK) <= 0;
   }
 
-  String letter() {
+  /** One character, unlike that of every other state. */
+  public String letter() {
     return letter;
   }
 

@@ -22,7 +22,7 @@ record Trend(String title, String sentence, SixTwelve chart) {
             .formatted(Words.capital(total.unit().adjective()), total.unit().noun(0));
     return Optional.ofNullable(total.history())
         .filter(history -> !history.periods().isEmpty())
-        .map(history -> new Trend(title, sentence(history), SixTwelve.of(id, title, history)));
+        .map(history -> of(id, title, history.course()));
   }
 
   /** Of an objective; empty without a history. */
@@ -32,49 +32,52 @@ record Trend(String title, String sentence, SixTwelve chart) {
     return objective
         .past()
         .filter(history -> !history.periods().isEmpty())
-        .map(history -> new Trend(title, sentence(history), SixTwelve.of(id, title, history)));
+        .map(history -> of(id, title, history.course()));
+  }
+
+  /** Of a figure that is known in at least one period. */
+  static Trend of(String id, String title, Course course) {
+    return new Trend(title, sentence(course), SixTwelve.of(id, title, course));
   }
 
   /** "487 this week, inside the usual range (81 to 1,386); 845 the week before." */
-  static String sentence(History history) {
-    return Words.capital(clause(history)) + ".";
+  static String sentence(Course course) {
+    return Words.capital(clause(course)) + ".";
   }
 
   /** The same without its end stop. */
-  static String clause(History history) {
-    History.Past now = history.latest().orElseThrow();
+  static String clause(Course course) {
+    Course.Point now = course.latest();
     String kind = Dates.kind(now.firstDay(), now.lastDay());
-    if (!now.isKnown()) {
-      return now.state() == State.UNKNOWN
-          ? "unknown this %s, as too much of it is missing".formatted(kind)
-          : "nothing to count this " + kind;
-    }
-    return "%s this %s, %s%s"
-        .formatted(rate(now.badPerMillion()), kind, beside(history, kind), before(history, kind));
+    return now.isKnown()
+        ? "%s this %s, %s%s"
+            .formatted(course.print(now.value()), kind, beside(course, kind), before(course, kind))
+        : now.gap();
   }
 
-  private static String beside(History history, String kind) {
-    return switch (history.finding()) {
-      case WORSE -> "worse than the usual range" + range(history.usual());
-      case BETTER -> "better than the usual range" + range(history.usual());
-      case INSIDE -> "inside the usual range" + range(history.usual());
+  private static String beside(Course course, String kind) {
+    return switch (course.finding()) {
+      case WORSE -> "worse than the usual range" + range(course);
+      case BETTER -> "better than the usual range" + range(course);
+      case INSIDE -> "inside the usual range" + range(course);
       default ->
           "too early to say whether that is usual: fewer than eight %ss are known before it"
               .formatted(kind);
     };
   }
 
-  private static String range(History.Usual usual) {
-    return " (%s to %s)".formatted(rate(usual.low()), rate(usual.high()));
+  private static String range(Course course) {
+    return " (%s to %s)"
+        .formatted(course.print(course.usual().low()), course.print(course.usual().high()));
   }
 
-  private static String before(History history, String kind) {
-    List<History.Past> periods = history.periods();
+  private static String before(Course course, String kind) {
+    List<Course.Point> periods = course.periods();
     return periods.size() < 2
         ? ""
         : Optional.of(periods.get(periods.size() - 2))
-            .filter(History.Past::isKnown)
-            .map(past -> "; %s the %s before".formatted(rate(past.badPerMillion()), kind))
+            .filter(Course.Point::isKnown)
+            .map(point -> "; %s the %s before".formatted(course.print(point.value()), kind))
             .orElse("; the %s before is unknown".formatted(kind));
   }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether the numbers can be relied on: a grade, the reasons for it, and the rows of each data
@@ -95,10 +96,21 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
         !gravest.isEmpty() ? Grade.NOT_COMPLETE : gaps.isEmpty() ? Grade.COMPLETE : Grade.GAPS;
     List<String> reasons = new ArrayList<>(gravest);
     reasons.addAll(gaps);
+    edition.sources().forEach(source -> open(edition, source).ifPresent(reasons::add));
     if (reasons.isEmpty()) {
       reasons.add("every expected partition was received and every row could be used");
     }
     return new Trust(grade, List.copyOf(reasons), rows, unjudged(edition));
+  }
+
+  /** "rows of books may still arrive until 8 Sep 2026". */
+  private static Optional<String> open(Edition edition, Source source) {
+    return source
+        .openAt(edition.publishedAt())
+        .map(
+            day ->
+                "rows of %s may still arrive until %s"
+                    .formatted(Words.name(source.source()), Dates.date(day)));
   }
 
   /** "1 service unknown; 167 of 168 partitions were received." */

@@ -124,7 +124,7 @@ record Verdict(String headline, List<Count> counts, List<Line> lines) {
                         .formatted(
                             Words.capital(total.unit().adjective()),
                             total.unit().noun(0),
-                            Trend.clause(total.history())))
+                            Trend.clause(total.history().course())))
             .toList();
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }

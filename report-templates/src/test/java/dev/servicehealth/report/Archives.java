@@ -85,7 +85,8 @@ final class Archives {
         e.happenings(),
         e.followUps(),
         e.chain(),
-        e.responsible());
+        e.responsible(),
+        e.lately());
   }
 
   /** Puts an edition at its address, with those of its documents that an archive looks at. */

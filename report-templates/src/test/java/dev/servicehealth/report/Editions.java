@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Editions made up for tests. */
 final class Editions {
@@ -45,6 +46,7 @@ final class Editions {
         totals(services),
         null,
         List.of(),
+        null,
         null,
         null);
   }
@@ -120,7 +122,8 @@ final class Editions {
         happenings,
         e.followUps(),
         e.chain(),
-        e.responsible());
+        e.responsible(),
+        e.lately());
   }
 
   /** A service over the month or quarter that ends on a day; on the 30th 30 fail, on the 1st 1. */
@@ -200,6 +203,7 @@ final class Editions {
         week.totals(),
         null,
         List.of(),
+        null,
         null,
         null);
   }
@@ -287,10 +291,37 @@ final class Editions {
         0,
         0,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** One of everything, all of it named by a text; no incident takes anything of an objective. */
+  /** Thirteen weeks of which the last is worst, with one incident. */
+  static Lately lately(String text, String service) {
+    List<Lately.Past> weeks =
+        IntStream.rangeClosed(0, 12)
+            .mapToObj(
+                n ->
+                    new Lately.Past(
+                        WEEK.firstDay().minusWeeks(12L - n),
+                        WEEK.lastDay().minusWeeks(12L - n),
+                        n == 12 ? 3 : 6 - n % 2,
+                        6,
+                        n == 0 ? null : n * 10L,
+                        n < 3 ? null : 3L + n % 2))
+            .toList();
+    Instant at = Instant.parse("2026-08-01T10:00:00Z");
+    return new Lately(
+        weeks,
+        List.of(),
+        new History.Usual(new BigDecimal("0.5"), BigDecimal.ZERO, new BigDecimal("2.9")),
+        new History.Usual(BigDecimal.valueOf(60), BigDecimal.ZERO, BigDecimal.valueOf(130)),
+        new History.Usual(new BigDecimal("3.5"), BigDecimal.ONE, BigDecimal.valueOf(6)),
+        List.of(
+            new Lately.Incident(
+                service, text, text, text, at, at.plusSeconds(600), 10, true, null, true)));
+  }
+
   static Happenings happenings(String text, Happenings.Share... rest) {
     Instant at = Instant.parse("2026-08-19T14:00:00Z");
     Happenings.Place place = new Happenings.Place(text, text, 1, 2);
@@ -339,7 +370,20 @@ final class Editions {
         new Happenings.Feed("received", null),
         List.of(incident),
         List.of(rest),
-        List.of(new Happenings.Harm(text, text, at, at.plusSeconds(60), 1, 2, null)),
+        List.of(
+            new Happenings.Harm(
+                text,
+                text,
+                at,
+                at.plusSeconds(60),
+                1,
+                2,
+                null,
+                at,
+                1L,
+                2L,
+                new Edition.Users("about", 12),
+                List.of(new Happenings.Place(text, text, 1, 2)))),
         List.of(new Happenings.Change(at, text, text, text, text)),
         List.of(
             new Happenings.Finding(

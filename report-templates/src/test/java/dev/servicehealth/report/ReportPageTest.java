@@ -186,7 +186,8 @@ class ReportPageTest {
             0,
             0,
             List.of(new Source.Rejection(text, 1)),
-            List.of(new Source.Doubt(text, text, text, 1)));
+            List.of(new Source.Doubt(text, text, text, 1)),
+            null);
     Edition plain = Editions.of(List.of(owned), List.of(source));
     return new Edition(
         plain.schema(),
@@ -208,7 +209,8 @@ class ReportPageTest {
             text, new Happenings.Share(text, service.objectives().get(0).slo(), 9, 9)),
         List.of(new Happenings.FollowUp(text, text, text, text, null, true)),
         text,
-        text);
+        text,
+        Editions.lately(text, owned.service()));
   }
 
   private static Document page(Edition edition) {

@@ -72,7 +72,8 @@ enum Samples {
         e.happenings(),
         e.followUps(),
         e.chain(),
-        e.responsible());
+        e.responsible(),
+        e.lately());
   }
 
   static EditionJson json(Edition edition) {
@@ -103,7 +104,8 @@ enum Samples {
                         Standings.window(State.MET, "0.5"),
                         Standings.quarter(700 + n, 720 + n),
                         Standings.weeks(90L, 80L, 95L, null, 70L, 99L, 90L, 91L, 85L, n * 7L),
-                        List.of())))
+                        List.of(),
+                        null)))
         .toList();
   }
 }

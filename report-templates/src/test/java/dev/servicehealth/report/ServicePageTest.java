@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 
 /** Pages of services, and of the groups that they are in. */
@@ -27,10 +29,52 @@ class ServicePageTest {
 
   @Test
   void budgets_stand_with_their_windows_and_states() {
-    assertThat(STORE.select("section[aria-labelledby=objective-0] .scroll tbody tr").eachText())
+    assertThat(
+            STORE
+                .select("section[aria-labelledby=objective-0] .scroll")
+                .first()
+                .select("tbody tr")
+                .eachText())
         .containsExactly(
             "28-day 27 Jul - 23 Aug 2026 71% Met the same",
             "Quarterly 1 Jul - 30 Sep 2026, to date 82% At risk the same");
+  }
+
+  @Test
+  void the_latest_91_days_stand_as_thirteen_weeks_with_the_definitions_that_judged_them() {
+    Element days = STORE.selectFirst("section[aria-labelledby=objective-0] .latest");
+    assertThat(days.select("thead th").eachText())
+        .hasSize(14)
+        .startsWith("Weekday", "25 May")
+        .endsWith("17 Aug");
+    Elements weekdays = days.select("tbody tr");
+    assertThat(weekdays.eachText().stream().map(row -> row.substring(0, 3)))
+        .containsExactly("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    assertThat(weekdays.get(2).text()).endsWith("+ met U unknown + met M missed");
+    Element checkout = page(GOLDEN, "checkout").selectFirst("section[aria-labelledby=objective-0]");
+    assertThat(checkout.select(".lead").text())
+        .containsPattern(
+            "Definitions of the latest 91 days: [0-9a-f]{12} from before 25 May 2026: target 99.5%."
+                + " [0-9a-f]{12} since 3 Aug 2026: target 99.95%");
+  }
+
+  @Test
+  void incidents_of_the_latest_91_days_stand_with_the_budget_that_they_took() {
+    assertThat(STORE.select("section[aria-labelledby=past] tbody tr").eachText())
+        .containsExactly(
+            "The cart broke (INC-4711) Wed 19 Aug 14:02, 71 min 38.6% Final",
+            "Card payments were declined (INC-4499) Wed 8 Jul 09:12, 4 h 21.4% Final");
+  }
+
+  @Test
+  void rows_that_may_still_arrive_are_told_beside_the_figure_and_with_the_grade() {
+    ReportPage page = ReportPage.of(GOLDEN, "0");
+    assertThat(page.scorecard().rows())
+        .filteredOn(row -> row.notes().contains("rows may arrive until 2 Sep"))
+        .extracting(row -> row.service().title())
+        .containsExactly("Login");
+    assertThat(page.trust().reasonsSentence())
+        .endsWith("rows of identity-counters may still arrive until 2 Sep 2026.");
   }
 
   @Test

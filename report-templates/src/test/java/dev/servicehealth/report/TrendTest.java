@@ -17,7 +17,7 @@ class TrendTest {
   @ParameterizedTest
   @MethodSource
   void a_change_is_called_one_only_outside_the_usual_range(History history, String sentence) {
-    assertThat(Trend.sentence(history)).isEqualTo(sentence);
+    assertThat(Trend.sentence(history.course())).isEqualTo(sentence);
   }
 
   static Stream<Arguments> a_change_is_called_one_only_outside_the_usual_range() {
@@ -56,7 +56,7 @@ class TrendTest {
   @Test
   void an_unknown_week_is_a_gap_in_the_line_and_a_frame_among_the_bars() {
     History history = Standings.weeks(100L, 120L, null, 7L, 9L);
-    SixTwelve chart = SixTwelve.of("id", "title", history);
+    SixTwelve chart = SixTwelve.of("id", "title", history.course());
     assertThat(chart.lines()).hasSize(2);
     assertThat(chart.dots()).hasSize(4);
     assertThat(chart.dots().get(3).style()).isEqualTo("dot prov");
@@ -93,7 +93,22 @@ class TrendTest {
     Edition.Service service =
         Standings.with(
             Editions.service("Store", 1, State.MET, 1, 1_000_000),
-            new Standing(window.orElse(null), null, history, java.util.List.of()));
+            new Standing(window.orElse(null), null, history, java.util.List.of(), null));
     return Sparkline.of("id", "Store", service.objectives().get(0));
+  }
+
+  @Test
+  void services_and_incidents_have_courses_with_their_own_words() {
+    Lately lately = Editions.lately("text", "store");
+    assertThat(Trend.sentence(lately.unmetCourse()))
+        .isEqualTo("3 this week, worse than the usual range (0 to 2.9); 1 the week before.");
+    assertThat(Trend.sentence(lately.incidentMinutesCourse()))
+        .isEqualTo(
+            "2 h this week, inside the usual range (0 min to 2 h 10 min); 110 min the week before.");
+    assertThat(Trend.sentence(lately.minutesToReportCourse()))
+        .isEqualTo(
+            "3 min this week, inside the usual range (1 min to 6 min); 4 min the week before.");
+    assertThat(lately.incidentMinutesCourse().periods().get(0).gap())
+        .isEqualTo("no incident was recorded yet this week");
   }
 }

@@ -60,7 +60,8 @@ class TrustTest {
             0,
             0,
             List.of(),
-            List.of(new Source.Doubt("store", "store-latency", "ms: no value", 7)));
+            List.of(new Source.Doubt("store", "store-latency", "ms: no value", 7)),
+            null);
     Trust trust = Trust.of(Editions.of(List.of(MET), List.of(doubted)));
     assertThat(trust.grade()).isEqualTo(Trust.Grade.GAPS);
     assertThat(trust.reasonsSentence()).isEqualTo("Some rows of 1 source could not be judged.");

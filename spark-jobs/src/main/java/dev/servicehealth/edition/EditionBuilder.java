@@ -29,8 +29,9 @@ public final class EditionBuilder {
   public EditionBuilder(Project project, Reader reader, SqlModels models) {
     this(
         project,
-        (question, days, timeZone) ->
-            reader.query(models.question(question), days, timeZone).collectAsList().stream());
+        new Remembered(
+            (question, days, timeZone) ->
+                reader.query(models.question(question), days, timeZone).collectAsList().stream()));
   }
 
   EditionBuilder(Project project, Questions questions) {
@@ -116,7 +117,7 @@ public final class EditionBuilder {
         new ObjectiveFigures(
                 ask, header.names(), header.privacy().minimumUsers(), reader, standings)
             .services(days),
-        sources.sources(days),
+        sources.sources(days, header.openUntil()),
         ask.apply("unjudged_service", days)
             .map(row -> new Edition.Unjudged(text(row, "service"), number(row, "row_count")))
             .toList(),
@@ -126,7 +127,8 @@ public final class EditionBuilder {
         isNewest ? happenings.of(days) : null,
         isNewest ? happenings.followUps(days) : List.of(),
         isNewest ? imprint.chain() : null,
-        isNewest ? header.responsible() : null);
+        isNewest ? header.responsible() : null,
+        isNewest ? LatelyFigures.of(ask, days) : null);
   }
 
   private static Total total(Row row) {

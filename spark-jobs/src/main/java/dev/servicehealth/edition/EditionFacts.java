@@ -21,10 +21,10 @@ final class EditionFacts {
    * Open follow-ups are told by the newest edition of the newest period.
    */
   private static final Set<String> ABOUT_ITSELF =
-      Set.of("schema", "wording", "restatements", "followUps", "chain", "responsible");
+      Set.of("schema", "wording", "restatements", "followUps", "chain", "responsible", "lately");
 
   /** Fields at any depth that tell of other periods, which have editions of their own. */
-  private static final Set<String> OF_OTHER_PERIODS = Set.of("history", "quarter");
+  private static final Set<String> OF_OTHER_PERIODS = Set.of("history", "quarter", "recent");
 
   private EditionFacts() {}
 

@@ -58,7 +58,7 @@ final class HappeningFigures {
                         number(row, "bad"),
                         number(row, "adjusted_bad")))
             .toList(),
-        ask("harm", "unexplained_harm", days).map(HappeningFigures::harm).toList(),
+        ask("harm", "unexplained_harm", days).map(this::harm).toList(),
         ask("change", "change", days).map(HappeningFigures::change).toList(),
         ask("finding", "policy", days).map(HappeningFigures::finding).toList(),
         ask("exclusion", "exclusion", days).map(HappeningFigures::exclusion).toList(),
@@ -119,7 +119,7 @@ final class HappeningFigures {
         : new Happenings.Feed(told.substring(0, colon), told.substring(colon + 2));
   }
 
-  private static Happenings.Harm harm(Row row) {
+  private Happenings.Harm harm(Row row) {
     return new Happenings.Harm(
         text(row, "service"),
         text(row, "slo"),
@@ -127,7 +127,12 @@ final class HappeningFigures {
         time(row, "ends"),
         number(row, "bad_events"),
         number(row, "valid_events"),
-        row.getAs("adjusted_budget_share"));
+        row.getAs("adjusted_budget_share"),
+        time(row, "peak_at"),
+        row.getAs("peak_bad"),
+        row.getAs("peak_valid"),
+        IncidentFigures.users(row, minimumUsers),
+        StandingFigures.list(row, "places").map(IncidentFigures::place).toList());
   }
 
   private static Happenings.Change change(Row row) {

@@ -62,7 +62,7 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
     return List.of(text(row, "service"), text(row, "slo"), text(row, "incident"));
   }
 
-  private static Happenings.Place place(Row row) {
+  static Happenings.Place place(Row row) {
     return new Happenings.Place(
         text(row, "dimension"),
         text(row, "value"),
@@ -109,7 +109,7 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
         harm.map(of -> HappeningFigures.time(of, "peak_at")).orElse(null),
         harm.<Long>map(of -> of.getAs("peak_bad")).orElse(null),
         harm.<Long>map(of -> of.getAs("peak_valid")).orElse(null),
-        harm.map(this::users).orElse(null),
+        harm.map(of -> users(of, minimumUsers)).orElse(null),
         harm.<Long>map(of -> of.getAs("absent_events")).orElse(null),
         harm.<Long>map(of -> of.getAs("excess")).orElse(null),
         places,
@@ -129,7 +129,8 @@ record IncidentFigures(BiFunction<String, DayRange, Stream<Row>> ask, long minim
             .toList());
   }
 
-  private Edition.Users users(Row row) {
+  /** Null where no row had a user id; a small group is told by its bound alone. */
+  static Edition.Users users(Row row, long minimumUsers) {
     Number failed = row.getAs("failed_users");
     if (failed == null) {
       return null;

@@ -7,6 +7,7 @@ import dev.servicehealth.model.DayRange;
 import dev.servicehealth.report.Source;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,10 @@ final class SourceFigures {
         .orElse(days.first().atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
-  List<Source> sources(DayRange days) {
+  /**
+   * @param openUntil the last day on which rows of the period may arrive, by source
+   */
+  List<Source> sources(DayRange days, Map<String, LocalDate> openUntil) {
     Map<String, List<Row>> partitions =
         ask.apply("partition", days)
             .collect(
@@ -64,7 +68,8 @@ final class SourceFigures {
                     entry.getKey(),
                     entry.getValue(),
                     rejections.getOrDefault(entry.getKey(), List.of()),
-                    unjudged.getOrDefault(entry.getKey(), List.of())))
+                    unjudged.getOrDefault(entry.getKey(), List.of()),
+                    openUntil.get(entry.getKey())))
         .toList();
   }
 
@@ -77,7 +82,8 @@ final class SourceFigures {
       String name,
       List<Row> partitions,
       List<Source.Rejection> rejections,
-      List<Source.Doubt> unjudged) {
+      List<Source.Doubt> unjudged,
+      LocalDate openUntil) {
     List<Row> expected =
         partitions.stream().filter(row -> row.<Boolean>getAs("is_expected")).toList();
     List<Source.Problem> problems =
@@ -101,6 +107,7 @@ final class SourceFigures {
         sum.applyAsLong("rows_duplicate"),
         sum.applyAsLong("rows_late"),
         rejections,
-        unjudged);
+        unjudged,
+        openUntil);
   }
 }

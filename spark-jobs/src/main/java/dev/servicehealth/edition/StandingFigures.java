@@ -12,6 +12,7 @@ import dev.servicehealth.model.DayRange;
 import dev.servicehealth.report.Happenings;
 import dev.servicehealth.report.History;
 import dev.servicehealth.report.Latency;
+import dev.servicehealth.report.Recent;
 import dev.servicehealth.report.Standing;
 import dev.servicehealth.report.State;
 import java.util.List;
@@ -28,6 +29,7 @@ final class StandingFigures {
   private final Map<String, History> histories;
   private final Map<String, List<Happenings.Place>> places;
   private final Map<String, Latency> latency;
+  private final Map<String, Recent> recent;
 
   /**
    * @param ask answers a report's question by its name
@@ -42,6 +44,9 @@ final class StandingFigures {
     this.latency =
         ask.apply("latency", days)
             .collect(toMap(row -> text(row, "service"), StandingFigures::latency));
+    this.recent =
+        ask.apply("recent", days)
+            .collect(toMap(ObjectiveFigures::key, row -> LatelyFigures.recent(row, days.last())));
   }
 
   /**
@@ -61,7 +66,8 @@ final class StandingFigures {
             .map(StandingFigures::budget)
             .orElse(null),
         histories.get(key),
-        places.getOrDefault(key, List.of()));
+        places.getOrDefault(key, List.of()),
+        recent.get(key));
   }
 
   /** Null where none is recorded. */
@@ -106,13 +112,18 @@ final class StandingFigures {
 
   /** Of an objective or of a total: their questions name these columns alike. */
   static History history(Row row) {
-    Row usual = row.getAs("usual");
     return new History(
         list(row, "periods").map(StandingFigures::past).toList(),
         list(row, "months").map(StandingFigures::past).toList(),
-        usual == null
-            ? null
-            : new History.Usual(usual.getAs("mean"), usual.getAs("low"), usual.getAs("high")));
+        usual(row, "usual"));
+  }
+
+  /** Null where it is too early to say. */
+  static History.Usual usual(Row row, String column) {
+    Row usual = row.getAs(column);
+    return usual == null
+        ? null
+        : new History.Usual(usual.getAs("mean"), usual.getAs("low"), usual.getAs("high"));
   }
 
   private static History.Past past(Row row) {
@@ -145,7 +156,7 @@ final class StandingFigures {
             .toList());
   }
 
-  private static Stream<Row> list(Row row, String column) {
+  static Stream<Row> list(Row row, String column) {
     int index = row.fieldIndex(column);
     return row.isNullAt(index) ? Stream.of() : row.<Row>getList(index).stream();
   }

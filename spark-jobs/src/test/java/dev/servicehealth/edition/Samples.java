@@ -3,6 +3,7 @@ package dev.servicehealth.edition;
 import dev.servicehealth.edition.EditionBuilder.Imprint;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.History;
+import dev.servicehealth.report.Recent;
 import dev.servicehealth.report.Source;
 import dev.servicehealth.report.Standing;
 import dev.servicehealth.report.State;
@@ -71,7 +72,18 @@ final class Samples {
                 "shop", "Shop", null, 1, objectives, "shop-availability", null, null)),
         List.of(
             new Source(
-                "shop", 7, 7, List.of(), facts.rowsRead(), 2_000, 0, 0, 0, List.of(), List.of())),
+                "shop",
+                7,
+                7,
+                List.of(),
+                facts.rowsRead(),
+                2_000,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                null)),
         List.of(),
         List.of(),
         Edition.wordingOfToday(),
@@ -79,6 +91,7 @@ final class Samples {
         null,
         List.of(),
         imprint.chain(),
+        null,
         null);
   }
 
@@ -98,7 +111,8 @@ final class Samples {
             budget("28d", ofWindow),
             budget("quarter", ofOthers),
             new History(List.of(past), List.of(), null),
-            List.of());
+            List.of(),
+            new Recent(FIRST.minusDays(84), "%091d".formatted(ofOthers), List.of()));
     return of(
         "2026-W34",
         IMPRINT,
@@ -174,6 +188,7 @@ final class Samples {
         List.of(),
         null,
         List.of(),
+        null,
         null,
         null);
   }
