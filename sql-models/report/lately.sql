@@ -1,4 +1,4 @@
--- grain: one row
+-- grain: kind
 -- meaning: How the whole did in the thirteen latest periods of a report's kind and in the thirteen latest months:
 --   services that met all their targets, of those with a verdict, minutes in which at least one incident lasted,
 --   and the median time from the start of an incident to its detection. Minutes and reports are NULL before the
@@ -52,26 +52,26 @@ report AS (
 ),
 told AS (
   SELECT
-    window = kind AS is_kind, window = 'month' AS is_month, window = kind AND window_starts < :first_day AS is_before,
+    kind, window = kind AS is_kind, window = 'month' AS is_month, window = kind AND window_starts < :first_day AS is_before,
     IF(window_ends >= first_incident, COALESCE(minutes, 0), NULL) AS incident_minutes, minutes_to_report, judged - met AS unmet, judged,
     STRUCT(window_starts, window_ends, met, judged, incident_minutes, minutes_to_report) AS one
   FROM judged CROSS JOIN since LEFT JOIN minutes USING (window, window_starts) LEFT JOIN report USING (window, window_starts)
 ),
 gathered AS (
   SELECT
-    ARRAY_SORT(COLLECT_LIST(one) FILTER (WHERE is_kind)) AS periods, ARRAY_SORT(COLLECT_LIST(one) FILTER (WHERE is_month)) AS months,
+    kind, ARRAY_SORT(COLLECT_LIST(one) FILTER (WHERE is_kind)) AS periods, ARRAY_SORT(COLLECT_LIST(one) FILTER (WHERE is_month)) AS months,
     ARRAY_SORT(COLLECT_LIST(STRUCT(one.window_starts, CAST(unmet AS DECIMAL(19, 3)) AS rate)) FILTER (WHERE is_before AND judged > 0)) AS unmet,
     ARRAY_SORT(COLLECT_LIST(STRUCT(one.window_starts, CAST(incident_minutes AS DECIMAL(19, 3)) AS rate)) FILTER (WHERE is_before AND incident_minutes IS NOT NULL)) AS incident_minutes,
     ARRAY_SORT(COLLECT_LIST(STRUCT(one.window_starts, CAST(minutes_to_report AS DECIMAL(19, 3)) AS rate)) FILTER (WHERE is_before AND minutes_to_report IS NOT NULL)) AS minutes_to_report
-  FROM told
+  FROM told GROUP BY kind
 ),
 ranged AS (
   SELECT
-    periods, months, TRANSFORM(unmet, one -> one.rate) AS unmet, TRANSFORM(incident_minutes, one -> one.rate) AS incident_minutes,
+    kind, periods, months, TRANSFORM(unmet, one -> one.rate) AS unmet, TRANSFORM(incident_minutes, one -> one.rate) AS incident_minutes,
     TRANSFORM(minutes_to_report, one -> one.rate) AS minutes_to_report
   FROM gathered
 )
 SELECT
-  periods, months, usual_range(unmet) AS usual_unmet, usual_range(incident_minutes) AS usual_incident_minutes,
+  kind, periods, months, usual_range(unmet) AS usual_unmet, usual_range(incident_minutes) AS usual_incident_minutes,
   usual_range(minutes_to_report) AS usual_minutes_to_report
 FROM ranged

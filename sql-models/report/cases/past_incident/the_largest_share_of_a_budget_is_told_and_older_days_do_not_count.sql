@@ -3,7 +3,7 @@
 SELECT DATE(day) AS day, incident, 'store' AS service, title, 'major' AS severity_word, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends,
   TIMESTAMP(starts) AS started_at, TIMESTAMP(ends) AS resolved_at, TRUE AS is_final, TIMESTAMP(ends) AS revised_at
 FROM VALUES
-  ('2025-12-15', 'INC-0', 'Too old', '2025-12-15 10:00:00', '2025-12-15 11:00:00'),
+  ('2025-12-14', 'INC-0', 'Too old', '2025-12-14 10:00:00', '2025-12-14 11:00:00'),
   ('2026-02-01', 'INC-1', 'Down', '2026-02-01 10:00:00', '2026-02-01 11:00:00'),
   ('2026-03-10', 'INC-2', 'Scratch', '2026-03-10 10:00:00', '2026-03-10 10:05:00')
   AS t(day, incident, title, starts, ends)

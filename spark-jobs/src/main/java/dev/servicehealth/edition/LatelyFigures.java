@@ -29,11 +29,7 @@ final class LatelyFigures {
   static Lately of(BiFunction<String, DayRange, Stream<Row>> ask, DayRange days) {
     List<Lately.Incident> incidents =
         ask.apply("past_incident", days).map(LatelyFigures::incident).toList();
-    return ask.apply("lately", days)
-        .map(row -> lately(row, incidents))
-        .filter(lately -> !lately.periods().isEmpty())
-        .findFirst()
-        .orElse(null);
+    return ask.apply("lately", days).map(row -> lately(row, incidents)).findFirst().orElse(null);
   }
 
   private static Lately lately(Row row, List<Lately.Incident> incidents) {

@@ -20,11 +20,21 @@ final class ModelViews implements AutoCloseable {
   /** Steps between facts and figures, which are computed where a test gives what they read. */
   private static final Set<String> STEPS = Set.of("slo.slice");
 
-  private final SparkSession spark = TestSession.get();
-  private final SqlModels models = SqlModels.load();
+  private static final SqlModels MODELS = SqlModels.load();
 
-  ModelViews() {
-    models.functions().forEach(spark::sql);
+  /** The session that has the functions: a command that a test runs may have ended the last one. */
+  private static SparkSession prepared;
+
+  private final SparkSession spark = withFunctions();
+  private final SqlModels models = MODELS;
+
+  private static synchronized SparkSession withFunctions() {
+    SparkSession spark = TestSession.get();
+    if (prepared != spark) {
+      MODELS.functions().forEach(spark::sql);
+      prepared = spark;
+    }
+    return spark;
   }
 
   /** Columns that the rows leave out are NULL: a test states only what matters to its claim. */
