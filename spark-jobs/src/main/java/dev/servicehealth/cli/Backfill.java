@@ -71,6 +71,7 @@ final class Backfill implements Callable<Integer> {
     RunRequest request = new RunRequest("backfill", Optional.of(reason));
     RunReportWriter reports =
         new RunReportWriter(project, clock, request, console, console::complain);
+    Main.outcome(command).follow(reports);
     reports.watch(
         () -> run(Engine.open(project, clock, reports.stages()), range, reports, console));
     LostSource.mustBeNone(reports.lost());

@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.servicehealth.Failure;
 import dev.servicehealth.FullHeap;
 import dev.servicehealth.SafeMessage;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -47,7 +50,22 @@ public final class Main {
       description = "Show stack traces of errors.")
   private boolean debug;
 
+  @Option(
+      names = "--outcome",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "Write to FILE, as JSON for a scheduler, how the command ended and what it made.")
+  private Path outcomeFile;
+
+  private final Outcome outcome = new Outcome();
+
   private Main() {}
+
+  /** Takes what a command makes. */
+  static Outcome outcome(CommandSpec command) {
+    return command.root().userObject() instanceof Main main ? main.outcome : new Outcome();
+  }
 
   public static void main(String[] arguments) {
     loadSketches();
@@ -77,7 +95,7 @@ public final class Main {
   /** A thread of Spark that dies of an error leaves the command waiting for it, so all ends. */
   private void end(Throwable thrown, PrintWriter err) {
     if (thrown instanceof VirtualMachineError || thrown instanceof Failure) {
-      Runtime.getRuntime().halt(explain(thrown, err));
+      Runtime.getRuntime().halt(ended(explain(thrown, err), err));
     }
   }
 
@@ -112,10 +130,22 @@ public final class Main {
       return Failure.Kind.USAGE.exitCode();
     }
     try {
-      return commands.execute(arguments);
+      return ended(commands.execute(arguments), err);
     } catch (Error e) { // of a full heap, or Hadoop's of a disk that is full
-      return explain(e, err);
+      return ended(explain(e, err), err);
     }
+  }
+
+  /** The command did what it did, whether or not the scheduler can be told. */
+  private int ended(int exitCode, PrintWriter err) {
+    if (outcomeFile != null) {
+      try {
+        outcome.write(outcomeFile, exitCode);
+      } catch (IOException e) {
+        err.printf("Cannot write the outcome to %s: %s%n", outcomeFile, e);
+      }
+    }
+    return exitCode;
   }
 
   private static CommandLine withProvided(CommandLine commands) {
@@ -127,6 +157,7 @@ public final class Main {
 
   private int explain(Throwable thrown, PrintWriter err) {
     err.println(sentence(thrown));
+    outcome.failed(thrown);
     if (debug) {
       SafeMessage.printStackTrace(thrown, err);
     }

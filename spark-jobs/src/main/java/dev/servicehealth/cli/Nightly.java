@@ -54,6 +54,7 @@ final class Nightly implements Callable<Integer> {
             new RunRequest("nightly", Optional.empty()),
             console,
             console::complain);
+    Main.outcome(command).follow(reports);
     reports.range(new DayRange(day, day));
     reports.watch(() -> night(project, clock, reports, console));
     LostSource.mustBeNone(reports.lost());

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -34,14 +36,22 @@ final class Report implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private PeriodOption asked;
+
+  @Option(
+      names = "--restated-since",
+      paramLabel = "DAY",
+      description =
+          "Instead of a period: the next edition of every published one that ends on DAY or later"
+              + " and in which anything changed.")
+  private LocalDate restatedSince;
 
   @Option(
       names = "--chat",
       description =
           "Also post the newest edition of the period to the webhooks of `chat` in the"
-              + " configuration, whether or not it is new.")
+              + " configuration, whether or not it is new; with --restated-since new ones alone.")
   private boolean chat;
 
   @Option(
@@ -52,21 +62,41 @@ final class Report implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = new Console(command);
-    Period period = asked.period();
+    if ((asked == null) == (restatedSince == null)) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot report: name one of --week, --month, --quarter and --restated-since");
+    }
+    Optional<Period> period = Optional.ofNullable(asked).map(PeriodOption::period);
     Project project = options.load();
     Clock clock = options.clock();
     Optional<Mailing> mailing = mail ? Optional.of(Mailing.of(project)) : Optional.empty();
     Optional<ChatDelivery> delivery =
         chat ? Optional.of(new ChatDelivery(project.configuration().chat())) : Optional.empty();
-    publish(Engine.open(project, clock, console), project, clock, period, console);
-    mailing.ifPresent(each -> each.send(reports(project), period, console));
+    Engine engine = Engine.open(project, clock, console);
     Folders folders = new Folders(reports(project));
-    delivery.ifPresent(chats -> chats.post(folders.newest(period.name()).orElseThrow(), console));
+    for (Period each : period.map(List::of).orElseGet(() -> since(restatedSince, folders))) {
+      Optional<Path> published = publish(engine, project, clock, each, console);
+      published.ifPresent(folder -> Main.outcome(command).published(each, folder));
+      if (period.isPresent() || published.isPresent()) {
+        mailing.ifPresent(mail -> mail.send(reports(project), each, console));
+        delivery.ifPresent(chats -> chats.post(folders.newest(each.name()).orElseThrow(), console));
+      }
+    }
     return 0;
   }
 
+  /** The published periods that end on a day or later, the first to end first. */
+  private static List<Period> since(LocalDate day, Folders folders) {
+    return folders.newest().stream()
+        .map(edition -> Period.of(edition.period()))
+        .filter(period -> !period.days().last().isBefore(day))
+        .sorted(Comparator.comparing(period -> period.days().last()))
+        .toList();
+  }
+
   /** Alone: editions count from one to the next, and the run they name is the one they read. */
-  private static void publish(
+  private static Optional<Path> publish(
       Engine engine, Project project, Clock clock, Period period, Console console) {
     mustBeOver(engine, clock, period);
     engine.integrity().mustBeWhole(false);
@@ -80,6 +110,7 @@ final class Report implements Callable<Integer> {
         folder
             .map(published -> published.resolve("index.html").toString())
             .orElse(period + ": nothing changed since its newest edition"));
+    return folder;
   }
 
   private static Optional<Path> next(

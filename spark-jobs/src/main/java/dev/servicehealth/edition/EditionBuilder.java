@@ -9,7 +9,6 @@ import dev.servicehealth.report.Total;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -60,8 +59,7 @@ public final class EditionBuilder {
   /** The edition that would follow a published one now, its restatements aside. */
   public Edition next(Edition published) {
     Edition.Period period = published.period();
-    Period.Kind kind = Period.Kind.valueOf(period.kind().toUpperCase(Locale.ROOT));
-    return build(Period.parse(kind, period.name()), Imprint.of(published));
+    return build(Period.of(period), Imprint.of(published));
   }
 
   /**
@@ -71,9 +69,8 @@ public final class EditionBuilder {
    */
   public Edition after(Edition published, Instant now, String run) {
     Edition.Period period = published.period();
-    Period.Kind kind = Period.Kind.valueOf(period.kind().toUpperCase(Locale.ROOT));
     Imprint imprint = new Imprint(published.edition() + 1, now, run, null);
-    Edition next = build(Period.parse(kind, period.name()), imprint);
+    Edition next = build(Period.of(period), imprint);
     return next.restating(Restatements.between(published, next));
   }
 

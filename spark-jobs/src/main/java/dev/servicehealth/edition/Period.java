@@ -2,6 +2,7 @@ package dev.servicehealth.edition;
 
 import dev.servicehealth.Failure;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.report.Edition;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -58,6 +59,11 @@ public record Period(Kind kind, String name, DayRange days) {
     throw new Failure(
         Failure.Kind.USAGE,
         "Cannot report %s %s: write %s".formatted(kind.word(), name, kind.example));
+  }
+
+  /** The period of an edition. */
+  public static Period of(Edition.Period period) {
+    return parse(Kind.valueOf(period.kind().toUpperCase(Locale.ROOT)), period.name());
   }
 
   /** The period that holds a day. */

@@ -7,10 +7,10 @@ import org.apache.spark.SparkThrowable;
  * The sentence of a failure without what it may quote of raw rows, for files that others read; the
  * whole story is on standard error.
  */
-final class ExitReason {
+public final class ExitReason {
   private ExitReason() {}
 
-  static String of(Throwable thrown) {
+  public static String of(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage());
     if (thrown instanceof Failure failure) {
       return failure.kind() == Failure.Kind.AUDIT_FAILED ? firstLine(message) : message;

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -57,8 +59,10 @@ public final class RunReportFolder {
    * Writes a report, and makes it the newest.
    *
    * @param lineage whose events are written beside it
+   * @return the files that were written
    */
-  void write(RunReport report, Optional<Lineage> lineage) throws IOException {
+  List<String> write(RunReport report, Optional<Lineage> lineage) throws IOException {
+    List<String> names = new ArrayList<>(List.of(report.fileName()));
     try (FileSystem system = FileSystem.newInstance(folder.toUri(), hadoop)) {
       system.setWriteChecksum(false);
       system.mkdirs(folder);
@@ -66,9 +70,12 @@ public final class RunReportFolder {
       if (lineage.isPresent()) {
         String events = report.fileName().replaceFirst("json$", "openlineage.jsonl");
         replace(system, events, lineage.get().events(report));
+        names.add(events);
       }
       replace(system, METRICS, RunMetrics.of(report, publishedBefore(system)));
+      names.add(METRICS);
     }
+    return names.stream().map(name -> new Path(folder, name).toString()).toList();
   }
 
   /** The name of the report of a published run, without colons, which some file systems refuse. */

@@ -10,6 +10,7 @@ import dev.servicehealth.plan.LostSource;
 import dev.servicehealth.plan.Plan;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.project.Project;
+import dev.servicehealth.record.Run;
 import dev.servicehealth.run.Recorded;
 import dev.servicehealth.run.RunRequest;
 import dev.servicehealth.runreport.RunReport.Outcome;
@@ -31,6 +32,8 @@ public final class RunReportWriter {
   private final Consumer<String> complaints;
   private final Stages stages;
   private final List<LostSource> lost = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
   private Optional<DayRange> range = Optional.empty();
   private Instant started;
 
@@ -115,12 +118,23 @@ public final class RunReportWriter {
         missing.map(ExitReason::of),
         Optional.of(outcome));
     lost.addAll(plan.lost());
+    runs.add(recorded.run());
     start();
   }
 
   /** The data sources that published runs had to leave out. */
   public List<LostSource> lost() {
     return List.copyOf(lost);
+  }
+
+  /** The runs that were published. */
+  public List<Run> runs() {
+    return List.copyOf(runs);
+  }
+
+  /** The files of the reports written so far; the newest metrics are one file of all. */
+  public List<String> files() {
+    return files.stream().distinct().toList();
   }
 
   private void start() {
@@ -165,8 +179,10 @@ public final class RunReportWriter {
               stages.durations(),
               checks);
       Configuration configuration = project.configuration();
-      new RunReportFolder(configuration.warehouse(), configuration.sparkSettings())
-          .write(report, configuration.openLineage() ? Optional.of(lineage()) : Optional.empty());
+      files.addAll(
+          new RunReportFolder(configuration.warehouse(), configuration.sparkSettings())
+              .write(
+                  report, configuration.openLineage() ? Optional.of(lineage()) : Optional.empty()));
     } catch (Exception e) { // whatever a file system throws
       complaints.accept("Cannot write the report of this run: " + e.getMessage());
     }

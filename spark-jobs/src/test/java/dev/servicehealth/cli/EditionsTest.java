@@ -116,7 +116,15 @@ class EditionsTest {
     telemetry(6, "late.json", 1);
     project.nightly("2026-05-10");
     project.now("2026-05-13T06:00:00Z");
-    assertThat(project.succeed("report", "--week", "2026-W19")).contains("edition-2");
+    assertThat(project.succeed("report", "--restated-since", "2026-05-11")).isEmpty();
+    assertThat(edition("2026-W19", 2)).doesNotExist();
+    Path outcome = folder.resolve("outcome.json");
+    assertThat(
+            project.succeed("report", "--restated-since", "2026-05-10", "--outcome", "" + outcome))
+        .contains("edition-2");
+    assertThat(outcome)
+        .content()
+        .contains("\"exitCode\" : 0", "\"period\" : \"2026-W19\"", edition("2026-W19", 2) + "\"");
 
     assertThat(
             project.rows(
@@ -217,7 +225,8 @@ class EditionsTest {
     "--month 2026-13, Cannot report month 2026-13",
     "--quarter 2026-Q7, Cannot report quarter 2026-Q7",
     "--week 2026-W19 --month 2026-05, mutually exclusive",
-    "'', Missing required argument"
+    "--week 2026-W19 --restated-since 2026-05-01, 'Cannot report: name one of --week, --month'",
+    "'', 'Cannot report: name one of --week, --month, --quarter and --restated-since'"
   })
   @Order(6)
   void a_report_asks_for_exactly_one_period_that_exists(String options, String why) {

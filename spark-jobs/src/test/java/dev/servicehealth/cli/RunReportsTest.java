@@ -70,6 +70,36 @@ class RunReportsTest {
         .contains("the day ends at");
   }
 
+  @Test
+  void an_outcome_names_the_run_its_tables_and_its_reports_or_why_there_is_none()
+      throws IOException {
+    TestProject project = project();
+    Path file = folder.resolve("outcomes/night.json");
+    String[] night = {"nightly", "--day", "2026-05-01", "--outcome", file.toString()};
+    project.now("2026-05-01T23:00:00Z");
+    assertThat(project.run(night).exit()).isEqualTo(20);
+    JsonNode early = new ObjectMapper().readTree(file.toFile());
+    assertThat(early.get("exitCode").asInt()).isEqualTo(20);
+    assertThat(early.get("sentence").asText())
+        .startsWith("Cannot compute 2026-05-01: the day ends");
+    assertThat(early.get("runs")).isEmpty();
+
+    project.now("2026-05-02T06:00:00Z");
+    assertThat(project.run(night).exit()).isZero();
+    JsonNode done = new ObjectMapper().readTree(file.toFile());
+    assertThat(done.get("sentence").isNull()).isTrue();
+    assertThat(done.at("/runs/0/run").asText()).startsWith("2026-05-02T06:00:00Z-");
+    assertThat(done.at("/runs/0/tables/slo.availability_day").asText())
+        .isEqualTo(project.value("SELECT table_versions['slo.availability_day'] FROM record.run"));
+    for (JsonNode report : done.get("reports")) {
+      assertThat(Path.of(report.asText())).exists();
+    }
+    assertThat(done.get("reports")).hasSize(2);
+
+    assertThat(project.run("nightly", "--outcome", "" + file, "--day", "soon").exit()).isEqualTo(2);
+    assertThat(new ObjectMapper().readTree(file.toFile()).get("exitCode").asInt()).isEqualTo(2);
+  }
+
   private TestProject project() {
     TestProject project = TestProject.in(folder);
     project.catalog(
