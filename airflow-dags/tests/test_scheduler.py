@@ -31,13 +31,7 @@ def test_a_backfill_of_airflow_records_each_of_its_days(airflow: Runs, project: 
     airflow.pool("scheduled")
     with services(json.dumps(settings), project.folder) as environment:
         wait(120, lambda: is_parsed(DAG), "the dag processor has not read the DAGs")
-        subprocess.run(
-            ["airflow", "backfill", "create", "--dag-id", DAG]
-            + ["--from-date", "2026-05-01", "--to-date", "2026-05-04", "--max-active-runs", "2"],
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
+        wait(60, lambda: is_created(environment), "Airflow creates no backfill")  # SQLite may be locked
         wait(600, lambda: is_over(ended(DAG)), "the backfill does not end")
         assert ended(DAG) == ["success"] * 3
     assert sorted((run["kind"], run["lastDay"]) for run in project.runs()) == [
@@ -104,6 +98,16 @@ def is_parsed(dag_id: str) -> bool:
     query = select(SerializedDagModel.dag_id).where(SerializedDagModel.dag_id == dag_id)
     with create_session() as session:
         return session.scalar(query) is not None
+
+
+def is_created(environment: dict[str, str]) -> bool:
+    """The dates are midnights, between which three nights lie."""
+    command = ["airflow", "backfill", "create", "--dag-id", DAG, "--max-active-runs", "2"]
+    command += ["--from-date", "2026-05-01", "--to-date", "2026-05-04"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        print(done.stdout[-2000:], done.stderr[-2000:])
+    return done.returncode == 0
 
 
 def is_over(states: list[str]) -> bool:
