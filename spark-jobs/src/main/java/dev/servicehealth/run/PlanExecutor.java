@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -188,13 +189,26 @@ public final class PlanExecutor {
     return run;
   }
 
+  /** The tables of a rehearsal are copied without the runs that made them. */
+  private NavigableSet<LocalDate> recorded() {
+    return log.newest().isPresent()
+        ? log.fingerprints().days()
+        : warehouse
+            .newest()
+            .query("SELECT DISTINCT CAST(day AS STRING) FROM core.objective_day")
+            .collectAsList()
+            .stream()
+            .map(row -> LocalDate.parse(row.getString(0)))
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /**
    * The models that facts are summed in, for their days and all that windows reach.
    *
    * @param emptied tables that are computed for all recorded days
    */
   private void figures(Plan plan, Set<String> emptied, String provenance) {
-    Reach reach = new Reach(runner, warehouse.newest(), plan::days, log.fingerprints().days());
+    Reach reach = new Reach(runner, warehouse.newest(), plan::days, recorded());
     Occasions occasions = new Occasions(project, calendar, plan.happenings(), log.fingerprints());
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
