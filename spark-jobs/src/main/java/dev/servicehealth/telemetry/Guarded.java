@@ -41,6 +41,10 @@ final class Guarded extends OwnExpression implements ConditionalExpression {
     return new Guarded(child, true);
   }
 
+  boolean counts() {
+    return counts;
+  }
+
   @Override
   public DataType dataType() {
     return counts ? DataTypes.LongType : child.dataType();

@@ -51,24 +51,42 @@ final class Judge {
     for (int i = 0; i < good.length; i++) {
       Use use = service.uses().get(i);
       Measure measure = indicators.measures().get(use.measure());
+      if (!use.on(minute.day())) {
+        continue;
+      }
       long total = row.getLong(RowColumns.EXPRESSIONS + measure.total());
       long part = row.getLong(RowColumns.EXPRESSIONS + measure.part());
-      if (!use.on(minute.day()) || isLeftOut(total, part)) {
-        continue;
-      }
-      long code = code(measure, total, part);
-      if (code < 0) {
+      long verdict = good(measure, total, part);
+      if (verdict >= 0) {
+        valid[i] = total;
+        good[i] = verdict;
+      } else if (verdict != Counting.LEFT_OUT) {
         int culprit = total < 0 ? measure.total() : measure.part();
         unjudged.add(
-            new UnjudgedTally.Key(partition, minute, service.name(), use.slo(), culprit, code));
+            new UnjudgedTally.Key(partition, minute, service.name(), use.slo(), culprit, verdict));
         isJudged = false;
-        continue;
       }
-      long counted = Math.min(part, total);
-      valid[i] = total;
-      good[i] = measure.counts() == Indicator.Counts.GOOD ? counted : total - counted;
     }
     return isJudged;
+  }
+
+  /**
+   * The good events of a row for a measure, or the code of {@link Unjudged}, or {@link
+   * Counting#LEFT_OUT}.
+   *
+   * @param total what the measure's expression of the total counts, or its code
+   * @param part likewise
+   */
+  long good(Measure measure, long total, long part) {
+    if (isLeftOut(total, part)) {
+      return Counting.LEFT_OUT;
+    }
+    long code = code(measure, total, part);
+    if (code < 0) {
+      return code;
+    }
+    long counted = Math.min(part, total);
+    return measure.counts() == Indicator.Counts.GOOD ? counted : total - counted;
   }
 
   /** A total of nothing decides, whatever the part says. */

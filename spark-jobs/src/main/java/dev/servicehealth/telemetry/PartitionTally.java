@@ -52,13 +52,23 @@ final class PartitionTally {
    * @param wanted whether the day is to be computed; of others only the span is told
    */
   void accepted(String partition, int day, boolean wanted, long time) {
+    accepted(partition, day, wanted, 1, time, time);
+  }
+
+  /**
+   * The same for several rows.
+   *
+   * @param first when the first of them happened
+   */
+  void accepted(String partition, int day, boolean wanted, long count, long first, long last) {
     if (day != accepted.day() || !partition.equals(accepted.partition())) {
       accepted = new Fate(partition, day, "accepted", null);
       acceptedSpan = spans.computeIfAbsent(partition, key -> empty());
       acceptedRows = wanted ? rows.computeIfAbsent(accepted, key -> new long[1]) : new long[1];
     }
-    widen(acceptedSpan, time);
-    acceptedRows[0]++;
+    widen(acceptedSpan, first);
+    widen(acceptedSpan, last);
+    acceptedRows[0] += count;
   }
 
   void duplicate(String partition, int day) {

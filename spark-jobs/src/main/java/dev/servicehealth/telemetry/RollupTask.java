@@ -13,7 +13,7 @@ final class RollupTask implements FlatMapFunction<Iterator<InternalRow>, Row> {
   private static final long serialVersionUID = 1L;
 
   /** Held sums are handed over when they outweigh this; about 100 MB. */
-  private static final int MOST_WEIGHT = 250_000;
+  static final int MOST_WEIGHT = 250_000;
 
   private final RollupSpec spec;
 
@@ -32,15 +32,16 @@ final class RollupTask implements FlatMapFunction<Iterator<InternalRow>, Row> {
   public Iterator<Row> call(Iterator<InternalRow> rows) {
     return new Iterator<>() {
       private final Queue<Row> ready = new ArrayDeque<>();
+      private RowTally tally = new RowTally(spec);
 
       @Override
       public boolean hasNext() {
         while (ready.isEmpty() && rows.hasNext()) {
-          RowTally tally = new RowTally(spec);
           while (rows.hasNext() && tally.weight() < MOST_WEIGHT) {
             addSome(rows, tally);
           }
           tally.drainTo(ready::add);
+          tally = tally.next();
         }
         return !ready.isEmpty();
       }

@@ -50,6 +50,16 @@ final class RowTally {
     this.keepsOperation = spec.dimensions().contains("operation");
   }
 
+  /** An empty one for the rows that follow. */
+  RowTally next() {
+    RowTally next = new RowTally(spec);
+    next.path = path;
+    next.file = file;
+    next.partition = partition;
+    next.neighbour = neighbour;
+    return next;
+  }
+
   int weight() {
     return judge.weight() + services.values().stream().mapToInt(ServiceTally::weight).sum();
   }
@@ -87,7 +97,23 @@ final class RowTally {
     return row.isNullAt(column) ? null : texts.of(row.getUTF8String(column));
   }
 
-  private void enterFile(UTF8String entered) {
+  /** The partition of the file that was entered last. */
+  Span partition() {
+    return partition;
+  }
+
+  /** Where rows that are counted elsewhere are accounted for. */
+  PartitionTally account() {
+    return account;
+  }
+
+  /** Notes that the file has rows of a block, whatever becomes of them. */
+  void saw(long block, long firstOrdinal, long lastOrdinal) {
+    account.saw(file, block, firstOrdinal);
+    account.saw(file, block, lastOrdinal);
+  }
+
+  void enterFile(UTF8String entered) {
     if (!entered.equals(path)) {
       path = entered.copy();
       file = path.toString();
@@ -140,7 +166,7 @@ final class RowTally {
   /**
    * A row that cannot be placed in time, of a file of many days, is of the day of the row before.
    */
-  private void beside(int day) {
+  void beside(int day) {
     if (partition.isWhole()) {
       if (neighbour == null) {
         account.dated(partition.name(), day);

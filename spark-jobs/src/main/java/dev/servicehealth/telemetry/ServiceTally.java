@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
  */
 final class ServiceTally {
   /** What a sketch holds, next to a plain sum. */
-  private static final int WEIGHT_OF_SKETCH = 8;
+  static final int WEIGHT_OF_SKETCH = 8;
 
   private final JudgedService judged;
   private final List<String> dimensions;

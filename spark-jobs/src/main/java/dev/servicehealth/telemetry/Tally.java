@@ -9,6 +9,16 @@ final class Tally {
   private long largest;
   private UpdateSketch failed;
 
+  /** Sums that were counted elsewhere. */
+  static Tally of(long good, long valid, long largest, UpdateSketch failed) {
+    Tally tally = new Tally();
+    tally.good = good;
+    tally.valid = valid;
+    tally.largest = largest;
+    tally.failed = failed;
+    return tally;
+  }
+
   void add(long moreGood, long moreValid) {
     good += moreGood;
     valid += moreValid;
