@@ -29,20 +29,23 @@ told AS (
     COLLECT_LIST(IF(outcome IS NULL, NULL, STRUCT(day, outcome, reason, n))) AS fates
   FROM fact GROUP BY source, partition
 ),
+risk AS (
+  SELECT source, partition, CAST(SUM(row_count) AS INT) AS files FROM partial_fact WHERE kind = 'at_risk' GROUP BY source, partition
+),
 placed AS (
   SELECT
     source, partition,
     IF(raw.starts IS NULL AND raw.state = 'received' AND told.first_row IS NULL, 'rejected', raw.state) AS state,
-    IF(raw.starts IS NULL AND raw.state = 'received' AND told.first_row IS NULL, 'no row can be read', raw.reason) AS reason, raw.files, raw.bytes, raw.fingerprint, raw.starts IS NULL AS is_whole_feed,
+    IF(raw.starts IS NULL AND raw.state = 'received' AND told.first_row IS NULL, 'no row can be read', raw.reason) AS reason, raw.files, raw.bytes, raw.fingerprint, COALESCE(risk.files, 0) AS files_at_risk, raw.starts IS NULL AS is_whole_feed,
     COALESCE(raw.starts, DATE_TRUNC('MINUTE', told.first_row)) AS starts,
     COALESCE(raw.ends, DATE_TRUNC('MINUTE', told.last_row) + INTERVAL '1' MINUTE) AS ends,
     COALESCE(raw.home_day, TO_DATE(FROM_UTC_TIMESTAMP(told.first_row, :time_zone)), first_stale.day) AS home_day,
     TO_DATE(FROM_UTC_TIMESTAMP(raw.ends - INTERVAL '1' MINUTE, :time_zone)) AS last_day, COALESCE(told.fates, ARRAY()) AS fates
-  FROM raw JOIN first_stale USING (source) LEFT JOIN told USING (source, partition)
+  FROM raw JOIN first_stale USING (source) LEFT JOIN told USING (source, partition) LEFT JOIN risk USING (source, partition)
 ),
 dated AS (
   SELECT
-    day, source, partition, is_whole_feed, starts, ends, state, reason, files, bytes, fingerprint,
+    day, source, partition, is_whole_feed, starts, ends, state, reason, files, bytes, fingerprint, files_at_risk,
     GREATEST(starts, TO_UTC_TIMESTAMP(CAST(day AS TIMESTAMP), :time_zone)) AS tells_from,
     LEAST(ends, TO_UTC_TIMESTAMP(CAST(day + INTERVAL '1' DAY AS TIMESTAMP), :time_zone)) AS tells_until,
     FILTER(fates, fate -> COALESCE(fate.day, home_day) = day) AS fates
@@ -124,5 +127,5 @@ covering AS (
 SELECT
   day, source, partition, starts, ends, state, reason, doubt,
   IF(covers, tells_from, NULL) AS covers_from, IF(covers, IF(doubt = 'stopped', stops, tells_until), NULL) AS covers_until,
-  files, bytes, fingerprint, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late, quarantined_by_reason, rows_unjudged, holes
+  files, bytes, fingerprint, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late, quarantined_by_reason, rows_unjudged, holes, files_at_risk
 FROM covering

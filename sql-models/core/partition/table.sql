@@ -19,7 +19,8 @@ CREATE TABLE core.partition (
   rows_late BIGINT NOT NULL COMMENT 'Rows older than the data source allows',
   quarantined_by_reason MAP<STRING, BIGINT> NOT NULL COMMENT 'Quarantined rows by reason, exact',
   rows_unjudged BIGINT COMMENT 'Accepted rows that at least one objective cannot judge; core.unjudged_minute says which and why; NULL in facts of earlier versions',
-  holes ARRAY<STRUCT<starts: TIMESTAMP, ends: TIMESTAMP>> COMMENT 'Spans inside covers_from and covers_until that a data source without partitions does not tell of: longer than its rows usually keep silent'
+  holes ARRAY<STRUCT<starts: TIMESTAMP, ends: TIMESTAMP>> COMMENT 'Spans inside covers_from and covers_until that a data source without partitions does not tell of: longer than its rows usually keep silent',
+  files_at_risk INT COMMENT 'Files of the whole raw partition that the vectorised reader of Spark may read wrongly or not at all, by their footers; they were read without it. NULL in facts of earlier versions'
 ) USING delta
 PARTITIONED BY (day, source)
 COMMENT 'What became of every row of every raw partition; add the rows of all days for a whole partition'

@@ -1,5 +1,5 @@
 CREATE TABLE partial_fact (
-  kind STRING NOT NULL COMMENT 'The fact that the row adds to: minute, unjudged, slice, latency, user, rows, span, block or quarantine; columns that a kind has no use for are NULL',
+  kind STRING NOT NULL COMMENT 'The fact that the row adds to: minute, unjudged, slice, latency, user, rows, span, block, quarantine or at_risk; columns that a kind has no use for are NULL',
   source STRING NOT NULL COMMENT 'Data source that the raw rows came from',
   day INT COMMENT 'Day of the reporting calendar, counted from 1970-01-01; of rows and of quarantine NULL where they have no time of their own',
   time BIGINT COMMENT 'First moment of the minute or hour, of a span its first row; microseconds since 1970-01-01, UTC',
@@ -10,7 +10,7 @@ CREATE TABLE partial_fact (
   bucket INT COMMENT 'Latency bucket, as in core.latency_hour',
   good BIGINT COMMENT 'Good events',
   valid BIGINT COMMENT 'Valid events',
-  row_count BIGINT COMMENT 'Raw rows; of latency requests',
+  row_count BIGINT COMMENT 'Raw rows; of latency requests, of at_risk files that were read without the vectorised reader of Spark',
   users BINARY COMMENT 'Theta sketch of the keyed hashes of users: those with a bad event for a minute, all for a user row',
   partition STRING COMMENT 'Raw partition',
   outcome STRING COMMENT 'Of rows: accepted, quarantined, duplicate or late; unjudged for those of the accepted rows that at least one objective cannot judge',

@@ -21,6 +21,13 @@ public interface Progress {
     say(detail.isEmpty() ? name : name + " " + detail);
   }
 
+  /**
+   * Takes how the rows of a data source are counted; of no interest to people who watch.
+   *
+   * @param how as in {@code by row: its files are lines}
+   */
+  default void counted(String source, String how) {}
+
   /** Takes the warning of a check: a line that says which, and the offending rows. */
   default void warned(String sentence) {
     say(sentence);

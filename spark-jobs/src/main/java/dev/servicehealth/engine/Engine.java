@@ -35,7 +35,7 @@ import dev.servicehealth.telemetry.Completeness;
 import dev.servicehealth.telemetry.LocatedSource;
 import dev.servicehealth.telemetry.RawSources;
 import dev.servicehealth.telemetry.ReportingCalendar;
-import dev.servicehealth.telemetry.RowRollup;
+import dev.servicehealth.telemetry.Rollup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,12 +209,8 @@ public final class Engine {
 
   /** Computes and publishes a plan. The caller holds its days. */
   public Recorded execute(Plan plan, RunRequest request) {
-    RowRollup rollup =
-        new RowRollup(
-            spark,
-            raw.calendar(),
-            project.userKey().map(SecretReference::resolve),
-            clock.instant());
+    Optional<byte[]> userKey = project.userKey().map(SecretReference::resolve);
+    Rollup rollup = Rollup.of(spark, raw.calendar(), userKey, clock.instant(), progress::counted);
     return new PlanExecutor(
             project,
             raw.calendar(),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param exitReason the sentence of the failure
  * @param outcome of the rows and files that were read; empty when nothing was published
  * @param stages in the order of their start
+ * @param rollups how the rows of each data source were counted
  */
 public record RunReport(
     Optional<String> run,
@@ -30,6 +31,7 @@ public record RunReport(
     Optional<String> exitReason,
     Optional<Outcome> outcome,
     Map<String, Duration> stages,
+    Map<String, String> rollups,
     Checks checks) {
 
   /**

@@ -33,6 +33,8 @@ final class RunReportJson {
         .forEach(
             (stage, duration) ->
                 stages.addObject().put("stage", stage).put("seconds", seconds(duration)));
+    ObjectNode rollups = json.putObject("rollups");
+    report.rollups().forEach(rollups::put);
     ObjectNode checks = json.putObject("checks");
     checks.put("passed", report.checks().passed());
     checks.put("warned", report.checks().warnings().size());

@@ -177,6 +177,7 @@ public final class RunReportWriter {
               exitReason,
               outcome,
               stages.durations(),
+              stages.rollups(),
               checks);
       Configuration configuration = project.configuration();
       files.addAll(

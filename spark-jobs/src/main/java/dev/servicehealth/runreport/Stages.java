@@ -20,6 +20,7 @@ public final class Stages implements Progress {
   private final Progress progress;
   private final LongSupplier nanos;
   private final Map<String, Duration> durations = new LinkedHashMap<>();
+  private final Map<String, String> rollups = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private Optional<String> current = Optional.empty();
   private long since;
@@ -42,6 +43,17 @@ public final class Stages implements Progress {
   public void stage(String name, String detail) {
     begin(name);
     progress.stage(name, detail);
+  }
+
+  @Override
+  public void counted(String source, String how) {
+    rollups.put(source, how);
+    progress.counted(source, how);
+  }
+
+  /** How the rows of each data source were counted. */
+  Map<String, String> rollups() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(rollups));
   }
 
   /** Starts a stage without a word. */
@@ -104,6 +116,7 @@ public final class Stages implements Progress {
   /** Forgets everything, for the next run of the same command. */
   void clear() {
     durations.clear();
+    rollups.clear();
     warnings.clear();
     current = Optional.empty();
   }

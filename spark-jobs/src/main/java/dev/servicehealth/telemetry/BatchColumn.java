@@ -1,6 +1,7 @@
 package dev.servicehealth.telemetry;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
@@ -25,21 +26,29 @@ final class BatchColumn {
 
   private static final long UNKNOWN = Long.MIN_VALUE + 1;
 
+  private final Expression expression;
   private final Encoding encoding;
   private final int[] inputs;
   private final MutableProjection projection;
   private final int place;
 
   private ColumnarBatch batch;
+  private ColumnVector[] columns;
+  private Optional<BatchLoop> loop;
   private boolean isEvaluated;
   private long[] values = new long[0];
   private Object dictionary;
   private long[] ofEntries = new long[0];
   private long ofNull = UNKNOWN;
 
-  /** Makes a number of a value. */
-  interface Encoding {
-    /** {@link #ABSENT} where the value is NULL. */
+  /**
+   * Makes a number of a value, {@link #ABSENT} of NULL.
+   *
+   * @param inLoops the method of {@link BatchLoop} that does the same; empty where there is none
+   */
+  record Encoding(ToNumber number, Optional<String> inLoops) {}
+
+  interface ToNumber {
     long of(InternalRow row, int place);
   }
 
@@ -47,6 +56,7 @@ final class BatchColumn {
    * @param expression over the columns of a batch
    */
   BatchColumn(Expression expression, Encoding encoding) {
+    this.expression = expression;
     this.encoding = encoding;
     this.inputs = inputs(expression);
     Expression plain = plain(expression);
@@ -79,8 +89,12 @@ final class BatchColumn {
     return inner instanceof UnixMicros micros ? micros.child() : inner;
   }
 
-  void enter(ColumnarBatch entered) {
+  /**
+   * @param its the columns of the batch
+   */
+  void enter(ColumnarBatch entered, ColumnVector[] its) {
     batch = entered;
+    columns = its;
     isEvaluated = false;
   }
 
@@ -106,8 +120,13 @@ final class BatchColumn {
   private void evaluate(int rows) {
     if (isConstant()) {
       Arrays.fill(values, 0, rows, value(0));
-    } else if (inputs.length == 1) {
-      ofOneColumn(batch.column(inputs[0]), rows);
+      return;
+    }
+    Object coded = inputs.length == 1 ? ParquetCodes.dictionary(columns[inputs[0]]) : null;
+    if (coded != null) {
+      ofEntries((WritableColumnVector) columns[inputs[0]], coded, rows);
+    } else if (loop().isPresent()) {
+      loop().get().evaluate(columns, rows, values);
     } else {
       for (int row = 0; row < rows; row++) {
         values[row] = value(row);
@@ -117,30 +136,26 @@ final class BatchColumn {
 
   private boolean isConstant() {
     for (int input : inputs) {
-      if (!(batch.column(input) instanceof ConstantColumnVector)) {
+      if (!(columns[input] instanceof ConstantColumnVector)) {
         return false;
       }
     }
     return true;
   }
 
-  private void ofOneColumn(ColumnVector column, int rows) {
-    Object coded = ParquetCodes.dictionary(column);
-    if (coded != null) {
-      ofEntries(((WritableColumnVector) column).getDictionaryIds(), coded, column, rows);
-      return;
+  private Optional<BatchLoop> loop() {
+    if (loop == null) {
+      loop = encoding.inLoops().flatMap(method -> BatchLoopCode.of(expression, method));
     }
-    boolean hasNull = column.hasNull();
-    for (int row = 0; row < rows; row++) {
-      values[row] = hasNull && column.isNullAt(row) ? ofNull(row) : value(row);
-    }
+    return loop;
   }
 
-  private void ofEntries(WritableColumnVector ids, Object coded, ColumnVector column, int rows) {
+  private void ofEntries(WritableColumnVector column, Object coded, int rows) {
     if (coded != dictionary) {
       dictionary = coded;
       Arrays.fill(ofEntries, UNKNOWN);
     }
+    WritableColumnVector ids = column.getDictionaryIds();
     boolean hasNull = column.hasNull();
     for (int row = 0; row < rows; row++) {
       values[row] =
@@ -171,6 +186,6 @@ final class BatchColumn {
 
   private long value(int row) {
     InternalRow stored = batch.getRow(row);
-    return encoding.of(projection == null ? stored : projection.apply(stored), place);
+    return encoding.number().of(projection == null ? stored : projection.apply(stored), place);
   }
 }

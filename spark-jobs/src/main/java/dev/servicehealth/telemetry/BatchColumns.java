@@ -1,11 +1,13 @@
 package dev.servicehealth.telemetry;
 
+import dev.servicehealth.telemetry.BatchColumn.Encoding;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.catalyst.InternalRow;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
@@ -14,6 +16,17 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
  * Each is evaluated when it is first asked for.
  */
 final class BatchColumns {
+  private static final Encoding NUMBER =
+      new Encoding(
+          (row, place) -> row.isNullAt(place) ? BatchColumn.ABSENT : row.getLong(place),
+          Optional.of("number"));
+
+  private static final Encoding BUCKET =
+      new Encoding(
+          (row, place) ->
+              row.isNullAt(place) ? BatchColumn.ABSENT : LatencyBucket.of(row.getDouble(place)),
+          Optional.of("bucket"));
+
   private final List<Expression> expressions;
   private final List<Codes> dimensions = new ArrayList<>();
   private final Codes services = new Codes();
@@ -37,20 +50,18 @@ final class BatchColumns {
   BatchColumns(RollupSpec spec, List<Expression> expressions) {
     this.expressions = expressions;
     this.keepsOperation = spec.dimensions().contains("operation");
-    this.time = column(RowColumns.EVENT_TIME, BatchColumns::number);
+    this.time = column(RowColumns.EVENT_TIME, NUMBER);
     this.service = column(RowColumns.SERVICE, text(services));
     this.operation = column(RowColumns.OPERATION, text(operations));
     UserHash hash = spec.userHash();
     this.user =
         column(
             RowColumns.USER_ID,
-            (row, place) ->
-                row.isNullAt(place) ? BatchColumn.ABSENT : hash.of(row.getUTF8String(place)));
-    this.latency =
-        column(
-            RowColumns.LATENCY_MS,
-            (row, place) ->
-                row.isNullAt(place) ? BatchColumn.ABSENT : LatencyBucket.of(row.getDouble(place)));
+            new Encoding(
+                (row, place) ->
+                    row.isNullAt(place) ? BatchColumn.ABSENT : hash.of(row.getUTF8String(place)),
+                Optional.empty()));
+    this.latency = column(RowColumns.LATENCY_MS, BUCKET);
     for (String dimension : spec.dimensions()) {
       Codes codes = dimension.equals("operation") ? operations : new Codes();
       dimensions.add(codes);
@@ -60,28 +71,30 @@ final class BatchColumns {
               : column(RowColumns.dimension(dimension), text(codes)));
     }
     for (int i = 0; i < spec.indicators().expressions().size(); i++) {
-      counts.add(column(RowColumns.EXPRESSIONS + i, BatchColumns::number));
+      counts.add(column(RowColumns.EXPRESSIONS + i, NUMBER));
     }
   }
 
-  private BatchColumn column(int place, BatchColumn.Encoding encoding) {
+  private BatchColumn column(int place, Encoding encoding) {
     BatchColumn column = new BatchColumn(expressions.get(place), encoding);
     all.add(column);
     return column;
   }
 
-  private static long number(InternalRow row, int place) {
-    return row.isNullAt(place) ? BatchColumn.ABSENT : row.getLong(place);
-  }
-
-  private static BatchColumn.Encoding text(Codes codes) {
-    return (row, place) ->
-        row.isNullAt(place) ? BatchColumn.ABSENT : codes.of(row.getUTF8String(place));
+  private static Encoding text(Codes codes) {
+    return new Encoding(
+        (row, place) ->
+            row.isNullAt(place) ? BatchColumn.ABSENT : codes.of(row.getUTF8String(place)),
+        Optional.empty());
   }
 
   void enter(ColumnarBatch entered) {
     batch = entered;
-    all.forEach(column -> column.enter(entered));
+    ColumnVector[] its = new ColumnVector[entered.numCols()];
+    for (int i = 0; i < its.length; i++) {
+      its[i] = entered.column(i);
+    }
+    all.forEach(column -> column.enter(entered, its));
   }
 
   /** Forgets all codes: their texts are handed over. */

@@ -31,6 +31,7 @@ final class BatchTally {
   private BatchDay day = BatchDay.NEVER;
   private int[] rows = new int[0];
   private ServiceDay[] services = new ServiceDay[0];
+  private ServiceHour[] hours = new ServiceHour[0];
 
   /**
    * @param others takes the rows that are not added here
@@ -71,6 +72,7 @@ final class BatchTally {
     if (rows.length < count) {
       rows = new int[count];
       services = new ServiceDay[count];
+      hours = new ServiceHour[count];
     }
     int chosen = choose(count, ordinal);
     if (chosen > 0) {
@@ -160,21 +162,28 @@ final class BatchTally {
     }
   }
 
-  /** The hot loop. */
+  /** The hot loops, a kind of fact at a time. */
   private void addEvents(int chosen) {
+    addMinutes(chosen);
+    long[][] values = columns.values();
+    for (int dimension = 0; dimension < values.length; dimension++) {
+      addSlices(chosen, dimension, values[dimension]);
+    }
+    addLatencies(chosen);
+  }
+
+  private void addMinutes(int chosen) {
     long[] times = columns.times();
     long[] users = columns.users();
-    long[] operations = columns.operations();
-    long[] latencies = columns.latencies();
-    long[][] values = columns.values();
-    boolean keepsOperation = columns.keepsOperation();
     for (int i = 0; i < chosen; i++) {
       ServiceDay service = services[i];
+      hours[i] = null;
       if (!service.isJudged()) {
         continue;
       }
       int row = rows[i];
       service.enter((int) (times[row] / MINUTE)); // after 2000: above zero
+      hours[i] = service.hour();
       int[] measures = service.measures();
       for (int use = 0; use < measures.length; use++) {
         long good = verdicts.good(measures[use])[row];
@@ -184,21 +193,33 @@ final class BatchTally {
           service.addFailedUser(use, users[row]);
         }
       }
-      ServiceHour hour = service.hour();
-      for (int dimension = 0; dimension < values.length; dimension++) {
-        CodeSums slices = hour.slices(dimension);
-        int at = slices.at((int) values[dimension][row]);
+    }
+  }
+
+  private void addSlices(int chosen, int dimension, long[] values) {
+    for (int i = 0; i < chosen; i++) {
+      if (hours[i] != null) {
+        int row = rows[i];
+        CodeSums slices = hours[i].slices(dimension);
+        int at = slices.at((int) values[row]);
+        int[] measures = services[i].measures();
         for (int use = 0; use < measures.length; use++) {
-          ServiceHour.add(
-              slices.sums(),
-              at,
-              use,
-              verdicts.good(measures[use])[row],
-              verdicts.valid(measures[use])[row]);
+          long good = verdicts.good(measures[use])[row];
+          long valid = verdicts.valid(measures[use])[row];
+          ServiceHour.add(slices.sums(), at, use, good, valid);
         }
       }
-      if (latencies[row] != BatchColumn.ABSENT) {
-        hour.addLatency(keepsOperation ? (int) operations[row] : 0, (int) latencies[row]);
+    }
+  }
+
+  private void addLatencies(int chosen) {
+    long[] latencies = columns.latencies();
+    long[] operations = columns.operations();
+    boolean keepsOperation = columns.keepsOperation();
+    for (int i = 0; i < chosen; i++) {
+      int row = rows[i];
+      if (hours[i] != null && latencies[row] != BatchColumn.ABSENT) {
+        hours[i].addLatency(keepsOperation ? (int) operations[row] : 0, (int) latencies[row]);
       }
     }
   }

@@ -3,17 +3,19 @@ package dev.servicehealth.telemetry;
 import java.util.Arrays;
 
 /**
- * Sums by an integer code, in one array of numbers: a table with open addressing, for objects of a
- * map would cost more than the adding. Sums of a code stand beside each other, in the order in
- * which codes first came.
+ * Sums by a small integer code, in one array of numbers: a table with open addressing, for objects
+ * of a map would cost more than the adding. Sums of a code stand beside each other, in the order in
+ * which codes first came. Codes are numbered from zero or are minutes, so their low bits alone tell
+ * them apart.
  */
 final class CodeSums {
-  private static final int FEW = 16;
+  private static final int FEW = 8;
 
   /** What an empty table holds, next to a sum of objects. */
   private static final int WEIGHT = 2;
 
   private final int width;
+  private final int weightOfCode;
   private final Weight weight;
   private int[] keys = new int[FEW];
   private int[] places = new int[FEW];
@@ -26,16 +28,24 @@ final class CodeSums {
    * @param weight rises with the memory held
    */
   CodeSums(int width, Weight weight) {
+    this(width, 1, weight);
+  }
+
+  /**
+   * @param weightOfCode what the sums of one code hold
+   */
+  CodeSums(int width, int weightOfCode, Weight weight) {
     this.width = width;
+    this.weightOfCode = weightOfCode;
     this.weight = weight;
     weight.add(WEIGHT);
-    this.sums = new long[width * FEW / 2];
+    this.sums = new long[width];
   }
 
   /** Where the sums of a code start in {@link #sums}; zeros for a code that is new. */
   int at(int code) {
     int mask = keys.length - 1;
-    int slot = slot(code) & mask;
+    int slot = code & mask;
     while (places[slot] != 0) {
       if (keys[slot] == code) {
         return (places[slot] - 1) * width;
@@ -45,18 +55,15 @@ final class CodeSums {
     return added(code, slot);
   }
 
-  /** Codes of neighbouring minutes or values must not meet in one slot. */
-  private static int slot(int code) {
-    int mixed = code * 0x9E3779B9;
-    return mixed ^ (mixed >>> 15);
-  }
-
   private int added(int code, int slot) {
     if (size == codes.length) {
       grow();
       return at(code);
     }
-    weight.add(1);
+    weight.add(weightOfCode);
+    if (sums.length < (size + 1) * width) {
+      sums = Arrays.copyOf(sums, 2 * sums.length);
+    }
     keys[slot] = code;
     codes[size++] = code;
     places[slot] = size;
@@ -65,12 +72,11 @@ final class CodeSums {
 
   private void grow() {
     codes = Arrays.copyOf(codes, 2 * codes.length);
-    sums = Arrays.copyOf(sums, 2 * sums.length);
     keys = new int[2 * keys.length];
     places = new int[keys.length];
     int mask = keys.length - 1;
     for (int i = 0; i < size; i++) {
-      int slot = slot(codes[i]) & mask;
+      int slot = codes[i] & mask;
       while (places[slot] != 0) {
         slot = (slot + 1) & mask;
       }

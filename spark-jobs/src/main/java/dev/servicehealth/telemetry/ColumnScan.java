@@ -19,6 +19,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.ProjectExec;
+import org.apache.spark.sql.execution.RDDScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.jdk.javaapi.CollectionConverters;
@@ -48,7 +49,10 @@ record ColumnScan(FileSourceScanExec scan, List<Expression> expressions, Optiona
       plan = project.child();
     }
     if (!(plan instanceof FileSourceScanExec scan)) {
-      return refused("Spark reads it by " + plan.nodeName());
+      return refused(
+          plan instanceof RDDScanExec
+              ? "files that Spark's vectorised reader may read wrongly"
+              : "Spark reads files by " + plan.nodeName());
     }
     if (!scan.supportsColumnar()) {
       return refused("Spark does not read these columns in batches");

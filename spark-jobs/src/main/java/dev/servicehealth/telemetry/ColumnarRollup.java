@@ -32,6 +32,7 @@ public final class ColumnarRollup implements Rollup {
   private final SparkSession spark;
   private final RollupContext context;
   private final BiConsumer<String, String> told;
+  private final int mostWeight;
 
   /**
    * @param userKey the secret under which user ids are hashed; needed where a data source has them
@@ -44,9 +45,20 @@ public final class ColumnarRollup implements Rollup {
       Optional<byte[]> userKey,
       Instant now,
       BiConsumer<String, String> told) {
+    this(spark, new RollupContext(calendar, userKey, now), told, RollupTask.MOST_WEIGHT);
+  }
+
+  private ColumnarRollup(
+      SparkSession spark, RollupContext context, BiConsumer<String, String> told, int mostWeight) {
     this.spark = spark;
-    this.context = new RollupContext(calendar, userKey, now);
+    this.context = context;
     this.told = told;
+    this.mostWeight = mostWeight;
+  }
+
+  /** The same whose tasks hand sums over when they outweigh this. */
+  ColumnarRollup handingOverAt(int weight) {
+    return new ColumnarRollup(spark, context, told, weight);
   }
 
   @Override
@@ -57,9 +69,12 @@ public final class ColumnarRollup implements Rollup {
       return spark.createDataFrame(List.of(), PartialFacts.schema());
     }
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    MappedRows mapped = MappedRows.of(located, new SourceReader(spark).open(located, files));
+    SourceReader.Opened opened = new SourceReader(spark).open(located, files);
+    MappedRows mapped = MappedRows.of(located, opened.groups());
     RollupSpec spec = context.spec(located, readable, days, mapped.numeric());
-    return spark.createDataFrame(facts(located, mapped, spec), PartialFacts.schema());
+    return spark.createDataFrame(
+        facts(located, mapped, spec).union(RowRollup.atRisk(spark, spec, opened)),
+        PartialFacts.schema());
   }
 
   private JavaRDD<Row> facts(LocatedSource located, MappedRows mapped, RollupSpec spec) {
@@ -76,7 +91,8 @@ public final class ColumnarRollup implements Rollup {
       parts.add(
           scan.refusal().isPresent()
               ? RowRollup.facts(located, group, spec)
-              : scan.batches().mapPartitions(new ColumnarTask(spec, scan.expressions())));
+              : scan.batches()
+                  .mapPartitions(new ColumnarTask(spec, scan.expressions(), mostWeight)));
     }
     told.accept(
         located.source().name(),

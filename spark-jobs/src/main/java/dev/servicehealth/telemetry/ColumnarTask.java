@@ -22,12 +22,6 @@ final class ColumnarTask implements FlatMapFunction<Iterator<ColumnarBatch>, Row
 
   /**
    * @param expressions in the order of {@link RowColumns}, over the columns of a batch
-   */
-  ColumnarTask(RollupSpec spec, List<Expression> expressions) {
-    this(spec, expressions, RollupTask.MOST_WEIGHT);
-  }
-
-  /**
    * @param mostWeight held sums are handed over when they outweigh this
    */
   ColumnarTask(RollupSpec spec, List<Expression> expressions, int mostWeight) {

@@ -3,6 +3,7 @@ package dev.servicehealth.telemetry;
 import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ final class ParquetFooters {
   private final ParquetToSparkSchemaConverter converter;
 
   /**
+   * What decides how a file is read.
+   *
+   * @param columns those that are used
+   * @param isAtRisk whether Spark's vectorised reader may read it wrongly
+   */
+  record Found(ParquetColumns columns, boolean isAtRisk) {}
+
+  /**
    * @param used the columns that the catalog uses; the others may be whatever they like
    */
   ParquetFooters(Configuration hadoop, Set<String> used) {
@@ -39,13 +48,13 @@ final class ParquetFooters {
   }
 
   /**
-   * The used columns of each file.
+   * What is found in each file.
    *
    * @throws UnreadableFiles when files are broken
    */
-  Map<RawFile, ParquetColumns> columns(List<RawFile> files) {
+  Map<RawFile, Found> read(List<RawFile> files) {
     Map<String, String> broken = new ConcurrentHashMap<>();
-    Map<String, ParquetColumns> found = new ConcurrentHashMap<>();
+    Map<String, Found> found = new ConcurrentHashMap<>();
     files.parallelStream()
         .forEach(
             file -> {
@@ -58,18 +67,43 @@ final class ParquetFooters {
     if (!broken.isEmpty()) {
       throw new UnreadableFiles(broken);
     }
-    Map<RawFile, ParquetColumns> columns = new LinkedHashMap<>();
-    files.forEach(file -> columns.put(file, found.get(file.path())));
-    return columns;
+    Map<RawFile, Found> inOrder = new LinkedHashMap<>();
+    files.forEach(file -> inOrder.put(file, found.get(file.path())));
+    return inOrder;
   }
 
-  private ParquetColumns read(RawFile file) throws IOException {
-    Path path = new Path(URI.create(file.path()));
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
+  /**
+   * Those of a table's files that Spark's vectorised reader may read wrongly. A file that cannot be
+   * read is found when its rows are read.
+   */
+  static List<RawFile> atRisk(Configuration hadoop, List<RawFile> files) {
+    return files.parallelStream().filter(file -> isAtRisk(hadoop, file)).toList();
+  }
+
+  private static boolean isAtRisk(Configuration hadoop, RawFile file) {
+    try (ParquetFileReader reader = open(hadoop, file)) {
       ParquetMetadata footer = reader.getFooter();
-      return ParquetColumns.of(
-          footer.getFileMetaData().getSchema(), used, pruned -> schema(path, footer, pruned));
+      Set<String> all = new HashSet<>();
+      footer.getFileMetaData().getSchema().getFields().forEach(type -> all.add(type.getName()));
+      return ParquetRisk.of(footer, all).isPresent();
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static ParquetFileReader open(Configuration hadoop, RawFile file) throws IOException {
+    return ParquetFileReader.open(
+        HadoopInputFile.fromPath(new Path(URI.create(file.path())), hadoop));
+  }
+
+  private Found read(RawFile file) throws IOException {
+    Path path = new Path(URI.create(file.path()));
+    try (ParquetFileReader reader = open(hadoop, file)) {
+      ParquetMetadata footer = reader.getFooter();
+      return new Found(
+          ParquetColumns.of(
+              footer.getFileMetaData().getSchema(), used, pruned -> schema(path, footer, pruned)),
+          ParquetRisk.of(footer, used).isPresent());
     }
   }
 

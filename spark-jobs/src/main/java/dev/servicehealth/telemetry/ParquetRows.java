@@ -13,16 +13,16 @@ import java.util.Map;
 final class ParquetRows {
   private ParquetRows() {}
 
-  /** Files that were written with the same columns. */
-  record Alike(ParquetColumns columns, List<RawFile> files) {}
+  /** Files that were written with the same columns, and are read by the same reader. */
+  record Alike(ParquetFooters.Found found, List<RawFile> files) {}
 
   /** The groups, each in the order of its first file. */
-  static List<Alike> alike(Map<RawFile, ParquetColumns> files) {
-    Map<ParquetColumns, Alike> groups = new LinkedHashMap<>();
+  static List<Alike> alike(Map<RawFile, ParquetFooters.Found> files) {
+    Map<ParquetFooters.Found, Alike> groups = new LinkedHashMap<>();
     files.forEach(
-        (file, columns) ->
+        (file, found) ->
             groups
-                .computeIfAbsent(columns, own -> new Alike(own, new ArrayList<>()))
+                .computeIfAbsent(found, own -> new Alike(own, new ArrayList<>()))
                 .files()
                 .add(file));
     return List.copyOf(groups.values());

@@ -110,6 +110,14 @@ public final class PartialFacts {
     return RowFactory.create(row);
   }
 
+  /** Files of a raw partition that were read without Spark's vectorised reader. */
+  static Row atRisk(String source, String partition, long files) {
+    Object[] row = row("at_risk", source);
+    row[11] = files;
+    row[13] = partition;
+    return RowFactory.create(row);
+  }
+
   /** The first and the last moment at which an accepted row of the partition happened. */
   static Row span(String source, String partition, long first, long last) {
     Object[] row = row("span", source);

@@ -1,13 +1,54 @@
 package dev.servicehealth.telemetry;
 
+import dev.servicehealth.Failure;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Reads every raw row of a data source once and turns it into partial facts. */
 public interface Rollup {
+  /**
+   * The setting that chooses between the two: {@code columns}, which it is without, or {@code
+   * rows}.
+   */
+  String SETTING = "spark.servicehealth.rollup";
+
+  /**
+   * The rollup that a session's settings ask for.
+   *
+   * @param userKey the secret under which user ids are hashed; needed where a data source has them
+   * @param now when the run is: rows of more than a day later are not believed
+   * @param told takes the name of a data source and how its rows are counted, for people
+   */
+  static Rollup of(
+      SparkSession spark,
+      ReportingCalendar calendar,
+      Optional<byte[]> userKey,
+      Instant now,
+      BiConsumer<String, String> told) {
+    String asked = spark.conf().get(SETTING, "columns");
+    return switch (asked) {
+      case "columns" -> new ColumnarRollup(spark, calendar, userKey, now, told);
+      case "rows" -> {
+        Rollup rows = new RowRollup(spark, calendar, userKey, now);
+        yield (located, partitions, days) -> {
+          told.accept(located.source().name(), "by row: " + SETTING + " is rows");
+          return rows.partialFacts(located, partitions, days);
+        };
+      }
+      default ->
+          throw new Failure(
+              Failure.Kind.USAGE,
+              "Cannot count rows: %s is %s.%nSet it to columns or rows, or leave it out."
+                  .formatted(SETTING, asked));
+    };
+  }
 
   /**
    * Partial facts in the shape of {@link PartialFacts#schema}: sums that add up, in any order and

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,11 +49,24 @@ public final class RowRollup implements Rollup {
       return spark.createDataFrame(List.of(), PartialFacts.schema());
     }
     List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    MappedRows mapped = MappedRows.of(located, new SourceReader(spark).open(located, files));
+    SourceReader.Opened opened = new SourceReader(spark).open(located, files);
+    MappedRows mapped = MappedRows.of(located, opened.groups());
     RollupSpec spec = context.spec(located, readable, days, mapped.numeric());
     Dataset<Row> all = mapped.all();
     Dataset<Row> rows = mostRows < Integer.MAX_VALUE ? all.limit(mostRows) : all;
-    return spark.createDataFrame(facts(located, rows, spec), PartialFacts.schema());
+    return spark.createDataFrame(
+        facts(located, rows, spec).union(atRisk(spark, spec, opened)), PartialFacts.schema());
+  }
+
+  /** How many files of each partition were read without the vectorised reader. */
+  static JavaRDD<Row> atRisk(SparkSession spark, RollupSpec spec, SourceReader.Opened opened) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<Row> facts =
+        opened.atRisk().stream()
+            .map(file -> spec.partitions().get(spec.partitionOf().get(file.path())).name())
+            .map(partition -> PartialFacts.atRisk(spec.source(), partition, 1))
+            .toList();
+    return facts.isEmpty() ? context.emptyRDD() : context.parallelize(facts, 1);
   }
 
   /**

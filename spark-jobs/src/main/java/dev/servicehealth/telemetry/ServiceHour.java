@@ -14,7 +14,10 @@ final class ServiceHour {
   /** Of an objective: good and valid events. */
   private static final int OF_SLICE = 2;
 
-  private static final int BUCKET_BITS = 9;
+  private static final int BUCKETS = LatencyBucket.HIGHEST - LatencyBucket.LOWEST + 1;
+
+  /** What the buckets of an operation hold, next to a sum of objects. */
+  private static final int WEIGHT_OF_BUCKETS = 6;
 
   private final CodeSums[] slices;
   private final CodeSums latencies;
@@ -24,7 +27,7 @@ final class ServiceHour {
    * @param weight rises with the memory held
    */
   ServiceHour(int dimensions, int uses, Weight weight) {
-    this.latencies = new CodeSums(1, weight);
+    this.latencies = new CodeSums(BUCKETS, WEIGHT_OF_BUCKETS, weight);
     this.slices = new CodeSums[dimensions];
     for (int i = 0; i < dimensions; i++) {
       slices[i] = new CodeSums(OF_SLICE * uses, weight);
@@ -47,9 +50,8 @@ final class ServiceHour {
   }
 
   void addLatency(int operation, int bucket) {
-    int code = operation << BUCKET_BITS | (bucket - LatencyBucket.LOWEST);
-    int at = latencies.at(code);
-    latencies.sums()[at]++;
+    int at = latencies.at(operation);
+    latencies.sums()[at + bucket - LatencyBucket.LOWEST]++;
   }
 
   /**
@@ -79,12 +81,17 @@ final class ServiceHour {
         }
       }
     }
-    String everything = names.contains("operation") ? null : "(all)";
+    boolean keepsOperation = names.contains("operation");
     for (int place = 0; place < latencies.size(); place++) {
-      int code = latencies.code(place);
-      String operation = everything == null ? columns.operation(code >>> BUCKET_BITS) : everything;
-      int bucket = (code & ((1 << BUCKET_BITS) - 1)) + LatencyBucket.LOWEST;
-      out.accept(PartialFacts.latency(judged, hour, operation, bucket, latencies.sums()[place]));
+      String operation = keepsOperation ? columns.operation(latencies.code(place)) : "(all)";
+      for (int bucket = 0; bucket < BUCKETS; bucket++) {
+        long requests = latencies.sums()[place * BUCKETS + bucket];
+        if (requests > 0) {
+          out.accept(
+              PartialFacts.latency(
+                  judged, hour, operation, bucket + LatencyBucket.LOWEST, requests));
+        }
+      }
     }
   }
 }

@@ -38,6 +38,14 @@ final class SourceReader {
   }
 
   /**
+   * Rows that were opened.
+   *
+   * @param groups apart where files differ in their columns or in how they are read
+   * @param atRisk files that Spark's vectorised reader may read wrongly, and that are read without
+   */
+  record Opened(List<Dataset<Row>> groups, List<RawFile> atRisk) {}
+
+  /**
    * The rows of a data source, apart where its files have different columns. Each has the used
    * columns: those of its files, else those that its folders name, else NULL. Beside them {@link
    * #FILE}, {@link #BLOCK} (where the split starts in its file), {@link #ORDINAL} (growing by one a
@@ -46,12 +54,15 @@ final class SourceReader {
    * @param files at least one
    * @throws UnreadableFiles when files cannot be read, where that shows before rows are read
    */
-  List<Dataset<Row>> open(LocatedSource located, List<RawFile> files) {
+  Opened open(LocatedSource located, List<RawFile> files) {
     DataSource source = located.source();
     try {
-      return source.format() == DataSource.Format.PARQUET
-          ? parquet(located, files)
-          : List.of(completed(rows(located, files), located, files));
+      if (source.format() == DataSource.Format.PARQUET) {
+        return parquet(located, files);
+      }
+      return source.format() == DataSource.Format.DELTA
+          ? delta(located, files)
+          : new Opened(List.of(completed(rows(located, files), located, files)), List.of());
     } catch (UnreadableFiles e) {
       throw e;
     } catch (Exception e) { // AnalysisException, which Scala does not declare
@@ -78,8 +89,7 @@ final class SourceReader {
   private Dataset<Row> rows(LocatedSource located, List<RawFile> files) {
     DataSource source = located.source();
     return switch (source.format()) {
-      case PARQUET -> throw new IllegalArgumentException("parquet files are read group by group");
-      case DELTA -> withoutText(placed(DeltaFiles.rows(spark, located.root(), files)));
+      case PARQUET, DELTA -> throw new IllegalArgumentException("its files are read in groups");
       case JSON -> lines(source, files).json(located.usedFields());
       case CSV -> csv(located, files);
       case TEXT -> text(located, files);
@@ -133,14 +143,40 @@ final class SourceReader {
         .withColumn(Lines.PROBLEM, lit(null).cast("string"));
   }
 
-  private List<Dataset<Row>> parquet(LocatedSource located, List<RawFile> files) {
+  private Opened delta(LocatedSource located, List<RawFile> files) {
+    List<RawFile> atRisk = ParquetFooters.atRisk(hadoop(), files);
+    List<RawFile> others = files.stream().filter(file -> !atRisk.contains(file)).toList();
+    List<Dataset<Row>> groups = new ArrayList<>();
+    if (!others.isEmpty()) {
+      groups.add(placed(DeltaFiles.rows(spark, located.root(), others)));
+    }
+    if (!atRisk.isEmpty()) {
+      groups.add(
+          RowReader.with(spark, () -> placed(DeltaFiles.rows(spark, located.root(), atRisk))));
+    }
+    return new Opened(
+        groups.stream().map(group -> completed(withoutText(group), located, files)).toList(),
+        atRisk);
+  }
+
+  private Opened parquet(LocatedSource located, List<RawFile> files) {
     ParquetFooters footers = new ParquetFooters(hadoop(), located.usedColumns());
-    return ParquetRows.alike(footers.columns(files)).stream()
-        .map(
-            group ->
-                completed(
-                    withoutText(opened(group.columns(), group.files())), located, group.files()))
-        .toList();
+    List<ParquetRows.Alike> groups = ParquetRows.alike(footers.read(files));
+    return new Opened(
+        groups.stream()
+            .map(group -> completed(withoutText(opened(group)), located, group.files()))
+            .toList(),
+        groups.stream()
+            .filter(group -> group.found().isAtRisk())
+            .flatMap(group -> group.files().stream())
+            .toList());
+  }
+
+  private Dataset<Row> opened(ParquetRows.Alike group) {
+    ParquetColumns columns = group.found().columns();
+    return group.found().isAtRisk()
+        ? RowReader.with(spark, () -> opened(columns, group.files()))
+        : opened(columns, group.files());
   }
 
   private Dataset<Row> opened(ParquetColumns columns, List<RawFile> files) {

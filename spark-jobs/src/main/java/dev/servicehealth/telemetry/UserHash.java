@@ -1,6 +1,5 @@
 package dev.servicehealth.telemetry;
 
-import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -12,15 +11,17 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class UserHash implements Serializable {
   private static final long serialVersionUID = 1L;
-  private final HashFunction sipHash;
+  private final long key0;
+  private final long key1;
 
   UserHash(byte[] secret) {
     ByteBuffer key = ByteBuffer.wrap(Hashing.sha256().hashBytes(secret).asBytes());
-    this.sipHash = Hashing.sipHash24(key.getLong(), key.getLong());
+    this.key0 = key.getLong();
+    this.key1 = key.getLong();
   }
 
   long of(UTF8String user) {
-    return sipHash.hashBytes(user.getBytes()).asLong();
+    return SipHash.of(key0, key1, user.getBaseObject(), user.getBaseOffset(), user.numBytes());
   }
 
   @Override

@@ -47,6 +47,7 @@ class RunReportsTest {
     assertThat(done.get("stages").findValuesAsText("stage"))
         .startsWith("plan", "requests")
         .contains("core.sli_minute", "slo.availability_day");
+    assertThat(done.at("/rollups/requests").asText()).isEqualTo("by row: its files are lines");
     assertThat(done.at("/checks/passed").asInt()).isGreaterThan(10);
     assertThat(Files.readString(reports().resolve("latest.prom")))
         .contains("service_health_run_rows{kind=\"nightly\",outcome=\"accepted\"} 144")

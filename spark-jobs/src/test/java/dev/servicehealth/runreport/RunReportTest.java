@@ -47,6 +47,7 @@ class RunReportTest {
     assertThat(json.get("stages").toString())
         .isEqualTo(
             "[{\"stage\":\"plan\",\"seconds\":1.5},{\"stage\":\"core.sli_minute\",\"seconds\":3.0}]");
+    assertThat(json.get("rollups").toString()).isEqualTo("{\"requests\":\"by column\"}");
     assertThat(json.get("checks").toString())
         .isEqualTo("{\"passed\":3,\"warned\":1,\"warnings\":[\"core.sli_minute: not so\"]}");
   }
@@ -188,6 +189,7 @@ class RunReportTest {
         Optional.empty(),
         Optional.of(new Outcome(new Account(7, 2, 1, 0, 3), 3, 400, "not recorded yet (1 day)")),
         stages,
+        Map.of("requests", "by column"),
         new Checks(3, List.of("core.sli_minute: not so")));
   }
 
@@ -203,6 +205,7 @@ class RunReportTest {
         Optional.of("Cannot compute 2026-05-03"),
         Optional.empty(),
         Map.of("plan", Duration.ofSeconds(1)),
+        Map.of(),
         new Checks(0, List.of()));
   }
 }

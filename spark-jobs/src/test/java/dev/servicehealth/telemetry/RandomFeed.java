@@ -103,6 +103,15 @@ final class RandomFeed {
   }
 
   LocatedSource located() {
+    return located(Optional.empty());
+  }
+
+  /** The same with a key. */
+  LocatedSource keyed() {
+    return located(Optional.of("account"));
+  }
+
+  private LocatedSource located(Optional<String> key) {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put("event_time", "ts");
     columns.put("service", one("service", "service", "'store'", "kind"));
@@ -134,7 +143,7 @@ final class RandomFeed {
                 isByArrival ? Partitions.Time.ARRIVAL : Partitions.Time.EVENT,
                 isByArrival ? Duration.ofHours(30) : Duration.ZERO,
                 new Partitions.Completeness(Optional.empty(), false, Optional.empty())),
-            Optional.empty(),
+            key,
             dimensions,
             2000,
             false,

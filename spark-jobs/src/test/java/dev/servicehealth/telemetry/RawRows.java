@@ -137,7 +137,7 @@ final class RawRows {
   List<Dataset<Row>> open() {
     LocatedSource located = new LocatedSource(source(), root(), Indicators.of("raw", List.of()));
     List<RawPartition.RawFile> files = partition().files();
-    return new SourceReader(TestSession.get()).open(located, files);
+    return new SourceReader(TestSession.get()).open(located, files).groups();
   }
 
   /** The partition of {@link #DAY}. */
