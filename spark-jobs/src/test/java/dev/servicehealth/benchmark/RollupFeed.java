@@ -81,8 +81,8 @@ enum RollupFeed {
       for (int hour = 0; hour < 24; hour++) {
         Path target = folder.resolve("telemetry/%s/%02d".formatted(DAY, hour));
         Files.createDirectories(target);
-        long first = rows * hour / 24;
-        long until = rows * (hour + 1) / 24;
+        long first = (rows * hour + 23) / 24; // rounded up: no row before its hour
+        long until = (rows * (hour + 1) + 23) / 24;
         statement.execute(
             "COPY (%s) TO '%s/requests.parquet' (FORMAT parquet, COMPRESSION snappy)"
                 .formatted(select(first, until, rows), target));

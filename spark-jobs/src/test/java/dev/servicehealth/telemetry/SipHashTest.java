@@ -19,7 +19,7 @@ class SipHashTest {
       long key1 = random.nextLong();
       int start = random.nextInt(8);
       int length = random.nextInt(90);
-      long offset = Platform.BYTE_ARRAY_OFFSET + start;
+      long offset = (long) Platform.BYTE_ARRAY_OFFSET + start;
       assertThat(SipHash.of(key0, key1, bytes, offset, length))
           .isEqualTo(Hashing.sipHash24(key0, key1).hashBytes(bytes, start, length).asLong());
     }
