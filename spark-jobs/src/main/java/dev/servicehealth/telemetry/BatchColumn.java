@@ -1,6 +1,7 @@
 package dev.servicehealth.telemetry;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -65,7 +66,7 @@ final class BatchColumn {
     this.projection =
         isStored
             ? null
-            : MutableProjection.create(OwnExpression.sequence(java.util.List.of(expression)));
+            : MutableProjection.create(OwnExpression.sequence(List.of(expression)));
   }
 
   private static int[] inputs(Expression expression) {

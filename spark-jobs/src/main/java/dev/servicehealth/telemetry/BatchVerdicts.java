@@ -1,6 +1,7 @@
 package dev.servicehealth.telemetry;
 
 import dev.servicehealth.telemetry.Indicators.Measure;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ final class BatchVerdicts {
    */
   void enter(int count) {
     rows = count;
-    java.util.Arrays.fill(isKnown, false);
+    Arrays.fill(isKnown, false);
   }
 
   /** Whether each of the measures can judge the row, or leaves it out. */
