@@ -43,7 +43,8 @@ class LostSourcesTest {
   }
 
   @Test
-  void an_expression_that_is_no_count_costs_its_own_data_source_until_it_is_put_right() throws IOException {
+  void an_expression_that_is_no_count_costs_its_own_data_source_until_it_is_put_right()
+      throws IOException {
     calls("upper(route)");
 
     Outcome outcome = project.run(NIGHT);

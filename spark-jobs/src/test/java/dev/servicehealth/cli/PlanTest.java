@@ -128,6 +128,12 @@ class PlanTest {
             "shop shop-availability target null 0.8 0.7 definition false",
             "shop shop-availability bad 2026-04-29 15 16 correction false")
         .isEqualTo(restatements(new ObjectMapper().readTree(second.toFile()).get("restatements")));
+
+    // The last day of the week is not stale, and its figures of the week change all the same.
+    telemetry("2026-04-29", "part-2.json", 7);
+    assertThat(restatements(json("--effects").at("/editions/0/restatements")))
+        .anyMatch(line -> line.startsWith("shop shop-availability valid null "))
+        .anyMatch(line -> line.startsWith("shop shop-availability valid 2026-04-29 "));
   }
 
   private static List<String> restatements(JsonNode json) {
