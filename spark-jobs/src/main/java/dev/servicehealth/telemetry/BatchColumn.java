@@ -64,9 +64,7 @@ final class BatchColumn {
     boolean isStored = plain instanceof BoundReference;
     this.place = isStored ? ((BoundReference) plain).ordinal() : 0;
     this.projection =
-        isStored
-            ? null
-            : MutableProjection.create(OwnExpression.sequence(List.of(expression)));
+        isStored ? null : MutableProjection.create(OwnExpression.sequence(List.of(expression)));
   }
 
   private static int[] inputs(Expression expression) {
