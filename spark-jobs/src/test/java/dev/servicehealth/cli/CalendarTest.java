@@ -90,6 +90,7 @@ class CalendarTest {
   }
 
   /** The clocks go forward between the two days, so they share hours of no day. */
+  @Tag("endurance")
   @Test
   void days_computed_one_by_one_and_backwards_are_the_days_of_one_range() {
     TestProject project = TestProject.in(folder, "Europe/Berlin");
