@@ -1,9 +1,9 @@
 -- grain: kind
 -- meaning: How the whole did in the thirteen latest periods of a report's kind and in the thirteen latest months:
---   services that met all their targets, of those with a verdict, minutes in which at least one incident lasted,
+--   services that did not meet all their targets, of those with a verdict, minutes in which at least one incident lasted,
 --   and the median time from the start of an incident to its detection. Minutes and reports are NULL before the
 --   first recorded incident, since nobody knows whether a feed told of one; the median is NULL without a report.
---   The usual ranges are as in report/history.sql, of services that did not meet their targets and of the others.
+--   The usual ranges are as in report/history.sql.
 WITH
 period AS (
   SELECT
@@ -24,7 +24,7 @@ service AS (
 ),
 judged AS (
   SELECT
-    window, kind, window_starts, window_ends, COUNT_IF(is_judged) AS judged, COUNT_IF(is_judged AND NOT is_unmet) AS met
+    window, kind, window_starts, window_ends, COUNT_IF(is_judged) AS judged, COUNT_IF(is_unmet) AS unmet
   FROM service GROUP BY window, kind, window_starts, window_ends
   QUALIFY ROW_NUMBER() OVER (PARTITION BY window ORDER BY window_starts DESC) <= 13
 ),
@@ -53,8 +53,8 @@ report AS (
 told AS (
   SELECT
     kind, window = kind AS is_kind, window = 'month' AS is_month, window = kind AND window_starts < :first_day AS is_before,
-    IF(window_ends >= first_incident, COALESCE(minutes, 0), NULL) AS incident_minutes, minutes_to_report, judged - met AS unmet, judged,
-    STRUCT(window_starts, window_ends, met, judged, incident_minutes, minutes_to_report) AS one
+    IF(window_ends >= first_incident, COALESCE(minutes, 0), NULL) AS incident_minutes, minutes_to_report, unmet, judged,
+    STRUCT(window_starts, window_ends, unmet, judged, incident_minutes, minutes_to_report) AS one
   FROM judged CROSS JOIN since LEFT JOIN minutes USING (window, window_starts) LEFT JOIN report USING (window, window_starts)
 ),
 gathered AS (

@@ -36,7 +36,7 @@ public record Lately(
   /**
    * A period.
    *
-   * @param met services that met all their targets
+   * @param unmet services that did not meet all their targets
    * @param judged services with a verdict: met, missed or unknown
    * @param incidentMinutes in which at least one incident lasted; null before the first recorded
    *     one
@@ -45,14 +45,17 @@ public record Lately(
   public record Past(
       LocalDate firstDay,
       LocalDate lastDay,
-      long met,
+      long unmet,
       long judged,
       Long incidentMinutes,
       Long minutesToReport) {
 
     private Course.Point point(BigDecimal value, String gap) {
-      String words = gap + " this " + Dates.kind(firstDay, lastDay);
-      return new Course.Point(firstDay, lastDay, value, value == null ? words : "");
+      return new Course.Point(firstDay, lastDay, value, value == null ? gap : "");
+    }
+
+    private String kind() {
+      return Dates.kind(firstDay, lastDay);
     }
   }
 
@@ -61,22 +64,27 @@ public record Lately(
     return course(
         past ->
             past.point(
-                past.judged() == 0 ? null : BigDecimal.valueOf(past.judged() - past.met()),
-                "no service had a verdict"),
+                past.judged() == 0 ? null : BigDecimal.valueOf(past.unmet()),
+                "no service had a verdict this " + past.kind()),
         unmet,
         Course.How.NUMBER);
   }
 
   Course incidentMinutesCourse() {
     return course(
-        past -> past.point(whole(past.incidentMinutes()), "no incident was recorded yet"),
+        past ->
+            past.point(
+                whole(past.incidentMinutes()), "unknown, as no incident had been recorded by then"),
         incidentMinutes,
         Course.How.MINUTES);
   }
 
   Course minutesToReportCourse() {
     return course(
-        past -> past.point(whole(past.minutesToReport()), "no incident was detected"),
+        past ->
+            past.point(
+                whole(past.minutesToReport()),
+                "no detection of an incident is recorded this " + past.kind()),
         minutesToReport,
         Course.How.MINUTES);
   }

@@ -25,8 +25,7 @@ record Matrix(List<LocalDate> days, List<Row> rows, int others) {
 
     /** As many digits of the definition's hash as tell two apart. */
     String definition() {
-      String hash = Words.name(objective.definition());
-      return hash.substring(0, Math.min(12, hash.length()));
+      return Chain.digits(objective.definition());
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the error-budget policy finds and which targets changed, a sentence an objective. */
+/** Findings of the error-budget policy and changed targets, a sentence an objective. */
 record PolicyText(Edition edition) {
 
   /** "TV plays: 151.3% of its budget is spent, which freezes changes; INC-103 took 83.4%, …". */

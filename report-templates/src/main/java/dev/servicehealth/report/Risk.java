@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param sentence the answer to "what is the risk?"
  * @param charts burn-ups of the two budgets that come closest
  * @param rows of all objectives with a forecast, the highest expected share first
- * @param policy what the error-budget policy finds
+ * @param policy findings of the error-budget policy
  * @param targets that changed
  */
 record Risk(

@@ -121,20 +121,23 @@ record ServicePage(
       return Optional.ofNullable(o.standing()).map(Standing::recent);
     }
 
-    /** "0a1b2c3d4e5f since 1 Sep 2026: target 99.9%." */
+    /** "0a1b2c3d4e5f until 31 Aug 2026, target 99.5%"; the last one "since" its first day. */
     private static List<String> definitions(Recent recent) {
-      return recent.definitions().stream()
-          .map(
-              one ->
-                  "%s %s %s: target %s."
-                      .formatted(
-                          Words.name(
-                              one.definition()
-                                  .substring(0, Math.min(12, one.definition().length()))),
-                          one.since().equals(recent.firstDay()) ? "from before" : "since",
-                          Dates.date(one.since()),
-                          AvailabilityText.target(one.target())))
-          .toList();
+      List<String> sentences = new ArrayList<>();
+      List<Recent.Definition> all = recent.definitions();
+      for (int n = 0; n < all.size(); n++) {
+        boolean isLast = n == all.size() - 1;
+        sentences.add(
+            "%s %s, target %s%s"
+                .formatted(
+                    Chain.digits(all.get(n).definition()),
+                    isLast
+                        ? "since " + Dates.date(all.get(n).since())
+                        : "until " + Dates.date(all.get(n + 1).since().minusDays(1)),
+                    AvailabilityText.target(all.get(n).target()),
+                    isLast ? "." : ";"));
+      }
+      return List.copyOf(sentences);
     }
 
     private static List<BudgetRow> budgets(Standing standing) {

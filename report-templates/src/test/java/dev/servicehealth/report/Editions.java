@@ -305,7 +305,7 @@ final class Editions {
                     new Lately.Past(
                         WEEK.firstDay().minusWeeks(12L - n),
                         WEEK.lastDay().minusWeeks(12L - n),
-                        n == 12 ? 3 : 6 - n % 2,
+                        n == 12 ? 3 : n % 2,
                         6,
                         n == 0 ? null : n * 10L,
                         n < 3 ? null : 3L + n % 2))

@@ -54,8 +54,8 @@ class ServicePageTest {
     Element checkout = page(GOLDEN, "checkout").selectFirst("section[aria-labelledby=objective-0]");
     assertThat(checkout.select(".lead").text())
         .containsPattern(
-            "Definitions of the latest 91 days: [0-9a-f]{12} from before 25 May 2026: target 99.5%."
-                + " [0-9a-f]{12} since 3 Aug 2026: target 99.95%");
+            "Definitions of the latest 91 days: [0-9a-f]{12} until 2 Aug 2026, target 99.5%;"
+                + " [0-9a-f]{12} since 3 Aug 2026, target 99.95%\\.");
   }
 
   @Test

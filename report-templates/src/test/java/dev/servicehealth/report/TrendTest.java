@@ -109,6 +109,8 @@ class TrendTest {
         .isEqualTo(
             "3 min this week, inside the usual range (1 min to 6 min); 4 min the week before.");
     assertThat(lately.incidentMinutesCourse().periods().get(0).gap())
-        .isEqualTo("no incident was recorded yet this week");
+        .isEqualTo("unknown, as no incident had been recorded by then");
+    assertThat(lately.minutesToReportCourse().periods().get(0).gap())
+        .isEqualTo("no detection of an incident is recorded this week");
   }
 }

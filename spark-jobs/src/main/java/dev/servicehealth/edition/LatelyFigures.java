@@ -46,7 +46,7 @@ final class LatelyFigures {
     return new Lately.Past(
         day(row, "window_starts"),
         day(row, "window_ends"),
-        number(row, "met"),
+        number(row, "unmet"),
         number(row, "judged"),
         row.getAs("incident_minutes"),
         row.getAs("minutes_to_report"));

@@ -1,7 +1,6 @@
 package dev.servicehealth.telemetry;
 
 import dev.servicehealth.catalog.DataSource;
-import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,17 +63,8 @@ public final class ColumnarRollup implements Rollup {
   @Override
   public Dataset<Row> partialFacts(
       LocatedSource located, List<RawPartition> partitions, Set<LocalDate> days) {
-    List<RawPartition> readable = partitions.stream().filter(RawPartition::isRead).toList();
-    if (readable.isEmpty()) {
-      return spark.createDataFrame(List.of(), PartialFacts.schema());
-    }
-    List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    SourceReader.Opened opened = new SourceReader(spark).open(located, files);
-    MappedRows mapped = MappedRows.of(located, opened.groups());
-    RollupSpec spec = context.spec(located, readable, days, mapped.numeric());
-    return spark.createDataFrame(
-        facts(located, mapped, spec).union(RowRollup.atRisk(spark, spec, opened)),
-        PartialFacts.schema());
+    return context.partialFacts(
+        spark, located, partitions, days, (mapped, spec) -> facts(located, mapped, spec));
   }
 
   private JavaRDD<Row> facts(LocatedSource located, MappedRows mapped, RollupSpec spec) {

@@ -1,13 +1,11 @@
 package dev.servicehealth.telemetry;
 
-import dev.servicehealth.telemetry.RawPartition.RawFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,29 +42,16 @@ public final class RowRollup implements Rollup {
   @Override
   public Dataset<Row> partialFacts(
       LocatedSource located, List<RawPartition> partitions, Set<LocalDate> days) {
-    List<RawPartition> readable = partitions.stream().filter(RawPartition::isRead).toList();
-    if (readable.isEmpty()) {
-      return spark.createDataFrame(List.of(), PartialFacts.schema());
-    }
-    List<RawFile> files = readable.stream().flatMap(p -> p.files().stream()).toList();
-    SourceReader.Opened opened = new SourceReader(spark).open(located, files);
-    MappedRows mapped = MappedRows.of(located, opened.groups());
-    RollupSpec spec = context.spec(located, readable, days, mapped.numeric());
-    Dataset<Row> all = mapped.all();
-    Dataset<Row> rows = mostRows < Integer.MAX_VALUE ? all.limit(mostRows) : all;
-    return spark.createDataFrame(
-        facts(located, rows, spec).union(atRisk(spark, spec, opened)), PartialFacts.schema());
-  }
-
-  /** How many files of each partition were read without the vectorised reader. */
-  static JavaRDD<Row> atRisk(SparkSession spark, RollupSpec spec, SourceReader.Opened opened) {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<Row> facts =
-        opened.atRisk().stream()
-            .map(file -> spec.partitions().get(spec.partitionOf().get(file.path())).name())
-            .map(partition -> PartialFacts.atRisk(spec.source(), partition, 1))
-            .toList();
-    return facts.isEmpty() ? context.emptyRDD() : context.parallelize(facts, 1);
+    return context.partialFacts(
+        spark,
+        located,
+        partitions,
+        days,
+        (mapped, spec) -> {
+          Dataset<Row> all = mapped.all();
+          Dataset<Row> rows = mostRows < Integer.MAX_VALUE ? all.limit(mostRows) : all;
+          return facts(located, rows, spec);
+        });
   }
 
   /**

@@ -23,11 +23,12 @@ final class SipHash {
     long v2 = key0 ^ 0x6c7967656e657261L;
     long v3 = key1 ^ 0x7465646279746573L;
     int blocks = length >>> 3;
-    for (int block = 0; block <= blocks; block++) {
-      long at = offset + 8L * block;
-      long word = block < blocks ? word(base, at) : last(base, at, length);
+    for (int step = 0; step <= blocks + 1; step++) {
+      boolean isEnd = step > blocks;
+      long word = isEnd ? 0 : word(base, offset + 8L * step, step < blocks, length);
+      v2 ^= isEnd ? 0xff : 0;
       v3 ^= word;
-      for (int round = 0; round < 2; round++) {
+      for (int round = isEnd ? 4 : 2; round > 0; round--) {
         v0 += v1;
         v2 += v3;
         v1 = Long.rotateLeft(v1, 13) ^ v0;
@@ -40,22 +41,13 @@ final class SipHash {
       }
       v0 ^= word;
     }
-    v2 ^= 0xff;
-    for (int round = 0; round < 4; round++) {
-      v0 += v1;
-      v2 += v3;
-      v1 = Long.rotateLeft(v1, 13) ^ v0;
-      v3 = Long.rotateLeft(v3, 16) ^ v2;
-      v0 = Long.rotateLeft(v0, 32) + v3;
-      v2 += v1;
-      v3 = Long.rotateLeft(v3, 21) ^ v0;
-      v1 = Long.rotateLeft(v1, 17) ^ v2;
-      v2 = Long.rotateLeft(v2, 32);
-    }
     return v0 ^ v1 ^ v2 ^ v3;
   }
 
-  private static long word(Object base, long offset) {
+  private static long word(Object base, long offset, boolean isWhole, int length) {
+    if (!isWhole) {
+      return last(base, offset, length);
+    }
     long word = Platform.getLong(base, offset);
     return IS_BIG_ENDIAN ? Long.reverseBytes(word) : word;
   }
