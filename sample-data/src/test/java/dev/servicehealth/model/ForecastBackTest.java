@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,7 @@ class ForecastBackTest {
     print("seed " + SEED, outcomes);
   }
 
+  @Tag("endurance")
   @Test
   void forecasts_of_the_sample_are_printed_beside_what_came() throws IOException {
     Fleet fleet = FleetReader.read(SAMPLE);

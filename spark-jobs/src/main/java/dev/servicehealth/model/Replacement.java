@@ -35,7 +35,7 @@ final class Replacement {
   }
 
   /**
-   * Nothing in place of nothing is no commit.
+   * Commits, unless there is neither a file to remove nor a row to write.
    *
    * @param rows all of the scope, with the columns of the table
    * @param provenance JSON that travels with the commit
@@ -60,15 +60,20 @@ final class Replacement {
     List<Action> removed = new ArrayList<>();
     for (TableFile file : TableFiles.of(read, spark.sparkContext().hadoopConfiguration())) {
       if (scope.holds(file.values())) {
-        removed.add(added(file).removeWithTimestamp(now, true));
+        removed.add(added(file, file.path()).removeWithTimestamp(now, true));
       }
     }
     return removed;
   }
 
-  private static AddFile added(TableFile file) {
+  /**
+   * A file as a log names it.
+   *
+   * @param path below the table, or an address
+   */
+  static AddFile added(TableFile file, String path) {
     return new AddFile(
-        file.path(),
+        path,
         scala.collection.immutable.Map.from(CollectionConverters.asScala(file.values())),
         file.bytes(),
         file.modified(),

@@ -221,12 +221,11 @@ public final class Tables {
    * @param versions by table; only tables of facts and figures are copied
    */
   public void copyTo(String folder, Map<String, Long> versions) {
+    TableCopy copy = new TableCopy(spark);
     for (SqlModel model : models.all()) {
       Long version = versions.get(model.name());
       if (version != null && model.query().isPresent()) {
-        spark.sql(
-            "CREATE TABLE delta.`%s` SHALLOW CLONE %s"
-                .formatted(location(folder, model), at(model.name(), version)));
+        copy.make(location(model), version, location(folder, model));
       }
     }
   }

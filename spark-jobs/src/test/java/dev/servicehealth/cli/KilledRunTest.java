@@ -2,15 +2,16 @@ package dev.servicehealth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that is killed leaves nothing that the next run does not put right. */
 class KilledRunTest {
@@ -58,25 +59,36 @@ class KilledRunTest {
     TestProject.detach();
   }
 
-  /** While tables are made, and between figures; {@link Killing} does it at random moments. */
-  @ParameterizedTest(name = "{1} ms after {0}")
-  @CsvSource({"core/sli_minute, 0", "slo., 700"})
-  void a_killed_run_is_finished_by_running_it_again(String moment, long milliseconds)
+  /** {@link Killing} does it at random moments. */
+  @Test
+  void a_run_that_is_killed_between_figures_is_finished_by_running_it_again() {
+    TestProject killed = project.sibling("killed");
+    ChildJvm run = start(killed);
+    run.killAfter("slo.", 700);
+    mustBeFinished(killed, run);
+  }
+
+  @Tag("endurance")
+  @Test
+  void a_run_that_is_killed_while_tables_are_made_is_finished_by_running_it_again()
       throws InterruptedException {
-    TestProject killed = project.sibling("killed-" + moment.replaceAll("\\W", "-"));
-    ChildJvm run =
-        ChildJvm.start(
-            folder.resolve("printed-" + moment.replaceAll("\\W", "-")),
-            List.of("spark.master=local[2]", "service-health.log=off"),
-            killed.complete(BACKFILL));
-    if (moment.contains("/")) {
-      while (!java.nio.file.Files.exists(killed.warehouse().resolve(moment))) {
-        Thread.sleep(10);
-      }
-      run.killAfter("", milliseconds);
-    } else {
-      run.killAfter(moment, milliseconds);
+    TestProject killed = project.sibling("killed-early");
+    ChildJvm run = start(killed);
+    while (!Files.exists(killed.warehouse().resolve("core/sli_minute"))) {
+      Thread.sleep(10);
     }
+    run.killAfter("", 0);
+    mustBeFinished(killed, run);
+  }
+
+  private static ChildJvm start(TestProject project) {
+    return ChildJvm.start(
+        project.folder().resolve("printed"),
+        List.of("spark.master=local[2]", "service-health.log=off"),
+        project.complete(BACKFILL));
+  }
+
+  private static void mustBeFinished(TestProject killed, ChildJvm run) {
     assertThat(run.printed()).doesNotContain("recorded 2026-05-01 to 2026-05-03");
 
     assertThat(killed.succeed(BACKFILL)).contains("recorded 2026-05-01 to 2026-05-03");

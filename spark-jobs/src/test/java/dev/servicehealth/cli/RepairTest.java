@@ -10,40 +10,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A record that lost files is computed again, and one that was moved or is partial is right. */
+@TestMethodOrder(OrderAnnotation.class)
 class RepairTest {
   private static final String[] REPORT = {"report", "--week", "2026-W18"};
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static TestProject published;
 
-  @AfterEach
-  void detach() {
+  @BeforeAll
+  static void publish() throws IOException {
+    published = TestProject.in(Files.createDirectories(folder.resolve("here")));
+    published.shop("");
+    published.requests("2026-05-01", 60);
+    published.requests("2026-05-02", 60);
+    published.backfill("2026-05-01", "2026-05-03");
+    published.succeed(REPORT);
+  }
+
+  @AfterAll
+  static void detach() {
     TestProject.detach();
   }
 
-  private TestProject published(Path at) throws IOException {
-    TestProject project = TestProject.in(Files.createDirectories(at));
-    project.shop("");
-    project.requests("2026-05-01", 60);
-    project.requests("2026-05-02", 60);
-    project.backfill("2026-05-01", "2026-05-03");
-    project.succeed(REPORT);
-    return project;
-  }
-
   /** The first days of the week were never recorded, and the last one is without telemetry. */
+  @Order(1)
   @Test
-  void a_week_that_is_recorded_in_part_is_verified_from_raw_and_its_unknown_is_explained()
-      throws IOException {
-    TestProject project = published(folder);
-
-    assertThat(project.succeed("verify", "--from-raw")).startsWith("1 edition:");
+  void a_week_that_is_recorded_in_part_is_verified_from_raw_and_its_unknown_is_explained() {
+    assertThat(published.succeed("verify", "--from-raw")).startsWith("1 edition:");
     assertThat(
-            project.succeed(
+            published.succeed(
                 "explain",
                 "--week",
                 "2026-W18",
@@ -60,10 +64,11 @@ class RepairTest {
                 + " (no file)");
   }
 
+  @Order(3)
   @Test
   void days_whose_tables_lost_files_are_computed_again_where_verify_sends_people()
       throws IOException {
-    TestProject project = published(folder);
+    TestProject project = published;
     Map<String, List<String>> tables = project.tables();
     for (String table : List.of("core/sli_minute", "core/partition", "slo/availability_day")) {
       Path day = project.warehouse().resolve(table + "/day=2026-05-02");
@@ -74,7 +79,8 @@ class RepairTest {
       }
     }
     DeltaLog.clearCache();
-    Files.delete(folder.resolve("telemetry/day=2026-05-01/part.json")); // erased by its owner
+    Path erased = project.folder().resolve("telemetry/day=2026-05-01/part.json");
+    Files.delete(erased); // by its owner
 
     Outcome lost = project.run("verify");
     String again =
@@ -99,14 +105,16 @@ class RepairTest {
     assertThat(project.succeed(REPORT)).contains("nothing changed");
   }
 
+  @Order(2)
   @Test
   void a_project_that_stands_in_another_folder_is_as_recorded() throws IOException {
-    published(folder.resolve("here"));
     TestProject.detach();
-    Files.move(folder.resolve("here"), folder.resolve("the re"));
-    TestProject moved = TestProject.in(folder.resolve("the re"));
+    Path there = Files.move(published.folder(), folder.resolve("the re"));
+    TestProject moved = TestProject.in(there);
 
     assertThat(moved.succeed("status")).contains("All provisional days are as recorded.");
     assertThat(moved.succeed("verify")).startsWith("1 edition:");
+    TestProject.detach();
+    Files.move(there, published.folder());
   }
 }

@@ -71,13 +71,16 @@ class UserIdsTest {
       run(worker, project, "status");
       run(worker, project, "sql", "SELECT * FROM core.quarantine");
       run(worker, project, "sql", "--format", "json", "SELECT * FROM core.user_day");
+      wide(project);
+      worker.tell(debugged(project, "nightly", "--day", DAY));
+      worker.exit();
     }
 
     assertThat(
             project.rows(
                 "SELECT source, SUM(rows_accepted), SUM(rows_quarantined) FROM core.partition"
                     + " GROUP BY source ORDER BY source"))
-        .containsExactly("access 1 2", "broken 0 0", "keyed 82 3", "plain 288 0");
+        .containsExactly("access 1 2", "broken 0 0", "keyed 82 3", "plain 288 0", "wide 0 1");
     assertThat(
             project.value(
                 "SELECT CAST(THETA_SKETCH_ESTIMATE(users) AS INT) FROM core.user_day"
@@ -94,37 +97,6 @@ class UserIdsTest {
     TestProject.detach();
   }
 
-  /** A row with more values than Spark takes fails its whole job, and the message quotes it. */
-  @Test
-  void no_user_id_is_in_what_a_failed_job_prints_and_leaves() throws IOException {
-    TestProject project = TestProject.in(folder);
-    feed(project, "plain", "parquet", "");
-    Requests.parquet(
-        Requests.from("2026-05-06T00:00:00Z", Duration.ofMinutes(5), 288),
-        folder.resolve("telemetry/plain/day=2026-05-06/part.parquet"));
-    feed(project, "wide", "csv", "header: false\nschema: " + Requests.SCHEMA);
-    project.write(
-        "telemetry/wide/day=2026-05-06/part.csv",
-        "2026-05-06T00:00:00Z" + ",u-1234567".repeat(30_000) + "\n");
-
-    try (WorkerJvm worker = logging(folder.resolve("printed"))) {
-      List<String> command =
-          new ArrayList<>(List.of(project.complete("nightly", "--day", DAY, "--debug")));
-      worker.tell(command.toArray(String[]::new));
-      worker.exit();
-      run(worker, project, "status");
-    }
-
-    assertThat(
-            project.value("SELECT SUM(rows_accepted) FROM core.partition WHERE source = 'plain'"))
-        .isEqualTo("288");
-    assertThat(found(folder.resolve("telemetry"))).isNotEmpty();
-    assertThat(found(folder.resolve("printed"))).isEmpty();
-    assertThat(found(project.warehouse())).isEmpty();
-    assertThat(foundByReading(project.warehouse())).isEmpty();
-    TestProject.detach();
-  }
-
   /** Spark logs all that it has to say. */
   private static WorkerJvm logging(Path output) {
     return WorkerJvm.start(output, List.of("spark.master=local[2]", "service-health.log=info"));
@@ -132,10 +104,22 @@ class UserIdsTest {
 
   /** Errors come with their stack traces. */
   private static void run(WorkerJvm worker, TestProject project, String... arguments) {
+    worker.tell(debugged(project, arguments));
+    assertThat(worker.exit()).as(String.join(" ", arguments)).isZero();
+  }
+
+  private static String[] debugged(TestProject project, String... arguments) {
     List<String> all = new ArrayList<>(List.of(project.complete(arguments)));
     all.add("--debug");
-    worker.tell(all.toArray(String[]::new));
-    assertThat(worker.exit()).as(String.join(" ", arguments)).isZero();
+    return all.toArray(String[]::new);
+  }
+
+  /** A row with more values than Spark takes fails its whole job, and the message quotes it. */
+  private static void wide(TestProject project) {
+    feed(project, "wide", "csv", "header: false\nschema: " + Requests.SCHEMA);
+    project.write(
+        "telemetry/wide/day=2026-05-06/part.csv",
+        "2026-05-06T00:00:00Z" + ",u-1234567".repeat(30_000) + "\n");
   }
 
   private static void feed(TestProject project, String name, String format, String more) {
