@@ -5,6 +5,7 @@ import dev.servicehealth.FullHeap;
 import dev.servicehealth.SafeMessage;
 import dev.servicehealth.plan.Plan.SourcePlan;
 import dev.servicehealth.telemetry.RawPartition;
+import dev.servicehealth.telemetry.UnavailableFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ final class Culprits {
     try {
       reading.accept(planned.with(partitions));
     } catch (Exception e) { // SparkException, which Scala does not declare
+      UnavailableFile.in(e)
+          .ifPresent(
+              file -> {
+                throw file;
+              });
       if (FullHeap.isCauseOf(e) || reasons.size() == MOST) {
         throw unchecked(failure);
       }

@@ -11,10 +11,14 @@ import dev.servicehealth.spark.GeneratedCode;
 import dev.servicehealth.spark.MaterializedRows;
 import dev.servicehealth.telemetry.PartialFacts;
 import dev.servicehealth.telemetry.Rollup;
+import dev.servicehealth.telemetry.UnavailableFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +30,10 @@ import org.apache.spark.sql.SparkSession;
  * others are rolled up.
  */
 public final class SourceRollup {
+  /** Clients of object stores try again by themselves before they fail. */
+  private static final List<Duration> WAITS =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(15));
+
   private final SparkSession spark;
   private final Rollup rollup;
   private final Progress progress;
@@ -86,9 +94,13 @@ public final class SourceRollup {
     return new Facts(sourcePlans, parts, account(outcomes), lost);
   }
 
-  /** Reads one data source; every failure of a file costs one more try without its partition. */
+  /**
+   * Reads one data source. Every broken file costs one more try without its partition; one that
+   * cannot be read now is waited for, and then costs the data source.
+   */
   private SourcePlan rollUp(
       SourcePlan planned, List<MaterializedRows> parts, Map<String, Long> outcomes) {
+    Iterator<Duration> waits = WAITS.iterator();
     SourcePlan present = planned;
     while (true) {
       SourcePlan attempt = present;
@@ -96,11 +108,30 @@ public final class SourceRollup {
         parts.add(GeneratedCode.with(spark, () -> read(attempt, outcomes)));
         return attempt;
       } catch (Exception e) { // SparkException, which Scala does not declare
-        present =
-            attempt.with(
-                Rejection.reject(attempt.partitions(), e)
-                    .orElseGet(() -> new Culprits(this::mustRead).reject(attempt, e)));
+        Optional<UnavailableFile> unavailable = UnavailableFile.in(e);
+        if (unavailable.isPresent()) {
+          await(unavailable.get(), waits);
+        } else {
+          present =
+              attempt.with(
+                  Rejection.reject(attempt.partitions(), e)
+                      .orElseGet(() -> new Culprits(this::mustRead).reject(attempt, e)));
+        }
       }
+    }
+  }
+
+  private void await(UnavailableFile file, Iterator<Duration> waits) {
+    if (!waits.hasNext()) {
+      throw file;
+    }
+    Duration wait = waits.next();
+    progress.say("%s; trying again in %d s".formatted(file.getMessage(), wait.toSeconds()));
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw file;
     }
   }
 

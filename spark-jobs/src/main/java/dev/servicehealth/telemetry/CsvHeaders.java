@@ -39,7 +39,8 @@ final class CsvHeaders {
   /**
    * The files by their columns; those without a line are left out.
    *
-   * @throws UnreadableFiles when files cannot be read, or lack a column
+   * @throws UnreadableFiles when files are broken, or lack a column
+   * @throws UnavailableFile when one cannot be read now
    */
   Map<CsvColumns, List<RawFile>> columns(List<RawFile> files) {
     Map<String, String> broken = new ConcurrentHashMap<>();
@@ -76,6 +77,7 @@ final class CsvHeaders {
               try {
                 header(file).ifPresent(header -> headers.put(file.path(), header));
               } catch (IOException | RuntimeException e) {
+                UnavailableFile.mustNotBe(file, e);
                 broken.put(file.path(), String.valueOf(e.getMessage()));
               }
             });

@@ -51,6 +51,7 @@ final class ParquetFooters {
    * What is found in each file.
    *
    * @throws UnreadableFiles when files are broken
+   * @throws UnavailableFile when one cannot be read now
    */
   Map<RawFile, Found> read(List<RawFile> files) {
     Map<String, String> broken = new ConcurrentHashMap<>();
@@ -61,6 +62,7 @@ final class ParquetFooters {
               try {
                 found.put(file.path(), read(file));
               } catch (Exception e) { // AnalysisException, which Scala does not declare
+                UnavailableFile.mustNotBe(file, e);
                 broken.put(file.path(), reason(file, e));
               }
             });
@@ -73,8 +75,10 @@ final class ParquetFooters {
   }
 
   /**
-   * Those of a table's files that Spark's vectorised reader may read wrongly. A file that cannot be
-   * read is found when its rows are read.
+   * Those of a table's files that Spark's vectorised reader may read wrongly. A broken file is
+   * found when its rows are read.
+   *
+   * @throws UnavailableFile when one cannot be read now
    */
   static List<RawFile> atRisk(Configuration hadoop, List<RawFile> files) {
     return files.parallelStream().filter(file -> isAtRisk(hadoop, file)).toList();
@@ -87,6 +91,7 @@ final class ParquetFooters {
       footer.getFileMetaData().getSchema().getFields().forEach(type -> all.add(type.getName()));
       return ParquetRisk.of(footer, all).isPresent();
     } catch (IOException | RuntimeException e) {
+      UnavailableFile.mustNotBe(file, e);
       return false;
     }
   }
