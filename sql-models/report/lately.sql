@@ -47,7 +47,9 @@ minutes AS (
   FROM judged JOIN lasted ON day BETWEEN window_starts AND window_ends GROUP BY window, window_starts
 ),
 report AS (
-  SELECT window, window_starts, PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY minutes_to_report) AS minutes_to_report
+  SELECT
+    window, window_starts,
+    CAST(PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY minutes_to_report) AS BIGINT) AS minutes_to_report
   FROM judged JOIN began ON day BETWEEN window_starts AND window_ends GROUP BY window, window_starts
 ),
 told AS (
