@@ -184,7 +184,8 @@ record SixTwelve(
         columns.add(
             new Column(
                 x, month.isKnown() ? scale.of(height(month)) : 0, !month.isKnown(), isRunning));
-        if (n == 0 || n == shown.size() - 1) {
+        boolean hasRoom = shown.size() > 3; // for two names beside each other
+        if ((n == 0 && hasRoom) || n == shown.size() - 1) {
           axis(x + COLUMN / 2, Dates.month(month.firstDay()));
         }
       }

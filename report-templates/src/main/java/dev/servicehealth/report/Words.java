@@ -79,6 +79,13 @@ final class Words {
     return about(n) + " " + noun(n, noun);
   }
 
+  /** Where objectives stand that a page leaves out. */
+  static String elsewhere(long objectives) {
+    return objectives == 1
+        ? "1 more objective is on the page of its service"
+        : count(objectives) + " more objectives are on the pages of their services";
+  }
+
   static String noun(long n, String noun) {
     return n == 1 ? noun : noun + "s";
   }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,28 @@ class TrendTest {
         .containsExactly(false, false, true, false, false);
     assertThat(spark.description())
         .isEqualTo("W30 10%; W31 12%; W32 0%, unknown in part; W33 1%; W34 1%.");
+  }
+
+  @Test
+  void a_name_of_a_month_stands_only_where_it_has_room() {
+    assertThat(monthsOfAxis(2)).containsExactly("Feb");
+    assertThat(monthsOfAxis(4)).containsExactly("Jan", "Apr");
+  }
+
+  private static List<String> monthsOfAxis(int count) {
+    List<Course.Point> months =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(month -> YearMonth.of(2026, month))
+            .map(
+                month -> new Course.Point(month.atDay(1), month.atEndOfMonth(), BigDecimal.ONE, ""))
+            .toList();
+    History history = Standings.weeks(7L, 9L);
+    Course weeks = history.course();
+    Course course = new Course(weeks.periods(), months, weeks.usual(), weeks.how());
+    return SixTwelve.of("id", "title", course).labels().stream()
+        .map(Label::text)
+        .filter(text -> text.matches("[A-Z][a-z]{2}"))
+        .toList();
   }
 
   @Test

@@ -48,6 +48,13 @@ class WordsTest {
   }
 
   @Test
+  void objectives_that_a_page_leaves_out_are_said_to_be_elsewhere() {
+    assertThat(Words.elsewhere(1)).isEqualTo("1 more objective is on the page of its service");
+    assertThat(Words.elsewhere(1_200))
+        .isEqualTo("1,200 more objectives are on the pages of their services");
+  }
+
+  @Test
   void text_that_reorders_or_floods_the_page_is_tamed() {
     assertThat(Words.name("a\u202Eb\u0000c")).isEqualTo("a\uFFFDb\uFFFDc");
     assertThat(Words.name("😀".repeat(10_000))).endsWith("😀…");
