@@ -54,7 +54,7 @@ The log of the task ends with the program's sentence: what it could not do, and 
 | code | state of the task | what to do |
 |---|---|---|
 | 2 | failed at once | correct the configuration, catalog or arguments it names, then clear the task |
-| 20 | waits, then failed | ask why telemetry is late, or its store does not answer; `accept_incomplete` records what is missing as unknown |
+| 20 | waits, then failed | ask why it is late or out of reach; `accept_incomplete` records it as unknown |
 | 30 | failed at once, nothing published | read the offending rows in the log, correct their cause, clear |
 | 40 | waits, then failed | another run holds these days: let it end, or end it |
 | 50 | failed at once | an edition is not as recorded: run `verify`, restore its folder, tell the owner |
