@@ -72,8 +72,7 @@ class UserIdsTest {
       run(worker, project, "sql", "SELECT * FROM core.quarantine");
       run(worker, project, "sql", "--format", "json", "SELECT * FROM core.user_day");
       wide(project);
-      worker.tell(debugged(project, "nightly", "--day", DAY));
-      worker.exit();
+      run(worker, project, "nightly", "--day", DAY);
     }
 
     assertThat(
@@ -104,17 +103,13 @@ class UserIdsTest {
 
   /** Errors come with their stack traces. */
   private static void run(WorkerJvm worker, TestProject project, String... arguments) {
-    worker.tell(debugged(project, arguments));
+    List<String> all = new ArrayList<>(List.of(project.complete(arguments)));
+    all.add("--debug");
+    worker.tell(all.toArray(String[]::new));
     assertThat(worker.exit()).as(String.join(" ", arguments)).isZero();
   }
 
-  private static String[] debugged(TestProject project, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(project.complete(arguments)));
-    all.add("--debug");
-    return all.toArray(String[]::new);
-  }
-
-  /** A row with more values than Spark takes fails its whole job, and the message quotes it. */
+  /** A row with more values than Spark's own reader takes, whose message would quote it. */
   private static void wide(TestProject project) {
     feed(project, "wide", "csv", "header: false\nschema: " + Requests.SCHEMA);
     project.write(
