@@ -55,7 +55,8 @@ final class RollupBenchmark {
   }
 
   /**
-   * @param args the checkout, the picture, how many runs, then sizes in million rows
+   * @param args the checkout, the picture, how many runs, then sizes in million rows, each of one
+   *     feed ({@code real:500}) or of all
    */
   public static void main(String[] args) throws IOException, SQLException {
     Path home = Path.of(args[0]);
@@ -63,17 +64,17 @@ final class RollupBenchmark {
     System.out.println(PREFACE.replace(":runs", args[2]));
     System.out.println(Machine.description(home));
     Map<Long, Map<Way, RollupFigures>> real = new LinkedHashMap<>();
-    for (RollupFeed feed : RollupFeed.values()) {
-      for (int i = 3; i < args.length; i++) {
-        long rows = Long.parseLong(args[i]) * 1_000_000;
+    for (String size : List.of(args).subList(3, args.length)) {
+      long rows = Long.parseLong(size.substring(size.indexOf(':') + 1)) * 1_000_000;
+      for (RollupFeed feed : RollupFeed.named(size)) {
         Map<Way, RollupFigures> figures = measure(home, feed, rows, runs);
         System.out.println(RollupFigures.markdown(feed, rows, figures));
         if (feed == RollupFeed.REAL) {
           real.put(rows, figures);
+          Files.writeString(Path.of(args[1]), GrowthPicture.of(real));
         }
       }
     }
-    Files.writeString(Path.of(args[1]), GrowthPicture.of(real));
   }
 
   private static Map<Way, RollupFigures> measure(Path home, RollupFeed feed, long rows, int runs)

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** A day of made-up requests, written by DuckDB, and the catalog that counts them. */
@@ -31,6 +32,13 @@ enum RollupFeed {
     this.services = services;
     this.dimensions = dimensions;
     this.key = key;
+  }
+
+  /** The feed before the colon of a size, or all of them. */
+  static List<RollupFeed> named(String size) {
+    return size.contains(":")
+        ? List.of(valueOf(size.substring(0, size.indexOf(':')).toUpperCase(Locale.ROOT)))
+        : List.of(values());
   }
 
   String word() {
