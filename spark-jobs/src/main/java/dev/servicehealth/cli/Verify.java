@@ -11,6 +11,7 @@ import dev.servicehealth.engine.Engine;
 import dev.servicehealth.engine.FromRaw;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
+import dev.servicehealth.recount.Recount;
 import dev.servicehealth.report.Edition;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,31 @@ final class Verify implements Callable<Integer> {
               + " its tables, and compare their rows.")
   private boolean fromRaw;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "What computes from raw telemetry: spark (all figures; default), or duckdb, which counts"
+              + " good and valid events again, as far as both engines read expressions alike.")
+  private RawEngine rawEngine;
+
+  /** What computes from raw telemetry. */
+  enum RawEngine {
+    SPARK,
+    DUCKDB
+  }
+
   @Override
   public Integer call() {
     Console console = new Console(command);
+    if (rawEngine != null && !fromRaw) {
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot use --engine: it says what computes --from-raw; add --from-raw or leave it out");
+    }
     Project project = options.load();
     Engine engine = Engine.open(project, options.clock(), console);
+    Recount recount = new Recount(project.catalog(), engine, console);
     Verifier verifier =
         new Verifier(
             Report.reports(project), engine.ledger(), edition -> rebuild(engine, edition, console));
@@ -71,8 +92,11 @@ final class Verify implements Callable<Integer> {
       boolean newest = !editions.contains(new Address(address.period(), address.edition() + 1));
       if (fromRaw && newest && found.isEmpty()) {
         console.say("verify " + address + " from raw telemetry");
+        Edition edition = verifier.edition(address);
         differences.addAll(
-            new FromRaw(engine, console).differences(address, verifier.edition(address)));
+            rawEngine == RawEngine.DUCKDB
+                ? recount.differences(address, edition)
+                : new FromRaw(engine, console).differences(address, edition));
       }
     }
     if (!differences.isEmpty()) {
@@ -88,12 +112,18 @@ final class Verify implements Callable<Integer> {
     }
     console.result(
         "%s: documents, recorded figures%s agree"
-            .formatted(
-                Summary.count(editions.size(), "edition"),
-                fromRaw
-                    ? ", published tables and the raw telemetry that is there"
-                    : " and published tables"));
+            .formatted(Summary.count(editions.size(), "edition"), compared(recount)));
     return 0;
+  }
+
+  private String compared(Recount recount) {
+    if (!fromRaw) {
+      return " and published tables";
+    }
+    return rawEngine == RawEngine.DUCKDB
+        ? ", published tables and DuckDB's count of %s of objectives in raw telemetry"
+            .formatted(Summary.count(recount.compared(), "day"))
+        : ", published tables and the raw telemetry that is there";
   }
 
   private void mustBeKnown(Verifier verifier) {
