@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a JVM of its own, as people start it; it can be killed. */
@@ -30,6 +31,27 @@ final class ChildJvm {
     return start(Main.class, output, "1g", properties, arguments);
   }
 
+  /**
+   * Starts a command whose work is done by executors: processes of two workers with a core each.
+   *
+   * @param sparkHome a folder for files of theirs
+   */
+  static ChildJvm onCluster(Path sparkHome, Path output, String... arguments) throws IOException {
+    Files.createDirectories(
+        sparkHome.resolve("jars")); // workers look for one, and need no jar in it
+    Map<String, String> environment =
+        Map.of(
+            "SPARK_HOME", sparkHome.toString(),
+            "SPARK_SCALA_VERSION", "2.13",
+            "SPARK_LOCAL_IP", "127.0.0.1");
+    List<String> properties =
+        List.of(
+            "spark.master=local-cluster[2,1,1024]",
+            "spark.executor.memory=700m",
+            "spark.executor.extraClassPath=" + System.getProperty("java.class.path"));
+    return start(Main.class, output, "1g", environment, properties, arguments);
+  }
+
   /** The same with another heap. */
   static ChildJvm withHeap(String heap, Path output, String... arguments) {
     return start(Main.class, output, heap, List.of(), arguments);
@@ -42,6 +64,16 @@ final class ChildJvm {
 
   private static ChildJvm start(
       Class<?> main, Path output, String heap, List<String> properties, String... arguments) {
+    return start(main, output, heap, Map.of(), properties, arguments);
+  }
+
+  private static ChildJvm start(
+      Class<?> main,
+      Path output,
+      String heap,
+      Map<String, String> environment,
+      List<String> properties,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // The flags of this JVM, for the sake of --add-opens, without those that name its files.
@@ -57,12 +89,12 @@ final class ChildJvm {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(Arrays.asList(arguments));
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-              .start();
-      return new ChildJvm(process, output);
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+      builder.environment().putAll(environment);
+      return new ChildJvm(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,6 +109,23 @@ final class ChildJvm {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Kills an executor of the process, once it has printed a text.
+   *
+   * @return whether there was one
+   */
+  boolean killExecutorAfter(String text) throws InterruptedException {
+    while (process.isAlive() && !printed().contains(text)) {
+      Thread.sleep(10);
+    }
+    return process
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
   }
 
   /** Hands the process a line of input. */
