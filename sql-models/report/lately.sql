@@ -3,7 +3,8 @@
 --   services that did not meet all their targets, of those with a verdict, minutes in which at least one incident lasted,
 --   and the median time from the start of an incident to its detection. Minutes and reports are NULL before the
 --   first recorded incident, since nobody knows whether a feed told of one; the median is NULL without a report.
---   The usual ranges are as in report/history.sql.
+--   A period in which the record began is left out, unless it is the one reported: days before it are unknown, so
+--   that hardly a service could have met its targets. The usual ranges are as in report/history.sql.
 WITH
 period AS (
   SELECT
@@ -16,11 +17,15 @@ period AS (
 this AS (
   SELECT DISTINCT window AS kind FROM period WHERE is_this
 ),
+recorded AS (
+  SELECT MIN(day) AS first_recorded FROM slo.period_day WHERE day <= :last_day
+),
 service AS (
   SELECT
     window, kind, window_starts, window_ends, service,
     BOOL_OR(raw_verdict IN ('Met', 'Missed', 'Unknown')) AS is_judged, BOOL_OR(raw_verdict IN ('Missed', 'Unknown')) AS is_unmet
-  FROM period CROSS JOIN this WHERE window IN (kind, 'month') GROUP BY ALL
+  FROM period CROSS JOIN this CROSS JOIN recorded
+  WHERE window IN (kind, 'month') AND (is_this OR window_starts >= first_recorded) GROUP BY ALL
 ),
 judged AS (
   SELECT

@@ -1,16 +1,17 @@
 -- with first_day = 2026-03-16, last_day = 2026-03-22
 -- given slo.period_day
 SELECT
-  window_ends AS day, service, slo, 'week' AS window, window_starts, window_ends, raw_verdict
+  COALESCE(day, window_ends) AS day, service, slo, 'week' AS window, window_starts, window_ends, raw_verdict
 FROM VALUES
-  ('store', 'answers', DATE '2026-03-02', DATE '2026-03-08', 'Met'),
-  ('store', 'answers', DATE '2026-03-09', DATE '2026-03-15', 'Met'),
-  ('store', 'answers', DATE '2026-03-16', DATE '2026-03-22', 'Met'),
-  ('store', 'speed', DATE '2026-03-16', DATE '2026-03-22', 'Missed'),
-  ('tv', 'plays', DATE '2026-03-09', DATE '2026-03-15', 'Unknown'),
-  ('tv', 'plays', DATE '2026-03-16', DATE '2026-03-22', 'Met'),
-  ('quiet', 'answers', DATE '2026-03-16', DATE '2026-03-22', 'No traffic')
-  AS t(service, slo, window_starts, window_ends, raw_verdict)
+  (DATE '2026-03-01', 'store', 'answers', DATE '2026-02-23', DATE '2026-03-01', 'Unknown'),
+  (NULL, 'store', 'answers', DATE '2026-03-02', DATE '2026-03-08', 'Met'),
+  (NULL, 'store', 'answers', DATE '2026-03-09', DATE '2026-03-15', 'Met'),
+  (NULL, 'store', 'answers', DATE '2026-03-16', DATE '2026-03-22', 'Met'),
+  (NULL, 'store', 'speed', DATE '2026-03-16', DATE '2026-03-22', 'Missed'),
+  (NULL, 'tv', 'plays', DATE '2026-03-09', DATE '2026-03-15', 'Unknown'),
+  (NULL, 'tv', 'plays', DATE '2026-03-16', DATE '2026-03-22', 'Met'),
+  (NULL, 'quiet', 'answers', DATE '2026-03-16', DATE '2026-03-22', 'No traffic')
+  AS t(day, service, slo, window_starts, window_ends, raw_verdict)
 -- given core.incident_day
 SELECT DATE(day) AS day, incident, service, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends,
   TIMESTAMP(started) AS started_at, TIMESTAMP(detected) AS detected_at, TIMESTAMP(started) AS revised_at

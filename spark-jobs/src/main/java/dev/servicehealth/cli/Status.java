@@ -78,6 +78,10 @@ final class Status implements Callable<Integer> {
     listUnjudgedRows(engine, reader, shown, console);
     listUnjudged(engine, reader, all, console);
     listEditions(engine, reader, all, console);
+    newestWeek(reader)
+        .map(week -> NextReport.after(week, engine.calendar()))
+        .map(next -> next.sentence(clock.instant(), recorded, engine::missing))
+        .ifPresent(console::result);
     listIncidents(project, engine, console);
     listUnapproved(project, console);
     LocalDate first = provisional.isBefore(all.first()) ? all.first() : provisional;
@@ -101,7 +105,9 @@ final class Status implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  /** What `nightly` would compute again, and the editions that the next ones might restate. */
+  /**
+   * Prints what `nightly` would compute again, and the editions that the next ones might restate.
+   */
   private static void listStale(Project project, DayRange days, Clock clock, Console console) {
     console.result("");
     Optional<SecretReference> unreadable = project.userKey().filter(key -> !key.isReadable());
@@ -198,6 +204,11 @@ final class Status implements Callable<Integer> {
     console.result("");
     console.result("Newest editions:");
     RowPrinter.print(ask("edition", all, engine, reader), RowPrinter.Format.TABLE, console.out());
+  }
+
+  private static Optional<String> newestWeek(Reader reader) {
+    String week = "SELECT MAX(period) FROM record.edition WHERE period LIKE '%-W%'";
+    return Optional.ofNullable(reader.query(week).head().getString(0));
   }
 
   private static void listIncidents(Project project, Engine engine, Console console) {

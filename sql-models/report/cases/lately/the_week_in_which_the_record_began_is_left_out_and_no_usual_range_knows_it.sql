@@ -1,0 +1,13 @@
+-- with first_day = 2026-03-09, last_day = 2026-03-15
+-- given slo.period_day
+SELECT
+  day, service, 'answers' AS slo, 'week' AS window, window_starts, window_ends, raw_verdict
+FROM VALUES
+  (DATE '2026-03-05', 'store', DATE '2026-03-02', DATE '2026-03-08', 'Unknown'),
+  (DATE '2026-03-08', 'store', DATE '2026-03-02', DATE '2026-03-08', 'Unknown'),
+  (DATE '2026-03-15', 'store', DATE '2026-03-09', DATE '2026-03-15', 'Met')
+  AS t(day, service, window_starts, window_ends, raw_verdict)
+-- given core.incident_day
+SELECT CAST(NULL AS DATE) AS day WHERE FALSE
+-- expect
+VALUES (ARRAY(STRUCT(DATE '2026-03-09', DATE '2026-03-15', 0L, 1L, NULL, NULL))) AS t(periods)
