@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
       Explain.class,
       Status.class,
       Maintain.class,
-      SqlCommand.class
+      SqlCommand.class,
+      TablesCommand.class
     },
     footer = {
       "",
