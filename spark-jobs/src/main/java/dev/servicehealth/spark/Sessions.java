@@ -59,10 +59,8 @@ public final class Sessions {
           // Spark describes every query for its page, which is slow for large ones.
           Map.entry("spark.sql.ui.explainMode", "simple"),
           Map.entry("spark.master.rest.enabled", "false"),
-          Map.entry("spark.sql.shuffle.partitions", CORES),
           // Data sources by the hour have many small files: read more of them in one task.
           Map.entry("spark.sql.files.openCostInBytes", "1m"),
-          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
           // What models read is small, and planning it again with every stage costs more.
           Map.entry("spark.sql.adaptive.enabled", "false"),
           // Whether a query is one task is decided by what it reads, not by what may come of it.
@@ -76,6 +74,15 @@ public final class Sessions {
               "spark.redaction.regex",
               "(?i)secret|password|token|access[.]?key|credential|passphrase|sas|account.key|hmac"
                   + "|private"));
+
+  /** The cores of a cluster are not those of its driver, nor are its disks. */
+  private static final Map<String, String> ON_ONE_MACHINE =
+      Map.of(
+          "spark.sql.shuffle.partitions", CORES,
+          "spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES,
+          // Nobody else has to reach it.
+          "spark.driver.bindAddress", LOOPBACK,
+          "spark.driver.host", LOOPBACK);
 
   private Sessions() {}
 
@@ -91,11 +98,10 @@ public final class Sessions {
     }
     DEFAULTS.forEach((key, value) -> unlessGiven(builder, key, value));
     GeneratedCode.OFF.forEach((key, value) -> unlessGiven(builder, key, value));
-    if (isLocal(settings)) { // nobody else has to reach it
-      unlessGiven(builder, "spark.driver.bindAddress", LOOPBACK);
-      unlessGiven(builder, "spark.driver.host", LOOPBACK);
+    if (isOneMachine(settings)) {
+      ON_ONE_MACHINE.forEach((key, value) -> unlessGiven(builder, key, value));
+      builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
     }
-    builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
     // Spark makes this folder, for tables without one of their own; ours all have one.
     builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse");
     settings.forEach(builder::config);
@@ -104,9 +110,10 @@ public final class Sessions {
   }
 
   /** The configuration may name another master, as spark-submit may. */
-  private static boolean isLocal(Map<String, String> settings) {
+  private static boolean isOneMachine(Map<String, String> settings) {
     String submitted = System.getProperty("spark.master", "local[*]");
-    return settings.getOrDefault("spark.master", submitted).startsWith("local");
+    String master = settings.getOrDefault("spark.master", submitted);
+    return master.equals("local") || master.startsWith("local[");
   }
 
   private static SparkSession started(SparkSession.Builder builder) {
@@ -125,7 +132,7 @@ public final class Sessions {
     }
   }
 
-  /** What spark-submit was given comes as a system property. */
+  /** Settings of spark-submit come as system properties. */
   private static void unlessGiven(SparkSession.Builder builder, String key, String value) {
     if (System.getProperty(key) == null) {
       builder.config(key, value);
