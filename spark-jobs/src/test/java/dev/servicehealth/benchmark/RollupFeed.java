@@ -102,7 +102,7 @@ enum RollupFeed {
     long midnight = DAY.toEpochDay() * 86_400_000_000L;
     String always =
         """
-        SELECT CAST(make_timestamp(%d + i * 86400000000 // %d) AS TIMESTAMPTZ) AS ts,
+        SELECT CAST(make_timestamp(%d + CAST(CAST(i AS HUGEINT) * 86400000000 // %d AS BIGINT)) AS TIMESTAMPTZ) AS ts,
           'service-' || (hash(i, 1) %% %d) AS service,
           CAST(CASE WHEN hash(i, 2) %% 1000 < 5 THEN 503 WHEN hash(i, 2) %% 1000 < 20 THEN 404 ELSE 200 END AS INTEGER) AS status
         """
