@@ -6,7 +6,7 @@ package dev.servicehealth;
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What a scheduler can tell apart. */
+  /** The kinds of failure that a scheduler can tell apart. */
   public enum Kind {
     OTHER(1),
     USAGE(2),

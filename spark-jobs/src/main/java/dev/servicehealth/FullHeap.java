@@ -6,7 +6,7 @@ import com.google.common.base.Throwables;
 public final class FullHeap {
   private FullHeap() {}
 
-  /** Whether memory ran out; Spark wraps the error of a task. */
+  /** Returns whether memory ran out; Spark wraps the error of a task. */
   public static boolean isCauseOf(Throwable thrown) {
     return Throwables.getCausalChain(thrown).stream().anyMatch(OutOfMemoryError.class::isInstance);
   }

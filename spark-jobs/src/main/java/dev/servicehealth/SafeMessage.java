@@ -58,7 +58,7 @@ public final class SafeMessage {
     return safe.line(safe.chain.size() - 1);
   }
 
-  /** Whether it was thrown where rows are read, and not before. */
+  /** Returns whether it was thrown where rows are read, and not before. */
   public static boolean isOfTask(Throwable thrown) {
     return Throwables.getCausalChain(thrown).stream()
         .anyMatch(each -> isAbort(each) || hasFrameOfTask(each));

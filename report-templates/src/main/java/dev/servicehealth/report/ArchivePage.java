@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the page of all editions shows: the latest one, weeks by service, every edition, and what is
- * still open.
+ * The page of all editions: the latest one, weeks by service, every edition, and what is still
+ * open.
  *
  * @param due when the report of the next week is; empty where no week was published
  * @param asOf the day of the newest publication

@@ -88,7 +88,7 @@ record Archived(
     return hasServices ? address + "/" + FileName.ofService(service.service()) : page();
   }
 
-  /** What people cite: "2026-W34, edition 2, record 3fa9c1e07b52". */
+  /** The citation for people: "2026-W34, edition 2, record 3fa9c1e07b52". */
   String citation() {
     return "%s, edition %d, record %s".formatted(period(), edition().edition(), json.recordId());
   }

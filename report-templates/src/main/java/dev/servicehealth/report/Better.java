@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether things are getting better: totals, services and incidents as 6-12 charts, then the share
- * of its budget that every objective used in the latest periods, the worst first.
+ * Tells whether things are getting better: totals, services and incidents as 6-12 charts, then the
+ * share of its budget that every objective used in the latest periods, the worst first.
  */
 record Better(List<Trend> totals, List<Small> objectives, int others) {
 

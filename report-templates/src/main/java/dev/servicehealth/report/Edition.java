@@ -102,7 +102,7 @@ public record Edition(
   }
 
   /**
-   * The same edition with other restatements.
+   * Returns a copy with other restatements.
    *
    * @param changed the figures that differ from the edition before it
    */
@@ -130,7 +130,7 @@ public record Edition(
         lately);
   }
 
-  /** Whether its figures are printed in the words of this program. */
+  /** Returns whether its figures are printed in the words of this program. */
   public boolean hasWordingOfToday() {
     return wording == Words.VERSION;
   }
@@ -149,7 +149,7 @@ public record Edition(
   public record Period(
       String name, String kind, LocalDate firstDay, LocalDate lastDay, String timeZone) {
 
-    /** Whether weekdays alone tell its days apart. */
+    /** Returns whether weekdays alone tell its days apart. */
     boolean isWeek() {
       return days().size() <= 7;
     }
@@ -213,7 +213,7 @@ public record Edition(
       BigDecimal budget,
       BigDecimal spentShare) {}
 
-  /** The same figures outside the minutes of approved exclusions. */
+  /** The figures outside the minutes of approved exclusions. */
   public record Adjusted(
       long bad,
       long valid,
@@ -378,7 +378,7 @@ public record Edition(
       return unit == null || day.unit() == null || day.unit().isSameAs(unit);
     }
 
-    /** Whether the counts of a day are part of the sums; those in another unit are not. */
+    /** Returns whether the counts of a day are part of the sums; those in another unit are not. */
     boolean counts(Day day) {
       return isSameUnit(day, unit);
     }

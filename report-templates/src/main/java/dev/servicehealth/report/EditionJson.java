@@ -68,7 +68,7 @@ final class EditionJson {
     return bytes.clone();
   }
 
-  /** What people cite: "2026-W34, edition 2, record 3fa9...". */
+  /** The citation for people: "2026-W34, edition 2, record 3fa9...". */
   String recordId() {
     return sha256().substring(0, 12);
   }

@@ -39,7 +39,7 @@ public record Figure(
     return Optional.ofNullable(value);
   }
 
-  /** The same without its wording, which a later version of the report may change. */
+  /** The figure without its wording, which a later version of the report may change. */
   public Figure unworded() {
     return new Figure(service, slo, name, day, unit, badIs, value, "", state, definition);
   }

@@ -54,7 +54,10 @@ public enum FigureName {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it is of the objective's own window, and stands in {@code slo.error_budget_day}. */
+  /**
+   * Returns whether it is of the objective's own window, and stands in {@code
+   * slo.error_budget_day}.
+   */
   public boolean isOfOwnWindow() {
     return this == WINDOW_STATE || this == WINDOW_SPENT_SHARE;
   }
@@ -64,12 +67,12 @@ public enum FigureName {
     return Optional.ofNullable(column).orElse(key());
   }
 
-  /** Whether it leaves out the minutes of approved exclusions. */
+  /** Returns whether it leaves out the minutes of approved exclusions. */
   public boolean isAdjusted() {
     return name().startsWith("ADJUSTED_");
   }
 
-  /** Whether editions of a schema have it. */
+  /** Returns whether editions of a schema have it. */
   public boolean isIn(int schemaNumber) {
     return schemaNumber >= since;
   }

@@ -264,7 +264,7 @@ public record Happenings(
     }
   }
 
-  /** The same as editions before schema 4 have it. */
+  /** The form that editions before schema 4 have. */
   public Happenings withoutSeries() {
     return new Happenings(
         feed,

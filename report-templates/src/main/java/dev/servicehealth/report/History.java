@@ -40,7 +40,7 @@ public record History(List<Past> periods, List<Past> months, Usual usual) {
       Objects.requireNonNull(state, "state");
     }
 
-    /** Whether the share of its budget means anything. */
+    /** Returns whether the share of its budget means anything. */
     boolean hasBudget() {
       return state != State.TOO_LITTLE && state != State.NO_TRAFFIC && valid > 0;
     }
@@ -54,7 +54,7 @@ public record History(List<Past> periods, List<Past> months, Usual usual) {
   /** Process limits: the mean, and 2.66 times the mean step between periods to either side. */
   public record Usual(BigDecimal mean, BigDecimal low, BigDecimal high) {}
 
-  /** What a rate is beside its usual range. */
+  /** The place of a rate beside its usual range. */
   enum Finding {
     WORSE,
     BETTER,

@@ -16,6 +16,6 @@ public record Latency(
     days = List.copyOf(days);
   }
 
-  /** The same of a day. */
+  /** The latency of a day. */
   public record Day(LocalDate day, BigDecimal p50, BigDecimal p95, BigDecimal p99) {}
 }

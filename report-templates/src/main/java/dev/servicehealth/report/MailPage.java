@@ -59,7 +59,7 @@ record MailPage(ReportPage page, Optional<MailChart> chart) {
             .formatted(Words.count(others), Words.noun(others, "service"));
   }
 
-  /** What became different since the edition before; empty in a first one. */
+  /** The changes since the edition before; empty in a first one. */
   List<String> changes() {
     return page.restated().stream()
         .flatMap(restated -> restated.rows().stream())

@@ -25,7 +25,7 @@ public record MailServer(
     to = List.copyOf(to);
   }
 
-  /** Whether a text is one address of somebody, without line ends and names of groups. */
+  /** Returns whether a text is one address of somebody, without line ends and names of groups. */
   public static boolean isAddress(String text) {
     try {
       InternetAddress[] parsed = InternetAddress.parse(text, true);

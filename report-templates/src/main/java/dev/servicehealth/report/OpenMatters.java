@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may still change or is not known, as of the newest publication.
+ * The matters that may still change or are not known, as of the newest publication.
  *
  * @param provisional the latest editions of periods that may be restated, the first to be final
  *     first

@@ -25,7 +25,7 @@ final class Pages {
     return render("report.jte", Map.of("page", page, "style", sheet("style.css")));
   }
 
-  /** The same sections, to be laid out on paper. */
+  /** The sections, to be laid out on paper. */
   static byte[] printed(ReportPage page) {
     return render("pdf.jte", Map.of("page", page, "style", sheet("pdf.css")));
   }

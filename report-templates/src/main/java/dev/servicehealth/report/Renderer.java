@@ -77,7 +77,9 @@ public final class Renderer {
     return checksums;
   }
 
-  /** Whether the archive's documents are those that the editions below the folder give now. */
+  /**
+   * Returns whether the archive's documents are those that the editions below the folder give now.
+   */
   public static boolean isIndexed(Path reportsFolder) throws IOException {
     for (Map.Entry<String, byte[]> document : Archive.of(reportsFolder).documents().entrySet()) {
       Path file = reportsFolder.resolve(document.getKey());

@@ -39,7 +39,7 @@ record ReportPage(
         false);
   }
 
-  /** The same as a draft, which says so and is no record. */
+  /** Makes it a draft, which says so and is no record. */
   ReportPage draft() {
     return new ReportPage(
         edition, "draft", verdict, restated, scorecard, hurt, better, risk, matrix, trust, true);
@@ -53,7 +53,7 @@ record ReportPage(
     return Dates.period(edition.period());
   }
 
-  /** Whether its exact tables are worth paper: those of a large fleet are read as data. */
+  /** Returns whether its exact tables are worth paper: those of a large fleet are read as data. */
   boolean fitsPaper() {
     return matrix.others() == 0 && matrix.rows().size() <= OBJECTIVES_ON_PAPER;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What changed in an edition since the edition before it, in words.
+ * Puts into words what changed in an edition since the edition before it.
  *
  * @param rows the figures of the whole period, as many as fit a page
  * @param otherRows how many more there are

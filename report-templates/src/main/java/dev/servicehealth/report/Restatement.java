@@ -27,7 +27,7 @@ public record Restatement(
     Why why,
     boolean verdictChanged) {
 
-  /** What made a figure change. */
+  /** The reason why a figure changed. */
   public enum Why {
     LATE_DATA("late data", "telemetry arrived later"),
     DEFINITION("definition", "the objective is defined differently"),

@@ -143,7 +143,7 @@ record Risk(
         : "not before " + Dates.dayOfMonth(forecast.notBefore());
   }
 
-  /** What the verdict says of the risk; empty without a forecast. */
+  /** The sentence of the verdict about the risk; empty without a forecast. */
   static Optional<String> sentence(Edition edition) {
     List<Ahead> all = ahead(edition);
     return all.isEmpty() ? Optional.empty() : Optional.of(sentence(all));

@@ -51,7 +51,7 @@ record ServicePage(
   /** A budget in words. */
   record BudgetRow(String window, String span, String used, String state, String adjusted) {}
 
-  /** What an incident, or none, took from a budget. */
+  /** The share of a budget that an incident, or none, took. */
   record Debit(String what, String bad) {}
 
   /** A dimension with its values, the worst first. */

@@ -60,7 +60,7 @@ final class Shares {
         .toList();
   }
 
-  /** What a service adds to a total. */
+  /** The part of a total that a service adds. */
   static long badIn(Total total, Edition.Service service) {
     return Sums.of(
         service.objectives().stream().filter(o -> total.holds(service, o)).toList(),

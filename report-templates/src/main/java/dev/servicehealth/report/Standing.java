@@ -62,13 +62,15 @@ public record Standing(
       return Optional.ofNullable(forecast).filter(f -> !isOver && isCounted());
     }
 
-    /** Whether a share of it means anything: not without traffic, nor with too little of it. */
+    /**
+     * Returns whether a share of it means anything: not without traffic, nor with too little of it.
+     */
     boolean isCounted() {
       return state != State.NO_TRAFFIC && state != State.TOO_LITTLE;
     }
   }
 
-  /** What was bad in a window by the end of a day. */
+  /** The bad events of a window by the end of a day. */
   public record BadByDay(LocalDate day, long bad) {}
 
   /**

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What can be said of an objective in a period: one word, one letter, one shape, in this order
- * everywhere. Unknown is neither healthy nor failed.
+ * The state of an objective in a period: one word, one letter, one shape, in this order everywhere.
+ * Unknown is neither healthy nor failed.
  */
 public enum State {
   MISSED("Missed", "M"),
@@ -37,7 +37,7 @@ public enum State {
         .orElseThrow(() -> new IllegalArgumentException("no such state: " + word));
   }
 
-  /** Whether somebody should look: missed, unknown or at risk. */
+  /** Returns whether somebody should look: missed, unknown or at risk. */
   boolean isConcern() {
     return compareTo(AT_RISK) <= 0;
   }

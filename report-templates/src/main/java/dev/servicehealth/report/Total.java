@@ -29,7 +29,7 @@ public record Total(
     Sums.same("bad of the days and of the total", Sums.of(days, Day::bad), bad);
   }
 
-  /** The same as editions before schema 4 have it. */
+  /** The form that editions before schema 4 have. */
   public Total withoutHistory() {
     return new Total(badIs, objectives, bad, valid, availability, days, null);
   }

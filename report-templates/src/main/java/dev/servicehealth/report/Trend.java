@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether something is getting better, in a sentence by rule: a change is called one only outside
- * the usual range of the periods before.
+ * Tells whether something is getting better, in a sentence by rule: a change is called one only
+ * outside the usual range of the periods before.
  *
  * @param title of what is counted
  * @param sentence beside the chart
@@ -45,7 +45,7 @@ record Trend(String title, String sentence, SixTwelve chart) {
     return Words.capital(clause(course)) + ".";
   }
 
-  /** The same without its end stop. */
+  /** The sentence without its full stop. */
   static String clause(Course course) {
     Course.Point now = course.latest();
     String kind = Dates.kind(now.firstDay(), now.lastDay());

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the numbers can be relied on: a grade, the reasons for it, and the rows of each data
- * source.
+ * Tells whether the numbers can be relied on: a grade, the reasons for it, and the rows of each
+ * data source.
  */
 record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String unjudged) {
 

@@ -62,7 +62,7 @@ public record Unit(String name, int sliceMinutes, String badIs) {
     return name.equals(EVENTS);
   }
 
-  /** Whether counts of both may be added. */
+  /** Returns whether counts of both may be added. */
   boolean isSameAs(Unit other) {
     return name.equals(other.name) && sliceMinutes == other.sliceMinutes;
   }
@@ -90,7 +90,7 @@ public record Unit(String name, int sliceMinutes, String badIs) {
     return counted(count, RoundingMode.UP) + " " + adjective() + " " + noun(count);
   }
 
-  /** The same for sentences: at most three digits of a count of events. */
+  /** Writes it for sentences: at most three digits of a count of events. */
   String aboutBad(long count) {
     return isEvents() ? Words.about(count) + " " + adjective() + " " + noun(count) : bad(count);
   }

@@ -35,7 +35,7 @@ final class Words {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
-  /** The same for a decimal, without zeros at its end. */
+  /** Writes a decimal, without zeros at its end. */
   static String decimal(BigDecimal n) {
     BigDecimal stripped = n.stripTrailingZeros();
     int decimals = Math.max(0, stripped.scale());

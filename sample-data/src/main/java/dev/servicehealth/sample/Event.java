@@ -34,7 +34,7 @@ public record Event(
     operations = orEmpty(operations);
   }
 
-  /** What it does. */
+  /** The effect of the event. */
   public enum Kind {
     /** The share fails. */
     FAILING,

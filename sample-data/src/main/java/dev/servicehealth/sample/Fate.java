@@ -3,7 +3,7 @@ package dev.servicehealth.sample;
 import java.time.Duration;
 import java.util.List;
 
-/** What becomes of the requests of one slice: the answer, and all that the events do to it. */
+/** The fate of the requests of one slice: the answer, and all that the events do to it. */
 final class Fate {
   private static final int[] ERRORS = {500, 502, 503, 504};
   private static final long TEN_MINUTES = 600_000_000L;

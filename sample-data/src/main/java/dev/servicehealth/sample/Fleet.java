@@ -139,7 +139,7 @@ public record Fleet(
     HOUR
   }
 
-  /** What a column holds. */
+  /** The content of a column. */
   public enum Field {
     TIME,
     ARRIVAL,

@@ -43,7 +43,7 @@ record Partition(
     return Instant.ofEpochSecond(startHour * 3600);
   }
 
-  /** Whether a request is in this partition rather than in the one of its arrival. */
+  /** Returns whether a request is in this partition rather than in the one of its arrival. */
   boolean holds(Request request) {
     long hour = Math.floorDiv(request.arrival, Slice.MICROS);
     return hour >= startHour && hour < startHour + hours;

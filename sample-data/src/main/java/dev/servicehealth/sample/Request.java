@@ -16,7 +16,7 @@ final class Request {
   Damage damage = Damage.NONE;
   boolean repeated;
 
-  /** What is wrong with the line that reports it. */
+  /** The fault of the line that reports it. */
   enum Damage {
     NONE,
     /** It ends early. */

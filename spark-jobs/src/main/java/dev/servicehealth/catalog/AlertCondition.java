@@ -46,7 +46,7 @@ record AlertCondition(String name, Operator operator, BigDecimal threshold) {
                     "change the threshold"));
   }
 
-  /** Whether some burn rate from 0 to 1 / budget fulfils it. */
+  /** Returns whether some burn rate from 0 to 1 / budget fulfils it. */
   private boolean canFire(BigDecimal budget) {
     int comparedWithGreatest = threshold.multiply(budget).compareTo(BigDecimal.ONE);
     return switch (operator) {

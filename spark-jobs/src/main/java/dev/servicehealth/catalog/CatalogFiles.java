@@ -59,7 +59,10 @@ final class CatalogFiles {
     }
   }
 
-  /** Whether an entry holds documents. One that should and cannot is a problem, not passed over. */
+  /**
+   * Returns whether an entry holds documents. One that should and cannot is a problem, not passed
+   * over.
+   */
   private static boolean isRead(Path entry, Path shown, YamlProblems problems) {
     boolean named = entry.toString().matches(".*\\.ya?ml");
     Optional<String> rule =

@@ -54,7 +54,7 @@ public record DataSource(
     CSV,
     TEXT;
 
-    /** Whether a row is a line of text. */
+    /** Returns whether a row is a line of text. */
     public boolean isLines() {
       return this == JSON || this == CSV || this == TEXT;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What all OpenSLO documents have in common.
+ * The keys that all OpenSLO documents have in common.
  *
  * @param where the document's place
  * @param title its display name, else its name

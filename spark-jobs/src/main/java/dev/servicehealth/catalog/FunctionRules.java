@@ -77,7 +77,10 @@ public final class FunctionRules {
 
   private FunctionRules() {}
 
-  /** Whether functions of one of Spark's groups make one value from values, and do nothing else. */
+  /**
+   * Returns whether functions of one of Spark's groups make one value from values, and do nothing
+   * else.
+   */
   public static boolean isGroupOfValues(String group) {
     return ALLOWED_GROUPS.contains(group);
   }

@@ -21,13 +21,13 @@ public record Indicator(
     return SqlExpression.of(total).isCondition() ? Optional.of(1L) : Optional.empty();
   }
 
-  /** What {@link #part} counts. */
+  /** Says what {@link #part} counts. */
   public enum Counts {
     GOOD,
     BAD
   }
 
-  /** What one of the whole numbers that the expressions count stands for. */
+  /** The meaning of one of the whole numbers that the expressions count. */
   public enum Unit {
     /** A request, or whatever else the data source tells of. */
     EVENTS,

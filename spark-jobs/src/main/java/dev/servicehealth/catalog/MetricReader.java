@@ -31,8 +31,8 @@ final class MetricReader {
       YamlNode where) {
 
     /**
-     * Whether a number stands in each row; where the columns' types are not known, all but a plain
-     * condition may be one.
+     * Returns whether a number stands in each row; where the columns' types are not known, all but
+     * a plain condition may be one.
      *
      * @param counted what {@link #check} has found
      */
@@ -49,7 +49,9 @@ final class MetricReader {
       return columns.map(SourceColumns::columns).orElse(RawColumns.UNKNOWN).checkEvents(where, sql);
     }
 
-    /** What the expression counts, where its type is known; records the rule that it breaks. */
+    /**
+     * Returns what the expression counts, where its type is known; records the rule that it breaks.
+     */
     Optional<RawColumns.Counts> check() {
       return columns.map(SourceColumns::columns).orElse(RawColumns.UNKNOWN).checkCount(where, sql);
     }
@@ -86,7 +88,7 @@ final class MetricReader {
                 reference.asWritten().orElse(""), columns, text, reference, value.orElseThrow()));
   }
 
-  /** What another tool would read has been reported key by key. */
+  /** Keys for other tools have been reported one by one. */
   private static Optional<YamlNode> value(YamlMapping keys) {
     return keys.required("spec")
         .flatMap(spec -> spec.mapping(List.of("value")))

@@ -22,7 +22,7 @@ public record Partitions(
     NONE
   }
 
-  /** What the time in a partition's name is the time of. */
+  /** The event that the time in a partition's name tells of. */
   public enum Time {
     EVENT,
     ARRIVAL

@@ -31,7 +31,7 @@ import scala.Option;
 record RawColumns(Optional<StructType> schema) {
   static final RawColumns UNKNOWN = new RawColumns(Optional.empty());
 
-  /** What an expression counts, where its type is known. */
+  /** Tells what an expression counts, where its type is known. */
   enum Counts {
     ROWS,
     NUMBERS
@@ -45,7 +45,7 @@ record RawColumns(Optional<StructType> schema) {
     return new RawColumns(Optional.of(schema));
   }
 
-  /** The same with a column of text that folders name. */
+  /** Adds a column of text that folders name. */
   RawColumns with(YamlNode where, String folder) {
     if (schema.isEmpty()) {
       return this;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What documents of a kind others may refer to, by name.
+ * The documents of a kind, by the name that others refer to them by.
  *
  * @param names also those of documents that have problems of their own, to which a reference is no
  *     second problem
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record References<T>(Kind kind, Set<String> names, Map<String, T> values) {
 
-  /** What a reference names; empty after a problem, here or there. */
+  /** Returns the document that a reference names; empty after a problem, here or there. */
   Optional<T> resolve(YamlNode reference) {
     Optional<String> name = reference.text();
     name.filter(text -> !names.contains(text)).ifPresent(text -> reportUnknown(reference, text));

@@ -3,8 +3,8 @@ package dev.servicehealth.catalog;
 import java.util.Optional;
 
 /**
- * What an {@code SLI} says: a whole indicator, or a metric that waits for an objective's limit. Of
- * which sort it is, is known also where it has problems.
+ * The content of an {@code SLI}: a whole indicator, or a metric that waits for an objective's
+ * limit. Of which sort it is, is known also where it has problems.
  */
 sealed interface Sli {
 

@@ -68,7 +68,7 @@ public record Slo(
   }
 
   /**
-   * Whether this version judges a day.
+   * Returns whether this version judges a day.
    *
    * @param slos all objectives, this one's other versions among them
    */
@@ -77,7 +77,7 @@ public record Slo(
         && effectiveUntil(slos).map(until -> !until.isBefore(day)).orElse(true);
   }
 
-  /** Whether its figures count events, and not slices or measurements. */
+  /** Returns whether its figures count events, and not slices or measurements. */
   boolean countsEvents() {
     return budgeting.method() == Budgeting.Method.OCCURRENCES
         && indicator.unit() == Indicator.Unit.EVENTS;

@@ -60,7 +60,10 @@ public final class SqlExpression {
     return violation;
   }
 
-  /** Whether it is true or false whatever the types of the columns; false where that decides. */
+  /**
+   * Returns whether it is true or false whatever the types of the columns; false where that
+   * decides.
+   */
   boolean isCondition() {
     return condition;
   }

@@ -31,7 +31,7 @@ public final class TextPattern {
     return List.copyOf(groups);
   }
 
-  /** What looks like a group may be escaped, and is none then. */
+  /** An escaped parenthesis opens no group. */
   private static boolean exists(Matcher matcher, String name) {
     try {
       matcher.group(name);

@@ -8,7 +8,7 @@ package dev.servicehealth.catalog;
  */
 public record Window(Unit unit, int count, boolean rolling) {
 
-  /** What a window is counted in. */
+  /** The unit that a window is counted in. */
   public enum Unit {
     DAY("d"),
     WEEK("w"),

@@ -99,7 +99,7 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  /** What a backfill would do, without its effects. */
+  /** Prints what a backfill would do, without its effects. */
   static void print(Project project, Clock clock, DayRange range, Console console) {
     Outlook outlook = new Foresight(project).of(range, false, clock, console);
     OutlookTable.print(outlook, console);

@@ -51,7 +51,7 @@ final class Verify implements Callable<Integer> {
               + " good and valid events again, as far as both engines read expressions alike.")
   private RawEngine rawEngine;
 
-  /** What computes from raw telemetry. */
+  /** The engine that computes from raw telemetry. */
   enum RawEngine {
     SPARK,
     DUCKDB

@@ -107,7 +107,7 @@ public record Configuration(
     return settings;
   }
 
-  /** The same with other tables. */
+  /** Returns a copy with other tables. */
   public Configuration withWarehouse(String other) {
     return new Configuration(
         product,

@@ -25,7 +25,7 @@ final class MailReader {
     this.locations = locations;
   }
 
-  /** What a problem is recorded of is not to be used. */
+  /** The result must not be used once a problem is recorded. */
   Optional<Mail> read(YamlNode node) {
     return node.mapping(KEYS).map(this::mail);
   }

@@ -24,7 +24,7 @@ public record SecretReference(String reference) {
     return secret.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether it can be read here and now. */
+  /** Returns whether it can be read here and now. */
   public boolean isReadable() {
     try {
       return resolve().length > 0;

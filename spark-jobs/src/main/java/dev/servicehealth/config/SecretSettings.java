@@ -23,7 +23,7 @@ public final class SecretSettings {
     return SECRET_NAME.matcher(key).find();
   }
 
-  /** Whether an address carries a password: {@code scheme://user:password@host}. */
+  /** Returns whether an address carries a password: {@code scheme://user:password@host}. */
   public static boolean isPasswordInAddress(String address) {
     return PASSWORD_IN_ADDRESS.matcher(address).matches();
   }

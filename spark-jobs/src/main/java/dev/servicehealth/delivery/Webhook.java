@@ -21,7 +21,7 @@ record Webhook(String address, Duration pause) {
   private static final int TRIES = 3;
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
-  /** What went wrong at last, in a few words; empty when the message was taken. */
+  /** Says in a few words why the message was not taken; empty when it was. */
   Optional<String> post(byte[] message) {
     URI uri;
     try {
@@ -86,7 +86,7 @@ record Webhook(String address, Duration pause) {
       return status >= 200 && status < 300;
     }
 
-    /** Whether another try may have another answer: a message that was refused stays so. */
+    /** Returns whether another try may have another answer: a message that was refused stays so. */
     boolean mayChange() {
       return status == 0 || status == 429 || status >= 500;
     }

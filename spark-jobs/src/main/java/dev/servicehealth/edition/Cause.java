@@ -22,7 +22,7 @@ final class Cause {
   private final Edition after;
   private final boolean received;
 
-  /** What of an objective on a day decides between causes. */
+  /** The facts of an objective on a day that decide between causes. */
   private record Span(
       String definition, long good, long bad, long excluded, long adjustedBad, long adjustedValid) {
     private static Span of(Edition.Day day) {
@@ -71,7 +71,7 @@ final class Cause {
         && (differ(then, now, Span::adjustedBad) || differ(then, now, Span::adjustedValid));
   }
 
-  /** Whether a day that both tell of is judged by another definition. */
+  /** Returns whether a day that both tell of is judged by another definition. */
   private static boolean isRedefined(Map<LocalDate, Span> then, Map<LocalDate, Span> now) {
     return then.entrySet().stream()
         .filter(day -> now.containsKey(day.getKey()))

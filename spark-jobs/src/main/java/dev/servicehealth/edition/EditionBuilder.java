@@ -75,8 +75,9 @@ public final class EditionBuilder {
   }
 
   /**
-   * The same edition with the figures that the tables have as they are read now, its restatements
-   * aside. Names, time zone and whatever else no table holds are those that it was published with.
+   * Returns the edition with the figures that the tables have as they are read now, its
+   * restatements aside. Names, time zone and whatever else no table holds are those that it was
+   * published with.
    */
   public Edition again(Edition published) {
     EditionHeader header = EditionHeader.of(published);

@@ -24,7 +24,7 @@ public record EditionComparison(Edition published, Edition again) {
     return new EditionComparison(published.restating(List.of()), rebuild.apply(published));
   }
 
-  /** What the next edition would restate. */
+  /** Lists what the next edition would restate. */
   public List<Restatement> restatements() {
     return Restatements.between(published, again);
   }
@@ -56,7 +56,10 @@ public record EditionComparison(Edition published, Edition again) {
     return found;
   }
 
-  /** What happened as the published edition tells it: incidents have a series since schema 4. */
+  /**
+   * Returns incidents and changes as the published edition tells them: incidents have a series
+   * since schema 4.
+   */
   private Happenings happenings() {
     return again.happenings() == null || published.schemaNumber() > 3
         ? again.happenings()

@@ -123,7 +123,7 @@ public final class Folders {
     }
   }
 
-  /** Whatever stands at the address of an edition, be it an edition or not. */
+  /** Lists all that stands at the address of an edition, be it an edition or not. */
   public SortedSet<Address> all() throws IOException {
     SortedSet<Address> found = new TreeSet<>();
     for (Path path : below()) {
@@ -161,7 +161,7 @@ public final class Folders {
     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Whether the page that lists the editions is there and theirs. */
+  /** Returns whether the page that lists the editions is there and theirs. */
   boolean isIndexed() throws IOException {
     return Renderer.isIndexed(reports);
   }

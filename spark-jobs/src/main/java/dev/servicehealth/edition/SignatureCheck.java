@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether recorded editions are signed, those published before the first signed one aside. */
+/**
+ * Tells whether recorded editions are signed, those published before the first signed one aside.
+ */
 public final class SignatureCheck {
   private final Folders folders;
   private final Ledger ledger;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** What a report says of the telemetry behind its figures. */
+/** Asks what a report says of the telemetry behind its figures. */
 final class SourceFigures {
   private final BiFunction<String, DayRange, Stream<Row>> ask;
 

@@ -100,7 +100,7 @@ public final class Verifier {
         : "%s: a later edition is known, and this one is nowhere".formatted(address);
   }
 
-  /** Whether the archive is that of the editions, in a sentence when it is not. */
+  /** Says in a sentence that the archive is not that of the editions; empty when it is. */
   public Optional<String> archive() {
     String why;
     try {
@@ -119,7 +119,7 @@ public final class Verifier {
     return RecordedChain.of(ledger, folders).broken().map("chain: "::concat);
   }
 
-  /** What of an edition is not as it was published, a sentence each; empty when all is. */
+  /** Lists what of an edition is not as it was published, a sentence each; empty when all is. */
   public List<String> differences(Address address) {
     List<String> found = new ArrayList<>(doubled(address));
     List<String> documents = documents(address);

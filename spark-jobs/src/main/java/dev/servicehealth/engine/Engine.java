@@ -81,7 +81,10 @@ public final class Engine {
     return new Engine(project, clock, progress);
   }
 
-  /** The same over a copy of tables, which takes what is recorded there and publishes nothing. */
+  /**
+   * Opens the project over a copy of its tables, which takes what is recorded there and publishes
+   * nothing.
+   */
   Rehearsal rehearse(Map<String, Long> versions) {
     Rehearsal.Copy copy = Rehearsal.Copy.of(warehouse, versions);
     Project rehearsed = project.withWarehouse(copy.root());

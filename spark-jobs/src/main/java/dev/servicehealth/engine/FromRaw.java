@@ -27,7 +27,10 @@ public final class FromRaw {
     this.progress = progress;
   }
 
-  /** What differs from raw telemetry, a sentence each: in the edition and in its tables' rows. */
+  /**
+   * Lists the differences from raw telemetry, a sentence each: in the edition and in its tables'
+   * rows.
+   */
   public List<String> differences(Address address, Edition published) {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
     sayWhatIsStale(address, days);

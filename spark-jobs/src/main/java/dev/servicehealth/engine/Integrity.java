@@ -33,7 +33,7 @@ public final class Integrity {
     this.progress = progress;
   }
 
-  /** Whether a record is lost that there once was, in a sentence when it is. */
+  /** Says in a sentence that a record is lost that there once was; empty when none is. */
   public Optional<String> lost() {
     if (log.newest().isPresent()) {
       return Optional.empty();

@@ -31,7 +31,7 @@ public final class RunLauncher {
     return launch(range, request, engine::plan);
   }
 
-  /** The same for every day whose raw telemetry is there, also where it is as recorded. */
+  /** Runs every day whose raw telemetry is there, also where it is as recorded. */
   public Optional<Recorded> launchAgain(DayRange range, RunRequest request) {
     return launch(range, request, engine::planAgain);
   }

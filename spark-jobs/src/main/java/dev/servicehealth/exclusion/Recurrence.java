@@ -45,7 +45,7 @@ public record Recurrence(String rule, LocalDateTime first, Duration duration, Zo
     return List.copyOf(spans);
   }
 
-  /** What starts before this time is over when the range begins. */
+  /** A span that starts before this time is over when the range begins. */
   private LocalDateTime soonest(Instant from) {
     return from.isAfter(WallClock.moment(first, zone))
         ? LocalDateTime.ofInstant(from, zone).minus(duration).minus(LARGEST_CLOCK_CHANGE)

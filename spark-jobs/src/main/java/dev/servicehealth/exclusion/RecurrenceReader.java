@@ -92,7 +92,9 @@ final class RecurrenceReader {
     }
   }
 
-  /** What comes before and after it would be unclear if the first start were not of the rule. */
+  /**
+   * The first start must be one of the rule's times, for nobody could tell what comes before it.
+   */
   private boolean startsWith(LocalDateTime first, Occurrences occurrences) {
     LocalDateTime actual = occurrences.next();
     if (!actual.equals(first)) {

@@ -22,7 +22,7 @@ public record Span(Instant starts, Instant ends) implements Schedule {
     return overlaps(from, until) ? List.of(this) : List.of();
   }
 
-  /** Whether a moment of {@code [from, until)} is in it. */
+  /** Returns whether a moment of {@code [from, until)} is in it. */
   boolean overlaps(Instant from, Instant until) {
     return from.isBefore(until) && starts.isBefore(until) && ends.isAfter(from);
   }

@@ -54,7 +54,7 @@ record FeedRow(String place, JsonNode value) {
   }
 
   /**
-   * Whether a path leads to one of these values.
+   * Returns whether a path leads to one of these values.
    *
    * @param values in lower case; "*" stands for any
    */

@@ -68,8 +68,8 @@ public record Incidents(
   }
 
   /**
-   * Whether it says what was last said. A file that is written again says the same at another time,
-   * and revises nothing.
+   * Returns whether it says what was last said. A file that is written again says the same at
+   * another time, and revises nothing.
    */
   private static boolean isKnown(Revision revision, List<Revision> before) {
     Stream<Revision> earlier =

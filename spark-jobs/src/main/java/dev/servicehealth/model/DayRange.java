@@ -21,7 +21,7 @@ public record DayRange(LocalDate first, LocalDate last) {
     return first.datesUntil(last.plusDays(1));
   }
 
-  /** Whether a row's column {@code day} is one of the days, in SQL. */
+  /** Returns SQL that tells whether a row's column {@code day} is one of the days. */
   public static String isAmong(Collection<LocalDate> days) {
     return covering(days).stream()
         .map(range -> "day BETWEEN DATE'%s' AND DATE'%s'".formatted(range.first, range.last))

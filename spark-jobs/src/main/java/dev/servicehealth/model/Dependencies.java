@@ -15,7 +15,7 @@ import org.apache.spark.sql.catalyst.analysis.CTESubstitution;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import scala.runtime.BoxedUnit;
 
-/** What a model reads, found with Spark's own parser. */
+/** Finds the tables that a model reads, with Spark's own parser. */
 public final class Dependencies {
   private static final Recent<Set<String>> KNOWN = new Recent<>();
 
@@ -26,7 +26,7 @@ public final class Dependencies {
     return KNOWN.get(query, text -> parsed(spark, text));
   }
 
-  /** The same, with all that the views among them read in turn. */
+  /** Returns them with all that the views among them read in turn. */
   public static Set<String> throughViews(SparkSession spark, SqlModels models, String query) {
     Set<String> names = new TreeSet<>();
     Deque<String> queries = new ArrayDeque<>(List.of(query));

@@ -43,7 +43,7 @@ public final class Reach {
   }
 
   /**
-   * The same for a model that holds nothing yet: all recorded days, for whatever reads it as well.
+   * Reaches, for a model that holds nothing yet, all recorded days, for whatever reads it as well.
    */
   public NavigableSet<LocalDate> anew(SqlModel model) {
     NavigableSet<LocalDate> all = new TreeSet<>(recorded);
@@ -62,7 +62,7 @@ public final class Reach {
     return days;
   }
 
-  /** Whether the record has later days than the first of these, and not among them. */
+  /** Returns whether the record has later days than the first of these, and not among them. */
   private boolean hasLaterThan(NavigableSet<LocalDate> days) {
     return !days.isEmpty() && !days.containsAll(recorded.tailSet(days.first()));
   }

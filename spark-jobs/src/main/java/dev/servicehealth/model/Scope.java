@@ -25,7 +25,7 @@ public record Scope(Map<String, NavigableSet<LocalDate>> days) {
     return new Scope(Map.of(ANY, new TreeSet<>(days)));
   }
 
-  /** Whether a row is among them, in SQL. */
+  /** Returns SQL that tells whether a row is among them. */
   String sql() {
     return days.entrySet().stream()
         .map(entry -> ofSource(entry.getKey()) + DayRange.isAmong(entry.getValue()))
@@ -37,7 +37,7 @@ public record Scope(Map<String, NavigableSet<LocalDate>> days) {
   }
 
   /**
-   * Whether the rows of a partition are among them.
+   * Returns whether the rows of a partition are among them.
    *
    * @param values of the partition, by column
    */

@@ -20,13 +20,13 @@ public final class Sql {
   private Sql() {}
 
   /**
-   * What a {@code table.sql} declares.
+   * The declarations of a {@code table.sql}.
    *
    * @param columns with their comments
    */
   public record Declaration(StructType columns, List<String> partitionedBy) {
 
-    /** Whether rows are replaced by day and source; else by day. */
+    /** Returns whether rows are replaced by day and source; else by day. */
     public boolean isBySource() {
       return partitionedBy.contains("source");
     }

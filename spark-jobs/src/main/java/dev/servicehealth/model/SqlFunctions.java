@@ -71,7 +71,7 @@ final class SqlFunctions {
     return Optional.of("the function " + name + " is not allowed");
   }
 
-  /** The same for a function in the place of a table. */
+  /** Checks a function in the place of a table. */
   Optional<String> violationOfTable(List<String> nameParts) {
     String name = String.join(".", nameParts).toLowerCase(Locale.ROOT);
     return OF_TABLES.contains(name)
@@ -79,7 +79,7 @@ final class SqlFunctions {
         : Optional.of("the table function " + name + " is not allowed");
   }
 
-  /** The same for a call that the parser has already turned into its operator. */
+  /** Checks a call that the parser has already turned into its operator. */
   Optional<String> violationOfOperator(String type) {
     return Optional.ofNullable(REFUSED_CLASSES.get(type))
         .map(name -> "the function " + name + " is not allowed");

@@ -25,7 +25,7 @@ public record SqlModel(
    */
   public record Check(Severity severity, String title, Optional<String> remedy, String sql) {}
 
-  /** Whether an offender stops the run. */
+  /** Returns whether an offender stops the run. */
   public enum Severity {
     FAIL,
     WARN

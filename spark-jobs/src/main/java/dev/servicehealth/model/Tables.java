@@ -165,7 +165,7 @@ public final class Tables {
         .update(false, scala.Option.empty(), scala.Option.empty());
   }
 
-  /** What Delta throws over a log that is not whole, in words. */
+  /** Puts into words the exception that Delta throws over a log that is not whole. */
   <T> T intact(SqlModel model, Callable<T> use) {
     try {
       return use.call();

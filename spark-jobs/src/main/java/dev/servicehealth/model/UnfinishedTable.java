@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What a run leaves that was killed while it made a table: a log without a first commit, which
- * Delta takes neither for a table nor for a place to make one.
+ * A table whose run was killed while it made it: a log without a first commit, which Delta takes
+ * neither for a table nor for a place to make one.
  */
 final class UnfinishedTable {
   private static final String LOG = "_delta_log";

@@ -121,7 +121,9 @@ public final class Warehouse {
         : spark.read().option("ignoreCorruptFiles", true).schema(schema).parquet(files);
   }
 
-  /** Whether a table exists. Who reads makes none: a record may be only readable, or gone. */
+  /**
+   * Returns whether a table exists. Who reads makes none: a record may be only readable, or gone.
+   */
   private boolean isThere(SqlModel model) {
     return ready.contains(model.name()) || tables.exists(tables.location(model));
   }

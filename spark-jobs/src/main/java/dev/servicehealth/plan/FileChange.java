@@ -2,7 +2,7 @@ package dev.servicehealth.plan;
 
 import java.util.Locale;
 
-/** What became of the files of a raw partition since they were recorded. */
+/** A change in the files of a raw partition since they were recorded. */
 public enum FileChange {
   /** There are more. */
   ARRIVED,

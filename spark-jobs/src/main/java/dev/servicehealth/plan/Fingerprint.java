@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What decides a source or the objectives on a day, in parts that are told apart: equal parts,
- * equal rows.
+ * The inputs that decide a source or the objectives on a day, in parts that are told apart: equal
+ * parts, equal rows.
  *
  * @param parts 16 hexadecimal digits each; that of SQL names all models together
  * @param models the fingerprint of every model that computes rows of it, by name

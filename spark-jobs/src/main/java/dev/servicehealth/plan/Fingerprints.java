@@ -158,7 +158,7 @@ public final class Fingerprints {
     return Fingerprint.part(texts.sorted().toArray(String[]::new));
   }
 
-  /** What an exclusion says of a day, its spans cut to the day; empty when nothing. */
+  /** Returns the spans of an exclusion on a day, cut to the day; empty when there are none. */
   private Optional<String> excluded(Exclusion exclusion, LocalDate day) {
     Instant starts = calendar.start(day);
     Instant ends = calendar.end(day);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What carrying out a plan would touch, as far as can be told without computing anything.
+ * The days and editions that a plan would touch, as far as can be told without computing anything.
  *
  * @param days what is stale, in the order of days
  * @param reached further days, whose windows hold stale ones
@@ -90,7 +90,7 @@ public record Outlook(
     return new Outlook(range, lines, further, editions, plan.lost());
   }
 
-  /** The same with what a rehearsal found that the next editions would say. */
+  /** Adds what a rehearsal found that the next editions would say. */
   public Outlook restating(Function<Edition, List<Restatement>> restatements) {
     List<AtStake> restated =
         editions.stream()

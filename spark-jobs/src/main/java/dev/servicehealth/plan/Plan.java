@@ -45,7 +45,7 @@ public record Plan(
   public record SourcePlan(
       LocatedSource located, List<RawPartition> partitions, NavigableSet<LocalDate> days) {
 
-    /** The same with the partitions in another state. */
+    /** Returns a copy with the partitions in another state. */
     public SourcePlan with(List<RawPartition> changed) {
       return new SourcePlan(located, changed, days);
     }
@@ -55,7 +55,7 @@ public record Plan(
     return stale.isEmpty();
   }
 
-  /** The same without some of its days of sources. */
+  /** Returns the plan without some of its days of sources. */
   public Plan without(Set<StaleDay> left) {
     List<StaleDay> rest = stale.stream().filter(each -> !left.contains(each)).toList();
     List<SourcePlan> work = new ArrayList<>();
@@ -71,8 +71,9 @@ public record Plan(
   }
 
   /**
-   * The same once data sources turned out to be unreadable: their stale days are not recorded, and
-   * those that were are taken back, as their figures would be of other files or definitions.
+   * Returns the plan once data sources turned out to be unreadable: their stale days are not
+   * recorded, and those that were are taken back, as their figures would be of other files or
+   * definitions.
    */
   public Plan losing(List<LostSource> more) {
     Set<String> names = more.stream().map(LostSource::name).collect(Collectors.toSet());
@@ -113,7 +114,7 @@ public record Plan(
     return sources(each -> true);
   }
 
-  /** The same for the facts of one model. */
+  /** Returns those of the facts of one model. */
   public Map<String, NavigableSet<LocalDate>> sources(String model) {
     return sources(each -> each.models().contains(model));
   }
@@ -133,7 +134,7 @@ public record Plan(
     return sources;
   }
 
-  /** What decides each of them, as recorded once the work is done. */
+  /** Returns what decides each of them, as recorded once the work is done. */
   public Map<String, String> fingerprints() {
     Map<String, String> fingerprints = new TreeMap<>();
     for (StaleDay each : stale) {

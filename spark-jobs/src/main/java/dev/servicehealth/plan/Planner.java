@@ -173,7 +173,7 @@ public final class Planner {
             .isPresent();
   }
 
-  /** What is recorded of data sources that the catalog no longer has. */
+  /** Finds the recorded days of data sources that the catalog no longer has. */
   private List<StaleDay> removed(DayRange range, RecordedDays recorded) {
     Set<String> named =
         sources.stream().map(located -> located.source().name()).collect(Collectors.toSet());

@@ -53,7 +53,7 @@ public final class RecordedDays {
     return MODELS + hash;
   }
 
-  /** Whether a day of a source, or of the objectives, is recorded. */
+  /** Returns whether a day of a source, or of the objectives, is recorded. */
   public boolean has(StaleDay day) {
     return days.containsKey(day.key());
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
-/** What {@code core.partition} says of the raw partitions of recorded days. */
+/** The raw partitions of recorded days, as {@code core.partition} has them. */
 public final class RecordedFiles {
   /** Asks for them; with the parameters that every query may use. */
   public static final String QUERY =
@@ -61,7 +61,7 @@ public final class RecordedFiles {
         : OptionalLong.of(recorded.stream().mapToLong(Recorded::rowsRead).sum());
   }
 
-  /** Whether a source's day had files when it was recorded, and has none any more. */
+  /** Returns whether a source's day had files when it was recorded, and has none any more. */
   public boolean isGone(StaleDay stale) {
     List<Recorded> recorded = byKey.getOrDefault(stale.key(), List.of());
     return recorded.stream().anyMatch(partition -> partition.files() > 0)
@@ -69,8 +69,8 @@ public final class RecordedFiles {
   }
 
   /**
-   * What became of the files of a source's day; empty where partitions that brought no row to the
-   * day are what changed, for those are not recorded with it.
+   * Tells how the files of a source's day changed; empty where partitions that brought no row to
+   * the day are what changed, for those are not recorded with it.
    */
   Set<FileChange> changes(StaleDay stale) {
     Map<String, RawPartition> now = new HashMap<>();

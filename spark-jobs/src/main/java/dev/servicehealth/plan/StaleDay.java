@@ -26,12 +26,12 @@ public record StaleDay(
     Set<String> models,
     List<RawPartition> partitions) {
 
-  /** What the record calls it. */
+  /** The name of the day in the record. */
   public String key() {
     return key(source, day);
   }
 
-  /** The same, to be recorded as a day of which nothing is known. */
+  /** Returns a copy to be recorded as a day of which nothing is known. */
   StaleDay takenBack() {
     return new StaleDay(source, day, Fingerprint.TAKEN_BACK, reasons, changed, models, List.of());
   }

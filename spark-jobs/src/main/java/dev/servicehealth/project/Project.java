@@ -35,7 +35,7 @@ public record Project(
     List<Exclusion> exclusions,
     Optional<Policy> policy) {
 
-  /** What a command uses when no {@code --config} is given. */
+  /** The file that a command uses without {@code --config}. */
   public static final String DEFAULT_FILE = "service-health.yaml";
 
   /**
@@ -48,7 +48,7 @@ public record Project(
   }
 
   /**
-   * The same.
+   * Reads everything, and passes doubts on.
    *
    * @param doubts told, a line each, of what is allowed and probably not meant
    */
@@ -109,7 +109,7 @@ public record Project(
     return problems == 1 ? "1 problem" : problems + " problems";
   }
 
-  /** The same with other tables. */
+  /** Returns a copy with other tables. */
   public Project withWarehouse(String warehouse) {
     return new Project(configuration.withWarehouse(warehouse), catalog, exclusions, policy);
   }

@@ -29,7 +29,7 @@ public final class RunLog {
   private State state = NOTHING;
 
   /**
-   * What a version of the table says.
+   * The content of a version of the table.
    *
    * @param version of Delta
    * @param number of the newest run; 0 before the first
@@ -68,18 +68,18 @@ public final class RunLog {
   }
 
   /**
-   * What readers should see after a run.
+   * The versions that readers should see after a run.
    *
    * @param versions the Delta version of every table
    */
   public record Published(String run, Instant at, Map<String, Long> versions) {}
 
-  /** What the newest run published; empty before the first. */
+  /** Returns the publication of the newest run; empty before the first. */
   public Optional<Published> published() {
     return state().newest();
   }
 
-  /** What a run published; empty when it is not in the record. */
+  /** Returns the publication of a run; empty when it is not in the record. */
   public Optional<Published> published(String run) {
     return ask(
             "SELECT run, published_at, table_versions FROM record.run WHERE run = '%s'"

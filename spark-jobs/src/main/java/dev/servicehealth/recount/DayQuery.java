@@ -78,7 +78,7 @@ final class DayQuery {
   }
 
   /**
-   * Whether both engines read an indicator alike.
+   * Checks that both engines read an indicator alike.
    *
    * @throws NotAlike when not
    */
@@ -161,7 +161,7 @@ final class DayQuery {
     return value.mayFail() ? "TRY(%s)".formatted(value.sql()) : value.sql();
   }
 
-  /** What the values count. */
+  /** Turns the values into counts. */
   private String counts(int i, Indicator indicator) {
     String total = "total_" + i;
     String part = "part_" + i;

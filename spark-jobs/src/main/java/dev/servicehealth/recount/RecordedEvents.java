@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 
-/** What the record holds of the days: events by objective, and which partitions it left out. */
+/** The recorded facts of the days: events by objective, and which partitions it left out. */
 final class RecordedEvents {
   /** Lines that DuckDB reads and the record left out, or the other way round, are no fault. */
   private static final String NOT_READ = "lines that could not be read are in its files";
@@ -66,7 +66,7 @@ final class RecordedEvents {
     return recorded;
   }
 
-  /** Whether all lines of the day were read as rows. */
+  /** Returns whether all lines of the day were read as rows. */
   boolean isCountable(StaleDay day, DataSource source, NotChecked notChecked) {
     boolean isCountable =
         !source.format().isLines() || quarantined.getOrDefault(day.key(), 0L) == 0;

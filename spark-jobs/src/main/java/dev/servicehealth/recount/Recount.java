@@ -44,7 +44,7 @@ public final class Recount {
   }
 
   /**
-   * What differs, a sentence each.
+   * Lists the differences, a sentence each.
    *
    * @throws dev.servicehealth.Failure when DuckDB is not there
    */

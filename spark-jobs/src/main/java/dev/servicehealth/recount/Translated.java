@@ -23,7 +23,7 @@ record Translated(String sql, Sort sort, boolean mayFail) {
         : this;
   }
 
-  /** The same as a number of the other's sort, where that is a floating-point one. */
+  /** Converts it to the other's sort, where that is a floating-point number. */
   Translated beside(Translated other) {
     return other.sort == Sort.FLOATING && (sort == Sort.WHOLE || sort == Sort.DECIMAL)
         ? new Translated("CAST(%s AS DOUBLE)".formatted(sql), Sort.FLOATING, mayFail)

@@ -20,7 +20,7 @@ public final class ExitReason {
     return start + ": " + condition(thrown);
   }
 
-  /** What Spark calls the error, or the class of its cause: never its values. */
+  /** Spark's name of the error, or the class of its cause: never its values. */
   private static String condition(Throwable thrown) {
     Throwable deepest = thrown;
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -40,7 +40,7 @@ record Lineage(List<String> inputs, List<String> outputs) {
     return json + "\n";
   }
 
-  /** The same for both events of a run, and for nothing else. */
+  /** An id that both events of a run share, and nothing else has. */
   private static UUID id(RunReport report) {
     String name = report.run().orElse(report.kind() + report.started());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

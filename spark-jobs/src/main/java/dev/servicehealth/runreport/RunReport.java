@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run did, or why it did not, for the machines and people that watch it. Nothing in it comes
- * from a raw row.
+ * The account of a run, or of why there was none, for the machines and people that watch it.
+ * Nothing in it comes from a raw row.
  *
  * @param run empty when nothing was published
  * @param range the days asked for; empty where the run ended before they were known
@@ -35,7 +35,7 @@ public record RunReport(
     Checks checks) {
 
   /**
-   * What was read.
+   * The raw telemetry that was read.
    *
    * @param account raw rows by what became of them
    * @param why the reasons of the stale days, for people

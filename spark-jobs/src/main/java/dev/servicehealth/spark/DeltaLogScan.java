@@ -30,7 +30,9 @@ import scala.runtime.AbstractPartialFunction;
 record DeltaLogScan(Path root, List<TableFile> files, StructType partitionSchema)
     implements FileIndex {
 
-  /** The same without the files of partitions for which one of the conditions does not hold. */
+  /**
+   * Returns a copy without the files of partitions for which one of the conditions does not hold.
+   */
   DeltaLogScan where(List<Expression> conditions) {
     List<Expression> bound = conditions.stream().map(this::bound).toList();
     Map<Map<String, String>, Boolean> holds = new LinkedHashMap<>();

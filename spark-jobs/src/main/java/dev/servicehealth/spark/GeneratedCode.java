@@ -21,7 +21,7 @@ public final class GeneratedCode {
 
   private GeneratedCode() {}
 
-  /** What plans and runs queries. */
+  /** A piece of work that plans and runs queries. */
   public interface Queries<T, E extends Exception> {
     T run() throws E;
   }
@@ -42,7 +42,7 @@ public final class GeneratedCode {
     }
   }
 
-  /** Whether queries that are planned now get generated code. */
+  /** Returns whether queries that are planned now get generated code. */
   static boolean isOn(SparkSession spark) {
     return spark.conf().get(STAGES).equals("true");
   }

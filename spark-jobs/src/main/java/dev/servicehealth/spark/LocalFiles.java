@@ -30,7 +30,7 @@ public final class LocalFiles extends LocalFileSystem {
     return new Path(file.getParent(), new Path(null, null, "." + file.getName() + ".crc"));
   }
 
-  /** The same by way of Hadoop's {@code FileContext}, with which Delta commits. */
+  /** Serves Hadoop's {@code FileContext}, with which Delta commits. */
   public static final class Context extends ChecksumFs {
     public Context(URI uri, Configuration configuration) throws IOException, URISyntaxException {
       super(new Delegate(uri, configuration));

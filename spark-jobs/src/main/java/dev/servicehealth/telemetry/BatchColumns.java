@@ -138,7 +138,7 @@ final class BatchColumns {
     return operations.text(code);
   }
 
-  /** Whether the data source tells latencies by operation. */
+  /** Returns whether the data source tells latencies by operation. */
   boolean keepsOperation() {
     return keepsOperation;
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What each measure says of every row of a batch; worked out when a row of the batch needs it, for
- * a feed of many services has measures that most rows do not use.
+ * The verdict of each measure on every row of a batch; worked out when a row of the batch needs it,
+ * for a feed of many services has measures that most rows do not use.
  */
 final class BatchVerdicts {
   private final Judge judge;
@@ -34,7 +34,7 @@ final class BatchVerdicts {
     Arrays.fill(isKnown, false);
   }
 
-  /** Whether each of the measures can judge the row, or leaves it out. */
+  /** Returns whether each of the measures can judge the row, or leaves it out. */
   boolean areKnown(int[] asked, int row) {
     for (int measure : asked) {
       if (!isKnown[measure]) {

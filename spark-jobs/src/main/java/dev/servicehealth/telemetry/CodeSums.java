@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class CodeSums {
   private static final int FEW = 8;
 
-  /** What an empty table holds, next to a sum of objects. */
+  /** The weight of an empty table, in sums of objects. */
   private static final int WEIGHT = 2;
 
   private final int width;

@@ -55,7 +55,7 @@ public final class ColumnarRollup implements Rollup {
     this.mostWeight = mostWeight;
   }
 
-  /** The same whose tasks hand sums over when they outweigh this. */
+  /** Makes one whose tasks hand sums over when they outweigh this. */
   ColumnarRollup handingOverAt(int weight) {
     return new ColumnarRollup(spark, context, told, weight);
   }

@@ -19,7 +19,7 @@ public final class Completeness {
     this.calendar = calendar;
   }
 
-  /** What is still to come for the day, in words; empty when nothing is. */
+  /** Says in words what is still to come for the day; empty when nothing is. */
   public Optional<String> missing(DataSource source, Path root, LocalDate day) {
     List<RawPartition> partitions = ofDay(source, root, day);
     for (RawPartition partition : partitions) {

@@ -49,7 +49,7 @@ record DeltaPartitions(
     return Optional.empty();
   }
 
-  /** Whether the layout names no column, so that folders are all there is. */
+  /** Returns whether the layout names no column, so that folders are all there is. */
   boolean isByFolder() {
     return physical.isEmpty();
   }
@@ -67,7 +67,7 @@ record DeltaPartitions(
         .toList();
   }
 
-  /** The same of a partition that the layout describes. */
+  /** Finds the files of a partition that the layout describes. */
   List<String> expected(Map<String, String> columns) {
     return physical.keySet().stream().map(columns::get).map(DeltaPartitions::plain).toList();
   }

@@ -32,7 +32,7 @@ final class Expressions {
     this.source = source;
   }
 
-  /** Whether the expression fits the columns, or none of its columns are there. */
+  /** Returns whether the expression fits the columns, or none of its columns are there. */
   boolean fits(String text) {
     return usesAbsent(text) || tried(text).isPresent();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the objectives of one data source need to know of every row: its distinct expressions, and
+ * The parts of a row that the objectives of one data source need: its distinct expressions, and
  * which of them each service's objectives use on which days.
  *
  * @param expressions distinct SQL expressions; their number decides what a row costs

@@ -70,7 +70,9 @@ record Layout(String pattern) {
         .findFirst();
   }
 
-  /** Whether a folder or file directly below the data source's path may lead to a partition. */
+  /**
+   * Returns whether a folder or file directly below the data source's path may lead to a partition.
+   */
   boolean mayStartWith(String name) {
     Matcher placeholders = PLACEHOLDER.matcher(folders().get(0));
     StringBuilder expression = new StringBuilder();

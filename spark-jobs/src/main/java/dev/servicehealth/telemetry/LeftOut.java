@@ -51,8 +51,8 @@ final class LeftOut extends OwnExpression {
   }
 
   /**
-   * Whether the part is a result of a condition; the parts of CASE are conditions and results in
-   * turn.
+   * Returns whether the part is a result of a condition; the parts of CASE are conditions and
+   * results in turn.
    */
   private static boolean isChosen(Expression expression, int place, int parts) {
     return (expression instanceof If && place > 0)

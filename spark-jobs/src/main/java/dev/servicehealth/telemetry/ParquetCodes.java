@@ -17,7 +17,7 @@ final class ParquetCodes {
 
   private ParquetCodes() {}
 
-  /** Whether dictionaries can be told apart at all. */
+  /** Returns whether dictionaries can be told apart at all. */
   static boolean areKnown() {
     return WRAPPER != null && DICTIONARY != null;
   }

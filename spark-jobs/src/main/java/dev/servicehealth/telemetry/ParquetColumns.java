@@ -104,7 +104,7 @@ record ParquetColumns(StructType stored, StructType meant) {
             .cast(type);
   }
 
-  /** Whether a value may be missing is no difference. */
+  /** Columns that differ in whether a value may be missing are alike. */
   private static DataType nullable(DataType type) {
     return DataType.fromDDL(type.sql());
   }

@@ -31,7 +31,7 @@ final class ParquetFooters {
   private final ParquetToSparkSchemaConverter converter;
 
   /**
-   * What decides how a file is read.
+   * The parts of a footer that decide how a file is read.
    *
    * @param columns those that are used
    * @param isAtRisk whether Spark's vectorised reader may read it wrongly
@@ -48,7 +48,7 @@ final class ParquetFooters {
   }
 
   /**
-   * What is found in each file.
+   * The findings in each file.
    *
    * @throws UnreadableFiles when files are broken
    * @throws UnavailableFile when one cannot be read now

@@ -23,7 +23,7 @@ final class ParquetRisk {
   private ParquetRisk() {}
 
   /**
-   * What the file may meet; empty where there is nothing.
+   * Names the bug that the file may meet; empty where there is none.
    *
    * @param used names of columns, which ignore upper and lower case
    */
@@ -50,7 +50,9 @@ final class ParquetRisk {
         : Optional.empty();
   }
 
-  /** Whether some pages are coded by the dictionary and some are not, as far as can be told. */
+  /**
+   * Returns whether some pages are coded by the dictionary and some are not, as far as can be told.
+   */
   private static boolean mixesPages(ColumnChunkMetaData chunk) {
     EncodingStats pages = chunk.getEncodingStats();
     if (pages != null) {

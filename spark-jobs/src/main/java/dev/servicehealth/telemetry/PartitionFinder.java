@@ -111,7 +111,7 @@ public final class PartitionFinder {
     return new RawPartition(name, starts, ends, home, files, State.RECEIVED, null);
   }
 
-  /** Whether there is a file or folder. */
+  /** Returns whether there is a file or folder. */
   public boolean isThere(Path path) {
     return listing.exists(path);
   }

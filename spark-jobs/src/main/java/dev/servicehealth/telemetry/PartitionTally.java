@@ -56,7 +56,7 @@ final class PartitionTally {
   }
 
   /**
-   * The same for several rows.
+   * Counts several rows at once.
    *
    * @param first when the first of them happened
    */

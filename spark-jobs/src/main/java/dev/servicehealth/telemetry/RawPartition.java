@@ -29,7 +29,7 @@ public record RawPartition(
     State state,
     String reason) {
 
-  /** What is known of a partition before its rows are read. */
+  /** The state of a partition before its rows are read. */
   public enum State {
     /** All there, as far as can be told. */
     RECEIVED,
@@ -67,7 +67,7 @@ public record RawPartition(
     }
   }
 
-  /** Whether rows of this partition are read. */
+  /** Returns whether rows of this partition are read. */
   public boolean isRead() {
     return state == State.RECEIVED || state == State.INCOMPLETE;
   }
@@ -77,12 +77,12 @@ public record RawPartition(
     return files.stream().mapToLong(RawFile::bytes).sum();
   }
 
-  /** The same partition, of which no row shall count. */
+  /** Returns a copy of which no row counts. */
   public RawPartition rejected(String why) {
     return new RawPartition(name, starts, ends, homeDay, files, State.REJECTED, why);
   }
 
-  /** The same with the paths of its files relative to a folder that they are in. */
+  /** Returns a copy with the paths of its files relative to a folder that they are in. */
   public RawPartition below(Path root) {
     String folder = root.toUri().getPath() + "/";
     List<RawFile> relative = files.stream().map(file -> file.below(folder)).toList();

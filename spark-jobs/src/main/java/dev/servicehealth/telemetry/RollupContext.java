@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a run says about all of its data sources.
+ * The settings of a run that hold for all of its data sources.
  *
  * @param userKey the secret under which user ids are hashed; needed where a data source has them
  * @param now when the run is: rows of more than a day later are not believed
@@ -65,7 +65,7 @@ record RollupContext(ReportingCalendar calendar, Optional<byte[]> userKey, Insta
   }
 
   /**
-   * What tasks need to know of one data source.
+   * Collects what tasks need to know of one data source.
    *
    * @param partitions that are read
    * @param numeric for each expression, whether it is summed and not counted

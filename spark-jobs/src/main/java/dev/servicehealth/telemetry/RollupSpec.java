@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a task needs to know to roll rows up; travels to the executors.
+ * Everything a task needs to know to roll rows up; travels to the executors.
  *
  * @param days reporting days to compute, counted from 1970-01-01
  * @param subjects for each expression, what it is about, for people: the columns that it uses

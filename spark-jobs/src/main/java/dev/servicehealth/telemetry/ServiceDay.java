@@ -53,7 +53,7 @@ final class ServiceDay {
     return measures;
   }
 
-  /** Whether an objective judges the service, on whatever day. */
+  /** Returns whether an objective judges the service, on whatever day. */
   boolean isJudged() {
     return !judged.uses().isEmpty();
   }

@@ -16,7 +16,7 @@ final class ServiceHour {
 
   private static final int BUCKETS = LatencyBucket.HIGHEST - LatencyBucket.LOWEST + 1;
 
-  /** What the buckets of an operation hold, next to a sum of objects. */
+  /** The weight of the buckets of an operation, in sums of objects. */
   private static final int WEIGHT_OF_BUCKETS = 6;
 
   private final CodeSums[] slices;

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * minute, whose sums are kept at hand.
  */
 final class ServiceTally {
-  /** What a sketch holds, next to a plain sum. */
+  /** The weight of a sketch, in plain sums. */
   static final int WEIGHT_OF_SKETCH = 8;
 
   private final JudgedService judged;

@@ -69,7 +69,7 @@ public final class YamlNode {
     return node instanceof SequenceNode;
   }
 
-  /** Whether the key has no value at all. */
+  /** Returns whether the key has no value at all. */
   public boolean isEmpty() {
     return node.getTag().equals(Tag.NULL);
   }

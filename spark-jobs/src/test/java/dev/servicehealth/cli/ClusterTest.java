@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs on a cluster of two workers with a core each. Its executors are processes of their own, which
- * share nothing with the driver but files and jars, as those of other machines do.
+ * Runs on a cluster of two workers with a core each. Its executors are processes of their own,
+ * which share nothing with the driver but files and jars, as those of other machines do.
  */
 class ClusterTest {
   private static final String[] BACKFILL = {
