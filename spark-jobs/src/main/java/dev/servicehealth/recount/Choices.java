@@ -44,13 +44,22 @@ final class Choices {
       sql.append(" WHEN %s THEN %s".formatted(conditions.get(i).sql(), results.get(i).sql()));
     }
     sql.append(" ELSE ").append(results.get(conditions.size()).sql()).append(" END");
-    return new Translated(sql.toString(), sort(results), mayFail(conditions) || mayFail(results));
+    return new Translated(
+        widened(sql.toString(), sort(results)),
+        sort(results),
+        mayFail(conditions) || mayFail(results));
   }
 
   Translated coalesce(List<Expression> arguments) {
     List<Translated> values = translation.all(arguments);
     String list = values.stream().map(Translated::sql).collect(Collectors.joining(", "));
-    return new Translated("COALESCE(%s)".formatted(list), sort(values), mayFail(values));
+    return new Translated(
+        widened("COALESCE(%s)".formatted(list), sort(values)), sort(values), mayFail(values));
+  }
+
+  /** Spark makes a double of a float beside a whole number. */
+  private static String widened(String sql, Sort sort) {
+    return sort == Sort.FLOATING ? "CAST(%s AS DOUBLE)".formatted(sql) : sql;
   }
 
   private static Sort sort(List<Translated> values) {

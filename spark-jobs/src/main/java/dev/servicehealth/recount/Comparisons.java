@@ -12,6 +12,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Translates comparisons of values of one sort. Texts compare by their bytes in both engines. */
 final class Comparisons {
+  private static final String NULL_SAFE = "IS NOT DISTINCT FROM";
+
   private final Translation translation;
 
   Comparisons(Translation translation) {
@@ -21,7 +23,7 @@ final class Comparisons {
   Translated comparison(BinaryComparison node) {
     Translated left = translation.of(node.left());
     Translated right = translation.of(node.right());
-    String operator = node instanceof EqualNullSafe ? "IS NOT DISTINCT FROM" : node.symbol();
+    String operator = node instanceof EqualNullSafe ? NULL_SAFE : node.symbol();
     return compared(left, operator, right);
   }
 
@@ -74,8 +76,10 @@ final class Comparisons {
     if (left.sort().or(right.sort()) == Sort.TIME) {
       throw NotAlike.unknown("a comparison of times");
     }
+    String first = left.beside(right).sql();
+    String compared = "(%s %s %s)".formatted(first, operator, right.beside(left).sql());
     return new Translated(
-        "(%s %s %s)".formatted(left.beside(right).sql(), operator, right.beside(left).sql()),
+        operator.equals(NULL_SAFE) ? compared : right.onlyAfter(first, compared),
         Sort.CONDITION,
         left.mayFail() || right.mayFail());
   }

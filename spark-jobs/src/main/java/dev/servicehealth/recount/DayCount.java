@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Counts the events of a day of a data source with DuckDB, for the indicators that it can. */
 final class DayCount {
+  private static final Pattern KIND = Pattern.compile("([A-Za-z ]+ Error):");
+
   private final DuckDb duckDb;
   private final ReportingCalendar calendar;
   private final DataSource source;
@@ -41,12 +45,14 @@ final class DayCount {
       return events;
     }
     try {
-      String rows = new RawRows(source, used(objectives)).sql(partitions);
+      RawRows raw = new RawRows(source, used(objectives));
+      raw.mustBeSpelledAlike(duckDb, partitions);
+      String rows = raw.sql(partitions);
       DayQuery query = new DayQuery(source, new Translation(duckDb.columns(rows)));
       List<Slo> alike = alike(query, day, objectives, notChecked);
       List<Indicator> indicators = alike.stream().map(Slo::indicator).distinct().toList();
       if (!alike.isEmpty()) {
-        Map<String, List<Long>> sums =
+        List<DuckDb.Sums> sums =
             duckDb.sums(
                 query.sql(
                     rows,
@@ -55,11 +61,7 @@ final class DayCount {
                     calendar.end(day.day()),
                     indicators));
         for (Slo objective : alike) {
-          int place = 2 * indicators.indexOf(objective.indicator());
-          List<Long> counts = sums.get(objective.service());
-          events.put(
-              objective,
-              counts == null ? Events.NONE : new Events(counts.get(place), counts.get(place + 1)));
+          events.put(objective, events(sums, objective, indicators.indexOf(objective.indicator())));
         }
       }
     } catch (NotAlike e) {
@@ -71,10 +73,20 @@ final class DayCount {
     return events;
   }
 
+  private static Events events(List<DuckDb.Sums> sums, Slo objective, int indicator) {
+    Events.Builder events = new Events.Builder();
+    for (DuckDb.Sums row : sums) {
+      if (row.service().equals(objective.service())) {
+        List<Long> numbers = row.numbers();
+        events.add(row.hour(), numbers.get(2 * indicator), numbers.get(2 * indicator + 1));
+      }
+    }
+    return events.build();
+  }
+
   private static String kind(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    int end = message.indexOf(':');
-    return end < 0 ? "no reason given" : message.substring(0, end);
+    Matcher kind = KIND.matcher(String.valueOf(e.getMessage()));
+    return kind.lookingAt() ? kind.group(1) : "no reason given";
   }
 
   private static List<Slo> alike(

@@ -30,7 +30,7 @@ final class DayQuery {
   }
 
   /**
-   * The query: by service, valid and good events of each indicator in turn.
+   * The query: by service and hour, valid and good events of each indicator in turn.
    *
    * @param rows of all files, as {@link RawRows} reads them
    * @param partitions that hold the files
@@ -46,21 +46,21 @@ final class DayQuery {
       List<Indicator> indicators) {
     return """
     WITH
-    span(file, earliest, latest) AS (VALUES %s),
+    span(own_file, own_earliest, own_latest) AS (VALUES %s),
     row_read AS (
       SELECT
-        epoch_us(%s) AS moment, %s AS service, %s AS identity, %s AS place, file, earliest, latest, %s
-      FROM (%s) JOIN span ON %s = file
+        epoch_us(%s) AS moment, %s AS service, %s AS identity, %s AS place, own_file, own_earliest, own_latest, %s
+      FROM (%s) JOIN span ON %s = own_file
     ),
     row_of_day AS (
       SELECT * FROM row_read
-      WHERE service IS NOT NULL AND moment >= greatest(earliest, %d) AND moment < least(latest, %d)
-      QUALIFY identity IS NULL OR row_number() OVER (PARTITION BY identity ORDER BY moment, file, place) = 1
+      WHERE service IS NOT NULL AND moment >= greatest(own_earliest, %d) AND moment < least(own_latest, %d)
+      QUALIFY identity IS NULL OR row_number() OVER (PARTITION BY identity ORDER BY moment, own_file, place) = 1
     ),
     row_counted AS (
-      SELECT service, %s FROM row_of_day
+      SELECT service, moment // 3600000000 AS hour, %s FROM row_of_day
     )
-    SELECT service, %s FROM row_counted GROUP BY service
+    SELECT service, hour, %s FROM row_counted GROUP BY service, hour
     """
         .formatted(
             spans(partitions),
@@ -95,6 +95,9 @@ final class DayQuery {
 
   private String mapped(String column, Sort needed) {
     Translated value = translation.of(source.columns().get(column));
+    if (value.mayFail()) {
+      throw NotAlike.unknown("a computed " + column);
+    }
     if (value.sort() != needed) {
       throw new NotAlike(
           "%s from a %s".formatted(column, value.sort().word()),

@@ -14,6 +14,18 @@ import java.util.Map;
 
 /** A DuckDB of this process, without tables of its own. */
 final class DuckDb implements AutoCloseable {
+  /**
+   * Optimizers are off that change where an expression fails: one turns {@code a * 2 > 10} into
+   * {@code a > 5}, another takes what is written twice out of a TRY.
+   */
+  private static final List<String> SETTINGS =
+      List.of(
+          "SET TimeZone = 'UTC'",
+          "SET preserve_insertion_order = false",
+          "SET disabled_optimizers = 'expression_rewriter,common_subexpressions'",
+          "SET temp_directory = "
+              + Literals.text(System.getProperty("java.io.tmpdir") + "/duckdb"));
+
   private final Connection connection;
 
   private DuckDb(Connection connection) {
@@ -21,28 +33,32 @@ final class DuckDb implements AutoCloseable {
   }
 
   /**
-   * @throws Failure when its driver is not there
+   * Opens one.
+   *
+   * @throws Failure when its driver is not there, or is of a version that this does not know
    */
   static DuckDb open() {
+    DuckDb opened;
     try {
-      DuckDb opened = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
-      opened.execute("SET TimeZone = 'UTC'");
-      opened.execute("SET preserve_insertion_order = false");
-      // One turns `a * 2 > 10` into `a > 5`, which does not overflow where Spark does; the other
-      // takes
-      // what is written twice out of a TRY.
-      opened.execute("SET disabled_optimizers = 'expression_rewriter,common_subexpressions'");
-      opened.execute(
-          "SET temp_directory = "
-              + Literals.text(System.getProperty("java.io.tmpdir") + "/duckdb"));
-      return opened;
-    } catch (SQLException e) {
+      opened = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
+    } catch (SQLException | RuntimeException | LinkageError e) {
       throw new Failure(
           Failure.Kind.USAGE,
           "Cannot count with DuckDB: its JDBC driver cannot be loaded (%s).%n"
                   .formatted(e.getMessage())
               + "Download org.duckdb:duckdb_jdbc from Maven Central and name the jar in"
               + " SERVICE_HEALTH_JARS; with spark-submit, in --jars.",
+          e);
+    }
+    try {
+      SETTINGS.forEach(opened::execute);
+      return opened;
+    } catch (IllegalStateException e) {
+      opened.close();
+      throw new Failure(
+          Failure.Kind.USAGE,
+          "Cannot count with DuckDB: %s.%nUse version 2.0 of its JDBC driver."
+              .formatted(e.getMessage()),
           e);
     }
   }
@@ -63,21 +79,40 @@ final class DuckDb implements AutoCloseable {
     return columns;
   }
 
-  /** The rows of a query whose first column is text and whose others are whole numbers. */
-  Map<String, List<Long>> sums(String query) throws SQLException {
-    Map<String, List<Long>> sums = new HashMap<>();
+  /**
+   * A row of sums.
+   *
+   * @param hour counted from 1970-01-01T00:00Z
+   */
+  record Sums(String service, long hour, List<Long> numbers) {}
+
+  /** The rows of a query for a service, an hour and whole numbers. */
+  List<Sums> sums(String query) throws SQLException {
+    List<Sums> sums = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       int width = rows.getMetaData().getColumnCount();
       while (rows.next()) {
         List<Long> numbers = new ArrayList<>();
-        for (int i = 2; i <= width; i++) {
+        for (int i = 3; i <= width; i++) {
           numbers.add(rows.getLong(i));
         }
-        sums.put(rows.getString(1), numbers);
+        sums.add(new Sums(rows.getString(1), rows.getLong(2), numbers));
       }
     }
     return sums;
+  }
+
+  /** The values of the first column of a query. */
+  List<String> texts(String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
   }
 
   /** Integers without a sign are wider in Spark. */
@@ -89,8 +124,7 @@ final class DuckDb implements AutoCloseable {
       case "USMALLINT" -> cast(sql, "INTEGER", Sort.WHOLE);
       case "UINTEGER" -> cast(sql, "BIGINT", Sort.WHOLE);
       case "UBIGINT" -> cast(sql, "DECIMAL(20, 0)", Sort.DECIMAL);
-      case "FLOAT" -> cast(sql, "DOUBLE", Sort.FLOATING);
-      case "DOUBLE" -> Translated.of(sql, Sort.FLOATING);
+      case "FLOAT", "DOUBLE" -> Translated.of(sql, Sort.FLOATING);
       case "VARCHAR" -> Translated.of(sql, Sort.TEXT);
       case "BOOLEAN" -> Translated.of(sql, Sort.CONDITION);
       case "TIMESTAMP", "TIMESTAMP WITH TIME ZONE" -> Translated.of(sql, Sort.TIME);
@@ -102,14 +136,20 @@ final class DuckDb implements AutoCloseable {
     return Translated.of("CAST(%s AS %s)".formatted(sql, type), sort);
   }
 
-  private void execute(String sql) throws SQLException {
+  private void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("it refuses " + sql, e);
     }
   }
 
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot close DuckDB: " + e.getMessage(), e);
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.servicehealth.recount;
 import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.plan.StaleDay;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -12,30 +12,35 @@ import java.util.TreeSet;
 
 /** Collects what was not counted again, and why; each reason is told once with its days. */
 final class NotChecked {
-  private final Map<String, NavigableSet<LocalDate>> days = new TreeMap<>();
+  private final Map<Reason, NavigableSet<LocalDate>> days =
+      new TreeMap<>(Comparator.comparing(Reason::subject).thenComparing(Reason::why));
+
+  private record Reason(String subject, String why) {}
 
   void day(StaleDay day, String why) {
-    add(day, day.source().orElseThrow(), why);
+    add(day.source().orElseThrow(), day.day(), why);
   }
 
   void objective(StaleDay day, Slo objective, String why) {
-    add(day, objective.name() + " of " + objective.service(), why);
+    add(objective.name(), day.day(), why);
   }
 
-  private void add(StaleDay day, String subject, String why) {
-    days.computeIfAbsent(subject + "%s: " + why, none -> new TreeSet<>()).add(day.day());
+  void add(String subject, LocalDate day, String why) {
+    days.computeIfAbsent(new Reason(subject, why), none -> new TreeSet<>()).add(day);
   }
 
   List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    days.forEach(
-        (sentence, on) -> {
-          String when =
-              on.size() == 1
-                  ? " on " + on.first()
-                  : " on %,d days from %s to %s".formatted(on.size(), on.first(), on.last());
-          sentences.add(sentence.replaceFirst("%s", when));
-        });
-    return sentences;
+    return days.entrySet().stream()
+        .map(
+            each ->
+                "%s%s: %s"
+                    .formatted(each.getKey().subject(), on(each.getValue()), each.getKey().why()))
+        .toList();
+  }
+
+  private static String on(NavigableSet<LocalDate> days) {
+    return days.size() == 1
+        ? " on " + days.first()
+        : " on %,d days from %s to %s".formatted(days.size(), days.first(), days.last());
   }
 }

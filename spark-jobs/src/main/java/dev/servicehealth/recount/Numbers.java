@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.expressions.BinaryArithmetic;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
@@ -24,23 +25,24 @@ final class Numbers {
     Translated left = number(node.left());
     Translated right = number(node.right());
     Sort sort = left.sort().or(right.sort());
+    if (sort == Sort.DECIMAL && !isMillionths(node)) {
+      throw new NotAlike("arithmetic of decimals", "engines keep other numbers of digits");
+    }
     String one = left.beside(right).sql();
     String other = right.beside(left).sql();
     return switch (node.symbol()) {
       case "+", "-", "*" ->
-          new Translated("(%s %s %s)".formatted(one, node.symbol(), other), sort, true);
+          new Translated(
+              right.onlyAfter(one, "(%s %s %s)".formatted(one, node.symbol(), other)), sort, true);
       case "/" -> {
-        if (sort == Sort.DECIMAL) {
-          throw new NotAlike("a division of decimals", "engines round it to other digits");
-        }
         String ratio = "(CAST(%s AS DOUBLE) / CAST(%s AS DOUBLE))".formatted(one, other);
-        yield unlessZero(other, ratio, "DOUBLE", Sort.FLOATING);
+        yield unlessZero(one, other, ratio, Sort.FLOATING);
       }
       case "%" -> {
         if (sort != Sort.WHOLE) {
           throw NotAlike.unknown("a remainder of fractions");
         }
-        yield unlessZero(other, "(%s %% %s)".formatted(one, other), "BIGINT", Sort.WHOLE);
+        yield unlessZero(one, other, "(%s %% %s)".formatted(one, other), Sort.WHOLE);
       }
       default -> throw NotAlike.unknown("the operator " + node.symbol());
     };
@@ -92,10 +94,21 @@ final class Numbers {
     return number;
   }
 
-  private static Translated unlessZero(String divisor, String sql, String type, Sort sort) {
+  /** As the catalog writes a measured ratio: a product that stays below 18 digits. */
+  private static boolean isMillionths(BinaryArithmetic node) {
+    return node.symbol().equals("*")
+        && node.left() instanceof Cast cast
+        && cast.dataType().sql().equals("DECIMAL(18,9)")
+        && node.right() instanceof Literal literal
+        && "1000000".equals(String.valueOf(literal.value()));
+  }
+
+  /** Where one side is NULL, neither engine looks at the divisor. */
+  private static Translated unlessZero(String one, String divisor, String sql, Sort sort) {
+    String type = sort == Sort.FLOATING ? "DOUBLE" : "TINYINT";
     return new Translated(
-        "CASE WHEN %s = 0 THEN %s ELSE %s END"
-            .formatted(divisor, Translated.failure(divisor, type), sql),
+        "CASE WHEN %2$s IS NULL OR %1$s IS NULL THEN NULL WHEN %2$s = 0 THEN %3$s ELSE %4$s END"
+            .formatted(one, divisor, Translated.failure(divisor, type), sql),
         sort,
         true);
   }

@@ -7,35 +7,47 @@ import dev.servicehealth.catalog.Slo;
 import dev.servicehealth.edition.Address;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.plan.LostSource;
+import dev.servicehealth.plan.Plan;
+import dev.servicehealth.plan.Reason;
 import dev.servicehealth.plan.RecordedDays;
 import dev.servicehealth.plan.StaleDay;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Compares the events of an edition's days in the record with those that DuckDB counts in raw
  * telemetry. Days whose telemetry or definitions are not as recorded any more, and indicators that
- * the two engines may read in two ways, are named as not checked.
+ * the two engines may read in two ways, are named as not counted again.
  */
-public final class Recount {
+public final class Recount implements AutoCloseable {
   private final Catalog catalog;
   private final Engine engine;
   private final Progress progress;
+  private final DuckDb duckDb;
   private int compared;
 
-  /**
-   * @param progress told of what is not checked
-   */
-  public Recount(Catalog catalog, Engine engine, Progress progress) {
+  private Recount(Catalog catalog, Engine engine, Progress progress, DuckDb duckDb) {
     this.catalog = catalog;
     this.engine = engine;
     this.progress = progress;
+    this.duckDb = duckDb;
+  }
+
+  /**
+   * Starts DuckDB.
+   *
+   * @param progress told of what is not counted again
+   * @throws dev.servicehealth.Failure when its driver is not there
+   */
+  public static Recount open(Catalog catalog, Engine engine, Progress progress) {
+    return new Recount(catalog, engine, progress, DuckDb.open());
   }
 
   /** Days of objectives that were compared and have events. */
@@ -46,7 +58,7 @@ public final class Recount {
   /**
    * Lists the differences, a sentence each.
    *
-   * @throws dev.servicehealth.Failure when DuckDB is not there
+   * @throws dev.servicehealth.Failure when a data source cannot be listed
    */
   public List<String> differences(Address address, Edition published) {
     DayRange days = new DayRange(published.period().firstDay(), published.period().lastDay());
@@ -54,28 +66,24 @@ public final class Recount {
     RecordedEvents recorded = RecordedEvents.of(engine, run, days);
     NotChecked notChecked = new NotChecked();
     List<String> found = new ArrayList<>();
-    try (DuckDb duckDb = DuckDb.open()) {
-      for (StaleDay day : asRecorded(days, run, notChecked)) {
-        counted(day, recorded, duckDb, notChecked)
-            .forEach(
-                (objective, events) -> {
-                  Events then = recorded.of(day, objective);
-                  compared += then.isNone() && events.isNone() ? 0 : 1;
-                  if (!then.equals(events)) {
-                    found.add(
-                        "%s: %s: %s: the record has %s, DuckDB counts %s in %s"
-                            .formatted(
-                                address,
-                                day.day(),
-                                objective.name(),
-                                then,
-                                events,
-                                day.source().orElseThrow()));
-                  }
-                });
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("Cannot close DuckDB: " + e.getMessage(), e);
+    for (StaleDay day : asRecorded(days, run, recorded, notChecked)) {
+      counted(day, recorded, notChecked)
+          .forEach(
+              (objective, again) -> {
+                Events then = recorded.of(day, objective);
+                compared += then.isNone() && again.isNone() ? 0 : 1;
+                then.difference(again)
+                    .map(
+                        difference ->
+                            "%s: %s, %s: %s; examine these rows of %s"
+                                .formatted(
+                                    address,
+                                    day.day(),
+                                    objective.name(),
+                                    difference,
+                                    day.source().orElseThrow()))
+                    .ifPresent(found::add);
+              });
     }
     notChecked
         .sentences()
@@ -83,33 +91,54 @@ public final class Recount {
     return found;
   }
 
-  private Map<Slo, Events> counted(
-      StaleDay day, RecordedEvents recorded, DuckDb duckDb, NotChecked notChecked) {
+  private Map<Slo, Events> counted(StaleDay day, RecordedEvents recorded, NotChecked notChecked) {
     DataSource source = source(day);
     List<Slo> objectives = objectives(day);
-    return objectives.isEmpty() || !recorded.isCountable(day, source, notChecked)
-        ? Map.of()
-        : new DayCount(duckDb, engine.calendar(), source)
-            .of(day, recorded.counted(day), objectives, notChecked);
+    if (objectives.isEmpty()) {
+      return Map.of();
+    }
+    if (source.format().isLines() && !recorded.isWithoutQuarantine(day)) {
+      notChecked.day(day, "lines that could not be read are in its partitions");
+      return Map.of();
+    }
+    return new DayCount(duckDb, engine.calendar(), source)
+        .of(day, recorded.counted(day, notChecked), objectives, notChecked);
   }
 
   /** The days of sources whose files and definitions are those of the run. */
-  private List<StaleDay> asRecorded(DayRange days, RunLog.Published run, NotChecked notChecked) {
+  private List<StaleDay> asRecorded(
+      DayRange days, RunLog.Published run, RecordedEvents recorded, NotChecked notChecked) {
     RecordedDays then = engine.log().fingerprints(run);
-    Map<String, StaleDay> changed =
-        engine.plan(days, then).stale().stream()
-            .collect(Collectors.toMap(StaleDay::key, Function.identity()));
+    Plan since = engine.plan(days, then);
+    LostSource.mustBeNone(since.lost());
+    // The SQL of tables may have changed: it adds the same counts.
+    Set<String> changed =
+        since.stale().stream()
+            .filter(day -> !day.reasons().equals(Set.of(Reason.SQL)))
+            .map(StaleDay::key)
+            .collect(Collectors.toSet());
     List<StaleDay> same = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     for (StaleDay day : engine.plan(days, RecordedDays.none()).stale()) {
       if (day.source().isEmpty() || !then.has(day)) {
         continue;
       }
-      if (changed.containsKey(day.key())) {
+      known.add(day.key());
+      if (recorded.isGone(day)) {
+        notChecked.day(day, "its raw telemetry is gone");
+      } else if (changed.contains(day.key())) {
         notChecked.day(day, "its telemetry or its definitions are not as recorded any more");
       } else {
         same.add(day);
       }
     }
+    recorded
+        .days()
+        .forEach(
+            (source, all) ->
+                all.stream()
+                    .filter(day -> !known.contains(source + "/" + day))
+                    .forEach(day -> notChecked.add(source, day, "the catalog no longer has it")));
     return same;
   }
 
@@ -126,5 +155,10 @@ public final class Recount {
         .filter(slo -> slo.indicator().source().equals(source))
         .filter(slo -> slo.isEffectiveOn(day.day(), catalog.slos()))
         .toList();
+  }
+
+  @Override
+  public void close() {
+    duckDb.close();
   }
 }

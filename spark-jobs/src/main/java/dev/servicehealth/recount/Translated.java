@@ -30,6 +30,13 @@ record Translated(String sql, Sort sort, boolean mayFail) {
         : this;
   }
 
+  /**
+   * SQL that combines a value with this one, which Spark does not evaluate where the other is NULL.
+   */
+  String onlyAfter(String left, String combined) {
+    return mayFail ? "CASE WHEN %s IS NOT NULL THEN %s END".formatted(left, combined) : combined;
+  }
+
   /** SQL that fails where it is evaluated, and not before: it is no constant. */
   static String failure(String value, String type) {
     return "CAST('no number ' || CAST(%s AS VARCHAR) AS %s)".formatted(value, type);

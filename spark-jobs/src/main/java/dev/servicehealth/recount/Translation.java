@@ -113,7 +113,7 @@ final class Translation {
 
   private Translated column(List<String> parts) {
     String name = String.join(".", parts);
-    Translated column = columns.get(name.toLowerCase(Locale.ROOT));
+    Translated column = parts.size() > 1 ? null : columns.get(name.toLowerCase(Locale.ROOT));
     if (column == null) {
       throw new NotAlike("column " + name, "DuckDB finds none of a type that is read alike");
     }

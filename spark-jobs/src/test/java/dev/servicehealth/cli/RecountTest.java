@@ -106,9 +106,33 @@ class RecountTest {
     assertThat(found.exit()).isEqualTo(50);
     assertThat(found.err())
         .contains(
-            "2026-W18/edition-1: 2026-05-01: json-availability: the record has ",
-            " DuckDB counts ",
-            " in json");
+            "2026-W18/edition-1: 2026-05-01, json-availability: the record has 10 good of 12, DuckDB"
+                + " counts 9 good of 12 in the hour from 2026-05-01T",
+            "examine these rows of json");
+  }
+
+  /** The sum of the day is the same. */
+  @Test
+  void a_time_that_spark_read_wrongly_is_found() throws IOException {
+    Outcome found =
+        changed(
+            Path.of(FILE.formatted("json")),
+            text -> once(text, "2026-05-01T03:00:00Z", "2026-05-01T07:00:00Z"));
+
+    assertThat(found.exit()).isEqualTo(50);
+    assertThat(found.err())
+        .contains("in the hour from 2026-05-01T03:00:00Z, and one more hour differs");
+  }
+
+  @Test
+  void telemetry_that_is_gone_is_no_difference() throws IOException {
+    Path file = folder.resolve(FILE.formatted("json"));
+    Path away = Files.move(file, folder.resolve("away"));
+    Outcome verified = project.run(VERIFY);
+    Files.move(away, file);
+
+    assertThat(verified.exit()).as(verified.err()).isZero();
+    assertThat(verified.err()).contains("json on 2026-05-01: its raw telemetry is gone");
   }
 
   @Test
