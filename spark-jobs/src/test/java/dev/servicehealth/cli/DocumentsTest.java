@@ -108,6 +108,13 @@ class DocumentsTest {
     assertThat(printed.get(8)).contains("2 editions: documents, recorded figures and published");
   }
 
+  /** The shell of macOS is older than the bash of Linux. */
+  @Test
+  void the_launcher_is_plain_sh() throws IOException, InterruptedException {
+    shell("sh -n ../service-health");
+    assertThat(read("service-health")).startsWith("#!/bin/sh\n").doesNotContain("mapfile", "[[");
+  }
+
   /** With the days and names of the walk-through in place of the sample's. */
   @Test
   void the_questions_of_analysts_are_answered() throws IOException {
