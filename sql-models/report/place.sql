@@ -1,5 +1,5 @@
 -- grain: service, slo, dimension, value
--- meaning: What was bad of each objective over a period by region, platform and operation, in events: the ten
+-- meaning: What was bad of each objective over a period by region, platform, operation and kind, in events: the ten
 --   values with most of it, and the others together, so that each dimension adds up to the whole.
 WITH
 slice AS (

@@ -4,7 +4,7 @@ CREATE TABLE core.slice_hour (
   hour TIMESTAMP NOT NULL COMMENT 'First moment of the hour, UTC',
   service STRING NOT NULL COMMENT 'Service the rows speak of',
   slo STRING NOT NULL COMMENT 'Objective whose indicator counted them',
-  dimension STRING NOT NULL COMMENT 'region, platform or operation; each breaks down all events, so never add across dimensions',
+  dimension STRING NOT NULL COMMENT 'region, platform, operation or kind; each breaks down all events, so never add across dimensions',
   value STRING NOT NULL COMMENT 'Value of the dimension; (none) where the row had none, (other) for the rarest values beyond the limit of the data source',
   good BIGINT NOT NULL COMMENT 'Good events',
   valid BIGINT NOT NULL COMMENT 'Valid events; an hour without any has no row'

@@ -5,7 +5,7 @@ CREATE TABLE partial_fact (
   time BIGINT COMMENT 'First moment of the minute or hour, of a span its first row; microseconds since 1970-01-01, UTC',
   service STRING COMMENT 'Service that the raw rows speak of',
   slo STRING COMMENT 'Objective whose indicator counted them',
-  dimension STRING COMMENT 'Of a slice: region, platform or operation',
+  dimension STRING COMMENT 'Of a slice: region, platform, operation or kind',
   value STRING COMMENT 'Value of the dimension; of latency the operation',
   bucket INT COMMENT 'Latency bucket, as in core.latency_hour',
   good BIGINT COMMENT 'Good events',

@@ -2,7 +2,7 @@ CREATE TABLE slo.availability_slice_day (
   day DATE NOT NULL COMMENT 'Day of the reporting calendar',
   service STRING NOT NULL COMMENT 'Service that is judged',
   slo STRING NOT NULL COMMENT 'Objective that judges it',
-  dimension STRING NOT NULL COMMENT 'region, platform or operation; never add across dimensions',
+  dimension STRING NOT NULL COMMENT 'region, platform, operation or kind (of a failure); never add across dimensions',
   value STRING NOT NULL COMMENT 'Value of the dimension; (none) or (other) where it has no name',
   good BIGINT NOT NULL COMMENT 'Good events',
   bad BIGINT NOT NULL COMMENT 'Bad events: valid and not good',

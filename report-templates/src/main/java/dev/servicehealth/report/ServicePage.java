@@ -25,11 +25,16 @@ record ServicePage(
     List<PastIncident> past,
     List<Restated.Row> restated) {
 
+  /** The dimension that says of which kind a failure is. */
+  private static final String KIND = "kind";
+
   /**
    * An objective of the service.
    *
    * @param budgets its own window first
    * @param ledger what took from its budget in the period; adds up to what was bad
+   * @param kinds of the failures, of a data source that tells them; one at most
+   * @param places by every other dimension
    * @param latest the latest 91 days
    * @param definitions that judged these days, the oldest first, a sentence each
    */
@@ -38,6 +43,7 @@ record ServicePage(
       List<BudgetRow> budgets,
       Optional<Trend> trend,
       List<Debit> ledger,
+      List<Dimension> kinds,
       List<Dimension> places,
       Optional<LatestDays> latest,
       List<String> definitions) {
@@ -110,7 +116,8 @@ record ServicePage(
                 Optional.ofNullable(o.standing()).map(s -> budgets(s)).orElse(List.of()),
                 Trend.of("trend-" + (parts.size() + 1), o),
                 ledger(o),
-                places(o),
+                dimensions(o, true),
+                dimensions(o, false),
                 recent(o).map(LatestDays::of),
                 recent(o).map(Teller::definitions).orElse(List.of())));
       }
@@ -191,12 +198,14 @@ record ServicePage(
       return o.counted().counted(bad, RoundingMode.UP);
     }
 
-    private static List<Dimension> places(Edition.Objective o) {
+    /** What failures were, or where they happened. */
+    private static List<Dimension> dimensions(Edition.Objective o, boolean ofKind) {
       if (o.standing() == null) {
         return List.of();
       }
       return o.standing().places().stream()
           .map(Happenings.Place::dimension)
+          .filter(name -> name.equals(KIND) == ofKind)
           .distinct()
           .map(
               name ->

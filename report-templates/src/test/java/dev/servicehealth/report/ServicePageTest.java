@@ -111,6 +111,22 @@ class ServicePageTest {
   }
 
   @Test
+  void failures_are_told_by_kind_and_kinds_without_any_are_not() {
+    ServicePage.Part part =
+        ServicePage.of(GOLDEN, "0", service("checkout")).objectives().stream()
+            .filter(each -> !each.kinds().isEmpty())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(part.places()).extracting(ServicePage.Dimension::name).doesNotContain("Kind");
+    assertThat(
+            page(GOLDEN, "checkout")
+                .select("h3:contains(Of which kind) + .places tbody tr")
+                .eachText())
+        .containsExactly("503 400 68%", "500 150 25%", "504 40 7%");
+  }
+
+  @Test
   void latency_is_told_in_the_unit_that_fits() {
     assertThat(STORE.select("section[aria-labelledby=latency] tfoot tr").text())
         .isEqualTo("This week 97 ms 813 ms 2.2 s");

@@ -16,11 +16,19 @@ import org.apache.spark.sql.types.DataTypes;
 /** Reads how a data source's columns become the canonical ones, and which dimensions it keeps. */
 final class ColumnsReader {
   private static final List<String> CANONICAL =
-      List.of("event_time", "service", "operation", "region", "platform", "user_id", "latency_ms");
+      List.of(
+          "event_time",
+          "service",
+          "operation",
+          "region",
+          "platform",
+          "kind",
+          "user_id",
+          "latency_ms");
   private static final Map<String, DataType> TYPES =
       Map.of("event_time", DataTypes.TimestampType, "latency_ms", DataTypes.DoubleType);
   private static final List<String> REQUIRED = List.of("event_time", "service");
-  private static final List<String> DIMENSIONS = List.of("region", "platform", "operation");
+  private static final List<String> DIMENSIONS = List.of("region", "platform", "operation", "kind");
 
   private final Privacy privacy;
 

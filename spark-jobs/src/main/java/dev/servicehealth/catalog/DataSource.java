@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param folders names of folders {@code name=value} that are columns beside those of the lines
  * @param comment lines of csv and text that start with it are no rows
  * @param key the expression that identifies an event, for de-duplication
- * @param dimensions those of region, platform, operation that are kept, in that order
+ * @param dimensions those of region, platform, operation, kind that are kept, in that order
  * @param maxValues values a dimension keeps a day; the rarest beyond it fold into {@code (other)}
  * @param keepRejectedText whether a quarantined row keeps its text, which may name people
  * @param steady whether equal minutes are its nature, as a prober's, and no sign of a dead data

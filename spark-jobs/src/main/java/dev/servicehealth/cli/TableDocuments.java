@@ -33,7 +33,10 @@ final class TableDocuments {
       lines.add(
           "CREATE TABLE IF NOT EXISTS %s USING delta LOCATION '%s/%s/%s';"
               .formatted(
-                  table.name(), warehouse.replace("'", "\\'"), table.schema(), table.table()));
+                  table.name(),
+                  warehouse.replace("\\", "\\\\").replace("'", "\\'"),
+                  table.schema(),
+                  table.table()));
     }
     return String.join("\n", lines);
   }

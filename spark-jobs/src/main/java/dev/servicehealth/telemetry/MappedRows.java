@@ -61,7 +61,7 @@ record MappedRows(List<Dataset<Row>> groups, List<Boolean> numeric) {
     columns.add(lit(false));
     columns.add(mapped(source, compiled, "event_time", "unix_micros(CAST((%s) AS TIMESTAMP))"));
     columns.add(mapped(source, compiled, "service", TEXT));
-    for (String dimension : List.of("operation", "region", "platform")) {
+    for (String dimension : List.of("operation", "region", "platform", "kind")) {
       columns.add(coalesce(mapped(source, compiled, dimension, TEXT), lit("(none)")));
     }
     columns.add(mapped(source, compiled, "user_id", TEXT));

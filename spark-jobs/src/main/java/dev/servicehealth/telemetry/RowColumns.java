@@ -13,11 +13,12 @@ final class RowColumns {
   static final int OPERATION = 8;
   static final int REGION = 9;
   static final int PLATFORM = 10;
-  static final int USER_ID = 11;
-  static final int LATENCY_MS = 12;
+  static final int KIND = 11;
+  static final int USER_ID = 12;
+  static final int LATENCY_MS = 13;
 
   /** The first of the indicators' expressions. */
-  static final int EXPRESSIONS = 13;
+  static final int EXPRESSIONS = 14;
 
   private RowColumns() {}
 
@@ -30,6 +31,7 @@ final class RowColumns {
       case "operation" -> OPERATION;
       case "region" -> REGION;
       case "platform" -> PLATFORM;
+      case "kind" -> KIND;
       default -> throw new IllegalArgumentException("no such dimension: " + name);
     };
   }

@@ -37,7 +37,7 @@ final class OddFeed {
                 Duration.ZERO,
                 new Partitions.Completeness(Optional.empty(), false, Optional.empty())),
             Optional.empty(),
-            List.of("region", "platform", "operation"),
+            List.of("region", "platform", "operation", "kind"),
             2000,
             false,
             false,
@@ -48,6 +48,7 @@ final class OddFeed {
                 "operation", "route",
                 "region", "country",
                 "platform", "kind",
+                "kind", "CAST(status AS STRING)",
                 "user_id", "account",
                 "latency_ms", "duration / 1000"));
     Indicators indicators =
@@ -68,6 +69,32 @@ final class OddFeed {
                 "music",
                 List.of(new Use("answers", 0, null, null), new Use("ratio", 2, null, null))));
     return new LocatedSource(source, new org.apache.hadoop.fs.Path(folder.toUri()), indicators);
+  }
+
+  /** The same feed in a Delta table. */
+  static LocatedSource ofDelta(Path table) {
+    LocatedSource files = located(table);
+    DataSource source = files.source();
+    return new LocatedSource(
+        new DataSource(
+            source.name(),
+            Format.DELTA,
+            source.path(),
+            source.schema(),
+            source.pattern(),
+            source.csv(),
+            source.comment(),
+            source.folders(),
+            source.partitions(),
+            source.key(),
+            source.dimensions(),
+            source.maxValues(),
+            source.keepRejectedText(),
+            source.steady(),
+            source.retention(),
+            source.columns()),
+        files.root(),
+        files.indicators());
   }
 
   /** Each file is a partition, so that its account stands alone. */

@@ -118,12 +118,13 @@ final class RandomFeed {
     columns.put("operation", "route");
     columns.put("region", one("country", "UPPER(country)", "folder"));
     columns.put("platform", "kind");
+    columns.put("kind", one("CAST(status AS STRING)", "CASE WHEN status >= 500 THEN '5xx' END"));
     columns.put("user_id", "account");
     columns.put("latency_ms", one("duration", "duration / 1000", "ratio"));
     if (random.nextInt(4) == 0) {
-      columns.remove(one("operation", "region", "platform", "user_id", "latency_ms"));
+      columns.remove(one("operation", "region", "platform", "kind", "user_id", "latency_ms"));
     }
-    List<String> dimensions = new ArrayList<>(List.of("region", "platform", "operation"));
+    List<String> dimensions = new ArrayList<>(List.of("region", "platform", "operation", "kind"));
     if (random.nextBoolean()) {
       dimensions.remove(random.nextInt(dimensions.size()));
     }
