@@ -121,7 +121,7 @@ class ServicePageTest {
     assertThat(part.places()).extracting(ServicePage.Dimension::name).doesNotContain("Kind");
     assertThat(
             page(GOLDEN, "checkout")
-                .select("h3:contains(Of which kind) + .places tbody tr")
+                .select("h3:contains(Of which kind) + .kinds tbody tr")
                 .eachText())
         .containsExactly("503 400 68%", "500 150 25%", "504 40 7%");
   }
