@@ -1,11 +1,12 @@
 -- grain: service, slo, window
--- meaning: The error budgets of each objective's own window and of the calendar quarter, as they stood at the
---   end of a period's last day or of the last one on which an objective was in force, where they are heading,
---   and what was bad in the window by the end of each day of the quarter.
+-- meaning: The error budgets of each objective's own window and of the calendar quarter, as they
+--   stood at the end of a period's last day or of the last one on which an objective was in force,
+--   where they are heading, and what was bad in the window by the end of each day of the quarter.
 WITH
 budget AS (
   SELECT
-    day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, bad, budget, spent_share,
+    day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, bad,
+    budget, spent_share,
     raw_state, adjusted_bad, adjusted_budget, adjusted_spent_share, adjusted_state, elapsed_share
   FROM slo.error_budget_day
   WHERE day BETWEEN :first_day AND :last_day AND (is_objective_window OR window = 'quarter')
@@ -15,7 +16,8 @@ newest AS (
 ),
 forecast AS (
   SELECT
-    day, service, slo, window, forecast_day, adjusted_budget AS forecast_budget, adjusted_bad_low, adjusted_bad_likely,
+    day, service, slo, window, forecast_day, adjusted_budget AS forecast_budget, adjusted_bad_low,
+    adjusted_bad_likely,
     adjusted_bad_high, exhausted_not_before, exhausted_likely
   FROM slo.budget_forecast_day WHERE day BETWEEN :first_day AND :last_day
 ),
@@ -26,10 +28,15 @@ quarter AS (
   GROUP BY service, slo, window
 )
 SELECT
-  service, slo, window, is_objective_window, window_starts, window_ends, is_over, bad, budget, spent_share, raw_state,
-  adjusted_bad, adjusted_budget, adjusted_spent_share, adjusted_state, elapsed_share, forecast_day, forecast_budget,
-  spent_up(adjusted_bad, forecast_budget) AS spent_of_forecast, spent_up(adjusted_bad_likely, forecast_budget) AS likely_share,
+  service, slo, window, is_objective_window, window_starts, window_ends, is_over, bad, budget,
+  spent_share, raw_state,
+  adjusted_bad, adjusted_budget, adjusted_spent_share, adjusted_state, elapsed_share, forecast_day,
+  forecast_budget,
+  spent_up(adjusted_bad, forecast_budget) AS spent_of_forecast,
+  spent_up(adjusted_bad_likely, forecast_budget) AS likely_share,
   spent_up(adjusted_bad_high, forecast_budget) AS high_share,
-  adjusted_bad_low, adjusted_bad_likely, adjusted_bad_high, exhausted_not_before, exhausted_likely, bad_by_day
-FROM newest LEFT JOIN forecast USING (day, service, slo, window) LEFT JOIN quarter USING (service, slo, window)
+  adjusted_bad_low, adjusted_bad_likely, adjusted_bad_high, exhausted_not_before, exhausted_likely,
+  bad_by_day
+FROM newest LEFT JOIN forecast USING (day, service, slo, window)
+LEFT JOIN quarter USING (service, slo, window)
 ORDER BY service, slo, is_objective_window DESC, window

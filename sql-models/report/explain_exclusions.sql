@@ -5,7 +5,8 @@ objective AS (
   SELECT day, service, slo FROM core.objective_day WHERE day BETWEEN :first_day AND :last_day
 ),
 exclusion AS (
-  SELECT day, service, starts, ends, category, reason, approved_by, approved_at, slo AS only_slo FROM core.exclusion_day
+  SELECT day, service, starts, ends, category, reason, approved_by, approved_at, slo AS only_slo
+  FROM core.exclusion_day
   WHERE day BETWEEN :first_day AND :last_day
 )
 SELECT service, slo, starts, ends, category, reason, approved_by, approved_at

@@ -1,6 +1,6 @@
 -- grain: service
--- meaning: Percentiles of the latency of each service over a period, read from its merged buckets as
---   slo.latency_day reads those of a day, and the percentiles of its days beside them.
+-- meaning: Percentiles of the latency of each service over a period, read from its merged buckets
+--   as slo.latency_day reads those of a day, and the percentiles of its days beside them.
 WITH
 bucket AS (
   SELECT service, bucket, SUM(requests) AS requests FROM core.latency_hour
@@ -22,6 +22,8 @@ period AS (
 ),
 day AS (
   SELECT service, ARRAY_SORT(COLLECT_LIST(STRUCT(day, p50_ms, p95_ms, p99_ms))) AS days
-  FROM slo.latency_day WHERE day BETWEEN :first_day AND :last_day AND operation = '(all)' GROUP BY service
+  FROM slo.latency_day WHERE day BETWEEN :first_day AND :last_day AND operation = '(all)'
+  GROUP BY service
 )
-SELECT service, requests, p50_ms, p95_ms, p99_ms, days FROM period JOIN day USING (service) ORDER BY service
+SELECT service, requests, p50_ms, p95_ms, p99_ms, days FROM period JOIN day USING (service)
+ORDER BY service

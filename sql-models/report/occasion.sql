@@ -1,6 +1,6 @@
 -- grain: what
--- meaning: What there is to tell of in the period: most have no incident, change or exclusion, and no question
---   need be asked about them.
+-- meaning: What there is to tell of in the period: most have no incident, change or exclusion, and
+--   no question need be asked about them.
 WITH
 told AS (
   SELECT 'incident' AS what FROM core.incident_day WHERE day BETWEEN :first_day AND :last_day
@@ -11,7 +11,8 @@ told AS (
   UNION ALL
   SELECT 'change' AS what FROM core.change_day WHERE day BETWEEN :first_day AND :last_day
   UNION ALL
-  SELECT 'exclusion' AS what FROM core.exclusion_request_day WHERE day BETWEEN :first_day AND :last_day
+  SELECT 'exclusion' AS what FROM core.exclusion_request_day
+  WHERE day BETWEEN :first_day AND :last_day
   UNION ALL
   SELECT 'finding' AS what FROM slo.policy_day WHERE day BETWEEN :first_day AND :last_day
   UNION ALL

@@ -1,13 +1,16 @@
 -- grain: service, incident
--- meaning: Incidents of the 91 days up to a period's last one by service, as their newest recorded revision tells
---   them, the latest first: how long each lasted on the service in these days, and the largest share that it took
---   of an objective's own budget, as it stood at the end of the period. A share of NULL is infinite.
+-- meaning: Incidents of the 91 days up to a period's last one by service, as their newest recorded
+--   revision tells them, the latest first: how long each lasted on the service in these days, and
+--   the largest share that it took of an objective's own budget, as it stood at the end of the
+--   period. A share of NULL is infinite.
 WITH
 stood AS (
   SELECT
     service, incident, SUM(UNIX_MICROS(ends) - UNIX_MICROS(starts)) DIV 60000000 AS minutes,
-    MAX_BY(STRUCT(title, severity_word, started_at, resolved_at, is_final), STRUCT(revised_at, day)) AS told
-  FROM core.incident_day WHERE day BETWEEN :last_day - INTERVAL '90' DAY AND :last_day GROUP BY service, incident
+    MAX_BY(STRUCT(title, severity_word, started_at, resolved_at, is_final),
+      STRUCT(revised_at, day)) AS told
+  FROM core.incident_day WHERE day BETWEEN :last_day - INTERVAL '90' DAY AND :last_day
+  GROUP BY service, incident
 ),
 taken AS (
   SELECT service, slo, incident, SUM(adjusted_bad) AS adjusted_bad FROM slo.incident_impact
@@ -21,7 +24,8 @@ budget AS (
 ),
 spent AS (
   SELECT service, incident, IF(BOOL_OR(share IS NULL), NULL, MAX(share)) AS budget_share
-  FROM (SELECT service, incident, spent_up(adjusted_bad, adjusted_budget) AS share FROM taken JOIN budget USING (service, slo) WHERE adjusted_bad > 0)
+  FROM (SELECT service, incident, spent_up(adjusted_bad, adjusted_budget) AS share FROM taken
+    JOIN budget USING (service, slo) WHERE adjusted_bad > 0)
   GROUP BY service, incident
 )
 SELECT service, incident, told.*, minutes, spent.service IS NOT NULL AS is_harmful, budget_share

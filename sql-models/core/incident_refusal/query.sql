@@ -1,6 +1,6 @@
 -- grain: day, revised_at, incident, place, problem
--- meaning: Revisions that are refused, on the day on which they were written. The revision before each goes
---   on counting.
+-- meaning: Revisions that are refused, on the day on which they were written. The revision before
+--   each goes on counting.
 -- look-back: 0 days
 WITH
 refused AS (

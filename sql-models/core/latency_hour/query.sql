@@ -1,17 +1,19 @@
 -- grain: day, source, hour, service, operation, bucket
 -- meaning: How many requests fell into each latency bucket. Buckets add up over hours, days and
---   operations; percentiles are read from the sum and never averaged. Operations beyond the limit of
---   the data source fold into (other).
+--   operations; percentiles are read from the sum and never averaged. Operations beyond the limit
+--   of the data source fold into (other).
 -- look-back: 0 days
 WITH
 fact AS (
-  SELECT day, source, time, service, value AS operation, bucket, row_count FROM partial_fact WHERE kind = 'latency'
+  SELECT day, source, time, service, value AS operation, bucket, row_count FROM partial_fact
+  WHERE kind = 'latency'
 ),
 source_limit AS (
   SELECT source, max_values FROM catalog_source
 ),
 frequency AS (
-  SELECT day, source, operation, SUM(row_count) AS requests FROM fact GROUP BY day, source, operation
+  SELECT day, source, operation, SUM(row_count) AS requests FROM fact
+  GROUP BY day, source, operation
 ),
 ranked AS (
   SELECT

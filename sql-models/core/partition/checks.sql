@@ -1,5 +1,6 @@
 -- fail: every row read has one fate
-SELECT day, source, partition, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late FROM this
+SELECT day, source, partition, rows_read, rows_accepted, rows_quarantined, rows_duplicate, rows_late
+FROM this
 WHERE rows_read <> rows_accepted + rows_quarantined + rows_duplicate + rows_late;
 
 -- fail: the reasons add up to the quarantined rows

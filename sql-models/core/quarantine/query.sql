@@ -4,7 +4,8 @@
 -- look-back: 0 days
 WITH
 rejected AS (
-  SELECT DATE_FROM_UNIX_DATE(day) AS own_day, source, partition, reason, file, block, ordinal, text FROM partial_fact WHERE kind = 'quarantine'
+  SELECT DATE_FROM_UNIX_DATE(day) AS own_day, source, partition, reason, file, block, ordinal, text
+  FROM partial_fact WHERE kind = 'quarantine'
 ),
 block AS (
   SELECT source, file, block, MIN(ordinal) AS first, MAX(last) - MIN(ordinal) + 1 AS row_count

@@ -4,10 +4,12 @@
 -- look-back: 0 days
 WITH
 fact AS (
-  SELECT day, source, time, service, slo, good, valid, users, largest FROM partial_fact WHERE kind = 'minute'
+  SELECT day, source, time, service, slo, good, valid, users, largest FROM partial_fact
+  WHERE kind = 'minute'
 ),
 counted AS (
-  SELECT day, source, time, service, slo, SUM(good) AS good, SUM(valid) AS valid, MAX(largest) AS largest_row
+  SELECT day, source, time, service, slo, SUM(good) AS good, SUM(valid) AS valid,
+    MAX(largest) AS largest_row
   FROM fact GROUP BY day, source, time, service, slo
 ),
 failed AS (

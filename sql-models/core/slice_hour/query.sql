@@ -1,11 +1,12 @@
 -- grain: day, source, hour, service, slo, dimension, value
 -- meaning: Good and valid events of each objective in each hour for every value of one dimension. A
---   dimension keeps its most frequent values of the day, as many as the data source allows; the others fold
---   into (other), so that the sum over any dimension stays the whole.
+--   dimension keeps its most frequent values of the day, as many as the data source allows; the
+--   others fold into (other), so that the sum over any dimension stays the whole.
 -- look-back: 0 days
 WITH
 fact AS (
-  SELECT day, source, time, service, slo, dimension, value, good, valid FROM partial_fact WHERE kind = 'slice'
+  SELECT day, source, time, service, slo, dimension, value, good, valid FROM partial_fact
+  WHERE kind = 'slice'
 ),
 source_limit AS (
   SELECT source, max_values FROM catalog_source
@@ -26,7 +27,8 @@ frequent AS (
 ),
 folded AS (
   SELECT /*+ BROADCAST(frequent) */
-    DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service, slo, dimension,
+    DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service, slo,
+    dimension,
     IF(frequent.value IS NULL, '(other)', fact.value) AS value,
     SUM(fact.good) AS good, SUM(fact.valid) AS valid
   FROM fact LEFT JOIN frequent USING (day, source, dimension, value)

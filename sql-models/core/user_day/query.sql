@@ -1,6 +1,6 @@
 -- grain: day, source, service
--- meaning: Accepted rows and users of every service that telemetry names. A service that stands here
---   and in no objective is measured and not judged.
+-- meaning: Accepted rows and users of every service that telemetry names. A service that stands
+--   here and in no objective is measured and not judged.
 -- look-back: 0 days
 WITH
 fact AS (

@@ -1,5 +1,6 @@
 -- fail: the states of the minutes add up to the day
-SELECT this.day, service, slo, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes
+SELECT this.day, service, slo, good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes,
+  excluded_minutes
 FROM this JOIN core.objective_day USING (day, service, slo)
 WHERE good_minutes + bad_minutes + no_traffic_minutes + no_telemetry_minutes + excluded_minutes
     <> TIMESTAMPDIFF(MINUTE, day_starts, day_ends);

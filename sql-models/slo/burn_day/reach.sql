@@ -1,3 +1,4 @@
 -- Days whose longest window of minutes holds a changed day.
 SELECT DISTINCT objective_day.day
-FROM core.objective_day JOIN changed_day ON objective_day.day BETWEEN changed_day.day AND DATE_ADD(changed_day.day, 4)
+FROM core.objective_day JOIN changed_day
+  ON objective_day.day BETWEEN changed_day.day AND DATE_ADD(changed_day.day, 4)

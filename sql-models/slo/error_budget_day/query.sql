@@ -1,14 +1,17 @@
 -- grain: day, service, slo, window
--- meaning: The error budget of each objective's own window and of the calendar week, month, quarter and
---   year, as it stood at the end of the day, with the pace that it was spent at. A verdict that stands and is
---   in danger is at risk: a rolling window that is met with over three quarters spent, and a calendar period
---   that is not over and has spent as much, or more than its budget to date.
+-- meaning: The error budget of each objective's own window and of the calendar week, month, quarter
+--   and year, as it stood at the end of the day, with the pace that it was spent at. A verdict that
+--   stands and is in danger is at risk: a rolling window that is met with over three quarters
+--   spent, and a calendar period that is not over and has spent as much, or more than its budget to
+--   date.
 -- look-back: 0 days
 WITH
 period AS (
   SELECT
-    day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, target,
-    bad, valid, budget, spent_share, adjusted_bad, adjusted_valid, adjusted_budget, adjusted_spent_share,
+    day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit,
+    target,
+    bad, valid, budget, spent_share, adjusted_bad, adjusted_valid, adjusted_budget,
+    adjusted_spent_share,
     raw_verdict, adjusted_verdict, definition,
     NOT is_over OR window NOT IN ('week', 'month', 'quarter', 'year') AS is_running
   FROM slo.period_day WHERE day BETWEEN :first_day AND :last_day
@@ -28,9 +31,11 @@ timed AS (
 )
 SELECT
   day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, target,
-  bad, valid, budget, spent_share, adjusted_bad, adjusted_valid, adjusted_budget, adjusted_spent_share,
+  bad, valid, budget, spent_share, adjusted_bad, adjusted_valid, adjusted_budget,
+  adjusted_spent_share,
   spent_up(day_bad, day_budget) AS adjusted_burn_rate_1d,
-  ratio_down(TIMESTAMPDIFF(MINUTE, starts, now), TIMESTAMPDIFF(MINUTE, starts, ends)) AS elapsed_share,
+  ratio_down(TIMESTAMPDIFF(MINUTE, starts, now),
+    TIMESTAMPDIFF(MINUTE, starts, ends)) AS elapsed_share,
   at_risk(raw_verdict, spent_share, is_over, is_running) AS raw_state,
   at_risk(adjusted_verdict, adjusted_spent_share, is_over, is_running) AS adjusted_state, definition
 FROM timed

@@ -1,7 +1,8 @@
 -- fail: incidents and what no incident takes add up to the bad and valid of the day
 WITH
 ledger AS (
-  SELECT day, service, slo, SUM(bad) AS bad, SUM(valid) AS valid, SUM(adjusted_bad) AS adjusted_bad, SUM(adjusted_valid) AS adjusted_valid
+  SELECT day, service, slo, SUM(bad) AS bad, SUM(valid) AS valid, SUM(adjusted_bad) AS adjusted_bad,
+    SUM(adjusted_valid) AS adjusted_valid
   FROM this GROUP BY day, service, slo
 ),
 judged AS (

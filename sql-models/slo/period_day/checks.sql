@@ -14,4 +14,5 @@ WHERE this.window_starts = this.day AND (
   this.good <> availability.good OR this.bad <> availability.bad
   OR this.availability IS DISTINCT FROM availability.availability
   OR this.coverage IS DISTINCT FROM availability.coverage
-  OR this.raw_verdict <> availability.raw_verdict OR this.adjusted_verdict <> availability.adjusted_verdict)
+  OR this.raw_verdict <> availability.raw_verdict
+    OR this.adjusted_verdict <> availability.adjusted_verdict)

@@ -1,15 +1,17 @@
 -- grain: day, service, slo, window
--- meaning: How each objective did in its own window and in the calendar week, month, quarter and year, as
---   it stood at the end of the day: sums of days, each allowed what its own target allows. A report prints
---   the rows of its period's last day. A day of the window that is not recorded, once the objective is in
---   force, is without telemetry, and nothing of it can be estimated; a rolling window leaves out the days
---   before the record began. Days counted in another unit, or in slices of another length, add their
---   minutes alone, and leave the verdicts unknown. Columns named adjusted leave out excluded minutes.
+-- meaning: How each objective did in its own window and in the calendar week, month, quarter and
+--   year, as it stood at the end of the day: sums of days, each allowed what its own target allows.
+--   A report prints the rows of its period's last day. A day of the window that is not recorded,
+--   once the objective is in force, is without telemetry, and nothing of it can be estimated; a
+--   rolling window leaves out the days before the record began. Days counted in another unit, or in
+--   slices of another length, add their minutes alone, and leave the verdicts unknown. Columns
+--   named adjusted leave out excluded minutes.
 -- look-back: the windows that hold the day
 WITH
 period AS (
   SELECT
-    day, service, slo, window, is_objective_window, window_starts, window_ends, day = window_ends AS is_over,
+    day, service, slo, window, is_objective_window, window_starts, window_ends,
+    day = window_ends AS is_over,
     unit, slice_minutes, bad_is, is_main, target, definition,
     COALESCE(objective_from, window_starts) AS since
   FROM slo.window_day WHERE day BETWEEN :first_day AND :last_day
@@ -19,7 +21,8 @@ recorded AS (
 ),
 availability AS (
   SELECT
-    day, service, slo, slice_minutes, unit, target, 1 - target AS allowed_share, good, bad, valid, missing,
+    day, service, slo, slice_minutes, unit, target, 1 - target AS allowed_share, good, bad, valid,
+    missing,
     adjusted_bad, adjusted_valid, adjusted_missing, good_minutes, bad_minutes, no_traffic_minutes,
     no_telemetry_minutes, excluded_minutes, failed_users, knows_users
   FROM slo.availability_day LEFT JOIN recorded USING (day, service, slo)
@@ -29,7 +32,8 @@ began AS (
   SELECT MIN(day) AS record_starts FROM recorded
 ),
 unrecorded AS (
-  SELECT COLLECT_LIST(STRUCT(lived.day, TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes)) AS days
+  SELECT COLLECT_LIST(STRUCT(lived.day,
+    TIMESTAMPDIFF(MINUTE, day_starts, day_ends) AS minutes)) AS days
   FROM (SELECT MIN(window_starts) AS day FROM period) AS earliest,
     LATERAL calendar_days(earliest.day, :last_day, :time_zone) AS lived
   LEFT ANTI JOIN recorded ON recorded.day = lived.day
@@ -47,27 +51,34 @@ counted AS (
 ),
 summed AS (
   SELECT
-    day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, slice_minutes,
+    day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit,
+    slice_minutes,
     bad_is, is_main, target, definition, since,
-    SUM(IF(counts, good, 0)) AS good, SUM(IF(counts, bad, 0)) AS bad, SUM(IF(counts, valid, 0)) AS valid,
-    SUM(IF(counts, adjusted_bad, 0)) AS adjusted_bad, SUM(IF(counts, adjusted_valid, 0)) AS adjusted_valid,
+    SUM(IF(counts, good, 0)) AS good, SUM(IF(counts, bad, 0)) AS bad,
+    SUM(IF(counts, valid, 0)) AS valid,
+    SUM(IF(counts, adjusted_bad, 0)) AS adjusted_bad,
+    SUM(IF(counts, adjusted_valid, 0)) AS adjusted_valid,
     IF(COUNT_IF(counts AND missing IS NOT NULL) = COUNT(*), SUM(missing), NULL) AS missing,
     IF(COUNT_IF(counts AND adjusted_missing IS NOT NULL) = COUNT(*), SUM(adjusted_missing), NULL)
       AS adjusted_missing,
     SUM(good_minutes) AS good_minutes, SUM(bad_minutes) AS bad_minutes,
-    SUM(no_traffic_minutes) AS no_traffic_minutes, SUM(no_telemetry_minutes) AS no_telemetry_minutes,
+    SUM(no_traffic_minutes) AS no_traffic_minutes,
+    SUM(no_telemetry_minutes) AS no_telemetry_minutes,
     SUM(excluded_minutes) AS excluded_minutes,
     CAST(SUM(IF(counts, allowed_share * valid, 0)) AS DECIMAL(38, 9)) AS budget,
     CAST(SUM(IF(counts, allowed_share * adjusted_valid, 0)) AS DECIMAL(38, 9)) AS adjusted_budget,
     CAST(SUM(allowed_share * (valid + missing)) AS DECIMAL(38, 9)) AS allowed,
-    CAST(SUM(allowed_share * (adjusted_valid + adjusted_missing)) AS DECIMAL(38, 9)) AS adjusted_allowed,
-    THETA_SKETCH_ESTIMATE(THETA_UNION_AGG(failed_users)) AS failed_users, BOOL_OR(knows_users) AS knows_users
+    CAST(SUM(allowed_share * (adjusted_valid + adjusted_missing)) AS DECIMAL(38,
+      9)) AS adjusted_allowed,
+    THETA_SKETCH_ESTIMATE(THETA_UNION_AGG(failed_users)) AS failed_users,
+    BOOL_OR(knows_users) AS knows_users
   FROM counted GROUP BY ALL
 ),
 known AS (
   SELECT
     *, GREATEST(since, window_starts,
-      IF(window IN ('week', 'month', 'quarter', 'year'), window_starts, record_starts)) AS holes_from
+      IF(window IN ('week', 'month', 'quarter', 'year'), window_starts,
+        record_starts)) AS holes_from
   FROM summed CROSS JOIN began
 ),
 whole AS (
@@ -88,8 +99,10 @@ bounded AS (
   FROM whole
 )
 SELECT
-  day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit, slice_minutes,
-  bad_is, is_main, target, good, bad, valid, missing, adjusted_bad, adjusted_valid, adjusted_missing,
+  day, service, slo, window, is_objective_window, window_starts, window_ends, is_over, unit,
+  slice_minutes,
+  bad_is, is_main, target, good, bad, valid, missing, adjusted_bad, adjusted_valid,
+  adjusted_missing,
   good_minutes, bad_minutes, no_traffic_minutes, no_telemetry_minutes, excluded_minutes,
   availability(good, valid) AS availability,
   availability_at_worst(good, valid, missing) AS availability_at_worst,
@@ -102,7 +115,8 @@ SELECT
   coverage(telemetry_minutes, no_telemetry_minutes) AS coverage,
   budget, spent_up(bad, budget) AS spent_share,
   adjusted_budget, spent_up(adjusted_bad, adjusted_budget) AS adjusted_spent_share,
-  IF(knows_users AND (is_over OR window IN ('week', 'month')), COALESCE(failed_users, 0), NULL) AS failed_users,
+  IF(knows_users AND (is_over OR window IN ('week', 'month')), COALESCE(failed_users, 0),
+    NULL) AS failed_users,
   verdict(bad, valid, missing, allowed, target, unit, no_telemetry_minutes) AS raw_verdict,
   verdict(adjusted_bad, adjusted_valid, adjusted_missing, adjusted_allowed, target, unit,
     no_telemetry_minutes) AS adjusted_verdict,

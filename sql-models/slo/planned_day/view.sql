@@ -1,9 +1,11 @@
 -- grain: day, service, slo
--- meaning: What decides the states of an objective's minutes: the day's span, the stretches of it that whole
---   and living raw partitions cover, and those that approved exclusions take out. A view.
+-- meaning: What decides the states of an objective's minutes: the day's span, the stretches of it
+--   that whole and living raw partitions cover, and those that approved exclusions take out. A
+--   view.
 WITH
 objective AS (
-  SELECT day, service, slo, source, COALESCE(slice_target, target) AS target, slice_minutes, day_starts, day_ends, definition
+  SELECT day, service, slo, source, COALESCE(slice_target, target) AS target, slice_minutes,
+    day_starts, day_ends, definition
   FROM core.objective_day
 ),
 received AS (
@@ -17,7 +19,9 @@ received AS (
 excluded AS (
   SELECT day, service, objective.slo, COLLECT_LIST(STRUCT(starts, ends)) AS spans
   FROM core.exclusion_day JOIN objective USING (day, service)
-  WHERE COALESCE(exclusion_day.slo, '(all)') IN ('(all)', objective.slo) GROUP BY day, service, objective.slo
+  WHERE COALESCE(exclusion_day.slo, '(all)') IN ('(all)', objective.slo)
+  GROUP BY day, service, objective.slo
 )
-SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, joined_spans(received.spans) AS received, excluded.spans AS excluded, definition
+SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends,
+  joined_spans(received.spans) AS received, excluded.spans AS excluded, definition
 FROM objective LEFT JOIN received USING (day, source) LEFT JOIN excluded USING (day, service, slo)

@@ -1,11 +1,12 @@
 -- grain: day, service, slo, window
--- meaning: The windows that a recorded day of an objective stands in: the objective's own one, and the
---   calendar week, month, quarter and year. An objective whose own window is a calendar period has four.
---   A view.
+-- meaning: The windows that a recorded day of an objective stands in: the objective's own one, and
+--   the calendar week, month, quarter and year. An objective whose own window is a calendar period
+--   has four. A view.
 WITH
 objective AS (
   SELECT
-    day, service, slo, unit, slice_minutes, bad_is, is_main, target, window, window_starts, window_ends,
+    day, service, slo, unit, slice_minutes, bad_is, is_main, target, window, window_starts,
+    window_ends,
     objective_from, definition
   FROM core.objective_day
 ),
@@ -21,11 +22,13 @@ calendar AS (
   WHERE name <> objective.window
 )
 SELECT
-  day, service, slo, window, TRUE AS is_objective_window, window_starts, window_ends, unit, slice_minutes,
+  day, service, slo, window, TRUE AS is_objective_window, window_starts, window_ends, unit,
+  slice_minutes,
   bad_is, is_main, target, objective_from, definition
 FROM objective
 UNION ALL
 SELECT
-  day, service, slo, window, FALSE AS is_objective_window, window_starts, window_ends, unit, slice_minutes,
+  day, service, slo, window, FALSE AS is_objective_window, window_starts, window_ends, unit,
+  slice_minutes,
   bad_is, is_main, target, objective_from, definition
 FROM calendar
