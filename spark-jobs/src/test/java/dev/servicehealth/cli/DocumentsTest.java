@@ -29,7 +29,7 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(#[^)\\s]*)?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern BLOCK =
-      Pattern.compile("(?ms)(?:`(shop/[^`]+)`:\\n)?^```(\\w+)\\n(.*?)^```$");
+      Pattern.compile("(?ms)(?:`(shop/[^`]+)`:\\n)?^```(\\w*)\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   @TempDir private static Path folder;
@@ -106,6 +106,28 @@ class DocumentsTest {
     assertThat(printed).hasSize(9);
     assertThat(printed.get(4)).contains("2026-08-05  shop     1386  1426");
     assertThat(printed.get(8)).contains("2 editions: documents, recorded figures and published");
+  }
+
+  /** On the walk-through's record, a day and a week after it; without a mail server. */
+  @Test
+  void the_commands_of_the_readme_run() throws IOException {
+    List<String> commands =
+        BLOCK.matcher(read("README.md")).results()
+            .flatMap(block -> block.group(3).lines())
+            .filter(line -> line.startsWith("./service-health ") && !line.contains(" demo"))
+            .map(line -> line.replace("2026-08-17", "2026-08-09").replace("2026-W34", "2026-W32"))
+            .map(line -> line.replace(" --mail", ""))
+            .toList();
+
+    String config = " --config " + folder.resolve("shop/service-health.yaml");
+    List<String> results = new ArrayList<>();
+    for (String line : commands) {
+      results.add(command(line + config));
+    }
+
+    assertThat(results).hasSize(2);
+    assertThat(results.get(0)).contains("2026-08-09");
+    assertThat(results.get(1)).contains("2026-W32");
   }
 
   /** The shell of macOS is older than the bash of Linux. */
