@@ -37,7 +37,9 @@ final class FileTaskPlanner {
     return partitions;
   }
 
-  /** A row of a day's arrivals may have happened on any day from which something can come so late. */
+  /**
+   * A row of a day's arrivals may have happened on any day from which something can come so late.
+   */
   private List<Slice> slices(Fleet.Service service, LocalDate day) {
     int longestDelay =
         fleet.events().stream()

@@ -112,7 +112,9 @@ class DocumentsTest {
   @Test
   void the_commands_of_the_readme_run() throws IOException {
     List<String> commands =
-        BLOCK.matcher(read("README.md")).results()
+        BLOCK
+            .matcher(read("README.md"))
+            .results()
             .flatMap(block -> block.group(3).lines())
             .filter(line -> line.startsWith("./service-health ") && !line.contains(" demo"))
             .map(line -> line.replace("2026-08-17", "2026-08-09").replace("2026-W34", "2026-W32"))
