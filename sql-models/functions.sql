@@ -4,7 +4,7 @@
 -- The ratio of two counts, rounded down to nine decimals; NULL where there is nothing to divide by.
 CREATE OR REPLACE FUNCTION ratio_down(part BIGINT, whole BIGINT) RETURNS DECIMAL(10, 9)
 RETURN IF(whole > 0, CAST(CAST((CAST(part AS DECIMAL(38, 0)) * 1000000000) DIV whole AS
-   DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(10, 9)), NULL);
+  DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(10, 9)), NULL);
 
 -- Availability: good over valid, in the unit of the objective; NULL without anything valid.
 CREATE OR REPLACE FUNCTION availability(good BIGINT, valid BIGINT) RETURNS DECIMAL(10, 9)
@@ -31,9 +31,9 @@ RETURN CASE
   WHEN bad = 0 THEN 0
   WHEN bad < allowed * 1000000000 THEN CAST(CAST(
     (CAST(bad AS DECIMAL(38, 0)) * 1000000000000000000 + CAST(allowed * 1000000000 AS
-       DECIMAL(38, 0)) - 1)
+      DECIMAL(38, 0)) - 1)
     DIV CAST(allowed * 1000000000 AS DECIMAL(38, 0)) AS
-       DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(19, 9))
+      DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(19, 9))
 END;
 
 -- What a slice of a day counts as valid, in the unit of its budgeting method (OpenSLO v1): its
@@ -59,14 +59,14 @@ CREATE OR REPLACE FUNCTION slice_margin_to_miss(slice_target DECIMAL(10, 9), goo
   valid BIGINT) RETURNS BIGINT
 RETURN IF(slice_target = 0, NULL,
   (CAST(good AS DECIMAL(38, 0)) * 1000000000) DIV CAST(slice_target * 1000000000 AS
-     DECIMAL(38, 0)) - valid + 1);
+    DECIMAL(38, 0)) - valid + 1);
 
 -- Good events that a slice missing its slice target must gain to meet it; NULL where none suffice.
 CREATE OR REPLACE FUNCTION slice_margin_to_meet(slice_target DECIMAL(10, 9), good BIGINT,
   valid BIGINT) RETURNS BIGINT
 RETURN IF(slice_target = 1, NULL,
   (CAST(slice_target * 1000000000 AS DECIMAL(38, 0)) * valid - CAST(good AS
-     DECIMAL(38, 0)) * 1000000000
+    DECIMAL(38, 0)) * 1000000000
     + CAST((1 - slice_target) * 1000000000 AS DECIMAL(38, 0)) - 1)
     DIV CAST((1 - slice_target) * 1000000000 AS DECIMAL(38, 0)));
 
@@ -158,13 +158,13 @@ RETURN AGGREGATE(
 -- Bad ones in a million valid ones, rounded up to three decimals; NULL without anything valid.
 CREATE OR REPLACE FUNCTION bad_per_million(bad BIGINT, valid BIGINT) RETURNS DECIMAL(19, 3)
 RETURN IF(valid > 0, CAST(CAST((CAST(bad AS
-   DECIMAL(38, 0)) * 1000000000 + valid - 1) DIV valid AS DECIMAL(19, 0)) * 0.001BD AS DECIMAL(19, 3)), NULL);
+  DECIMAL(38, 0)) * 1000000000 + valid - 1) DIV valid AS DECIMAL(19, 0)) * 0.001BD AS DECIMAL(19, 3)), NULL);
 
 -- The usual range of a rate that is taken period by period: its mean, and 2.66 times the mean step
 -- from one period to the next to either side (the process limits of an XmR chart; Wheeler,
 -- Understanding Variation). NULL with fewer than eight periods: too early to say.
 CREATE OR REPLACE FUNCTION usual_range(rates ARRAY<DECIMAL(19, 3)>) RETURNS STRUCT<mean
-   DECIMAL(19, 3), low DECIMAL(19, 3), high DECIMAL(19, 3)>
+  DECIMAL(19, 3), low DECIMAL(19, 3), high DECIMAL(19, 3)>
 RETURN IF(SIZE(rates) < 8, NULL, (
   SELECT STRUCT(
     CAST(mean AS DECIMAL(19, 3)) AS mean,
@@ -178,4 +178,4 @@ RETURN IF(SIZE(rates) < 8, NULL, (
         (rate, before) -> ABS(rate - before)),
       CAST(0 AS DECIMAL(25, 3)), (sum,
         step) -> CAST(sum + step AS DECIMAL(25, 3))) / (SIZE(rates) - 1) AS
-           DECIMAL(25, 6)) AS step)))
+          DECIMAL(25, 6)) AS step)))

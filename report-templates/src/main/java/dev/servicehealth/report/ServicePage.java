@@ -198,7 +198,7 @@ record ServicePage(
       return o.counted().counted(bad, RoundingMode.UP);
     }
 
-    /** What failures were, or where they happened. */
+    /** Lists the kinds of failures, or the places where they happened. */
     private static List<Dimension> dimensions(Edition.Objective o, boolean ofKind) {
       if (o.standing() == null) {
         return List.of();

@@ -9,7 +9,7 @@ import dev.servicehealth.telemetry.RawPartition;
 import dev.servicehealth.telemetry.ReportingCalendar;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ final class DayCount {
    */
   Map<Slo, Events> of(
       StaleDay day, List<RawPartition> partitions, List<Slo> objectives, NotChecked notChecked) {
-    Map<Slo, Events> events = new HashMap<>();
+    Map<Slo, Events> events = new LinkedHashMap<>();
     if (partitions.isEmpty()) {
       objectives.forEach(objective -> events.put(objective, Events.NONE));
       return events;

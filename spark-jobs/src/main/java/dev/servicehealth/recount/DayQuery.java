@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Writes the question for the events of a reporting day: which rows of its files are of the day, of
  * those with a key the first one, and what each indicator makes of them. It says again, apart from
- * the rollup, what `core.partition` and `core.sli_minute` say of a row.
+ * the rollup, what {@code core.partition} and {@code core.sli_minute} say of a row.
  */
 final class DayQuery {
   /** Rows before it tell of a clock that was never set. */
