@@ -67,6 +67,12 @@ record Risk(
     String name() {
       return service.naming(objective);
     }
+
+    /** The name within a sentence: the title of an objective may be a sentence of its own. */
+    String quoted() {
+      String name = name();
+      return name.equals(Words.name(service.title())) ? name : "“" + name + "”";
+    }
   }
 
   /**
@@ -161,27 +167,29 @@ record Risk(
         + ".";
   }
 
-  /** "the quarter’s budget of TV is used up on 12 Sep, 18 days before the quarter ends". */
+  /** "the quarter’s budget of TV runs out on 12 Sep, 18 days before the quarter ends". */
   private static String first(List<Ahead> ending) {
     Ahead first = ending.get(0);
     LocalDate day = first.forecast().likelyDay();
     long before = ChronoUnit.DAYS.between(day, first.quarter().ends());
     int others = ending.size() - 1;
-    return "the quarter’s budget of %s is used up on %s, %s%s"
+    return "the quarter’s budget of %s runs out on %s, %s%s"
         .formatted(
-            first.name(),
+            first.quoted(),
             Dates.dayOfMonth(day),
             before == 0
                 ? "the last day of the quarter"
                 : before + " " + Words.noun(before, "day") + " before the quarter ends",
-            others == 0 ? "" : "; so %s %d more".formatted(others == 1 ? "is" : "are", others));
+            others == 0
+                ? ""
+                : "; %d more %s out this quarter".formatted(others, others == 1 ? "runs" : "run"));
   }
 
   private static String closest(Ahead closest) {
-    return "no budget is used up before the quarter ends on %s; %s comes closest, at %s"
+    return "no budget runs out before the quarter ends on %s; %s comes closest, at %s"
         .formatted(
             Dates.dayOfMonth(closest.quarter().ends()),
-            closest.name(),
+            closest.quoted(),
             Words.spent(closest.forecast().likelyShare()));
   }
 
@@ -192,8 +200,8 @@ record Risk(
         .min(Comparator.comparing(one -> one.forecast().notBefore()))
         .map(
             one ->
-                ". At the pace of its worst week, that of %s is used up on %s"
-                    .formatted(one.name(), Dates.dayOfMonth(one.forecast().notBefore())))
+                ". At the pace of its worst week, that of %s runs out on %s"
+                    .formatted(one.quoted(), Dates.dayOfMonth(one.forecast().notBefore())))
         .orElse("");
   }
 }

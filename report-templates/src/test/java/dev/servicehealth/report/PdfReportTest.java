@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,10 @@ class PdfReportTest {
   private static final EditionJson GOLDEN = Editions.golden();
   private static final SortedMap<String, byte[]> DOCUMENTS = Renderer.documents(GOLDEN);
   private static final String GOLDEN_HEADLINE = Headline.of(GOLDEN.edition());
+
+  /** Points that the margin at the right has at least: 14 mm less a rounding. */
+  private static final float MARGIN = 39;
+
   private static final byte[] PDF = DOCUMENTS.get("report.pdf");
 
   @BeforeAll
@@ -127,6 +134,26 @@ class PdfReportTest {
       assertThat(pages).isLessThanOrEqualTo(9);
       assertThat(text(pdf, 2)).contains("2026-W34, edition 1, provisional, page 2 of " + pages);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Samples.class,
+      names = {"GOLDEN", "HOSTILE", "WIDE"})
+  void no_text_runs_past_the_margin_of_the_paper(Samples sample) throws IOException {
+    List<String> past = new ArrayList<>();
+    try (PDDocument pdf = Loader.loadPDF(pdf(sample.json()))) {
+      new PDFTextStripper() {
+        @Override
+        protected void writeString(String text, List<TextPosition> at) {
+          TextPosition last = at.get(at.size() - 1);
+          if (last.getX() + last.getWidth() > last.getPageWidth() - MARGIN) {
+            past.add(text + " on page " + getCurrentPageNo());
+          }
+        }
+      }.getText(pdf);
+    }
+    assertThat(past).isEmpty();
   }
 
   @Test

@@ -26,24 +26,24 @@ class RiskTest {
     return Stream.of(
         arguments(
             Editions.of(heading("TV", Standings.quarter(960, 980))),
-            "At the pace of the last four weeks, no budget is used up before the quarter ends on 30"
+            "At the pace of the last four weeks, no budget runs out before the quarter ends on 30"
                 + " Sep; TV comes closest, at 96%."),
         arguments(
             Editions.of(
                 heading("Store", Standings.quarter(700, 720)),
                 heading("TV", Standings.quarter(960, 1_350, null, TWELFTH))),
-            "At the pace of the last four weeks, no budget is used up before the quarter ends on 30"
-                + " Sep; TV comes closest, at 96%. At the pace of its worst week, that of TV is used"
-                + " up on 12 Sep."),
+            "At the pace of the last four weeks, no budget runs out before the quarter ends on 30"
+                + " Sep; TV comes closest, at 96%. At the pace of its worst week, that of TV runs"
+                + " out on 12 Sep."),
         arguments(
             Editions.of(
                 heading("Store", Standings.quarter(1_400, 1_600, TWELFTH, TWELFTH)),
                 heading("TV", Standings.quarter(1_020, 1_350, LAST, TWELFTH))),
-            "At the pace of the last four weeks, the quarter’s budget of Store is used up on 12"
-                + " Sep, 18 days before the quarter ends; so is 1 more."),
+            "At the pace of the last four weeks, the quarter’s budget of Store runs out on 12"
+                + " Sep, 18 days before the quarter ends; 1 more runs out this quarter."),
         arguments(
             Editions.of(heading("TV", Standings.quarter(1_020, 1_350, LAST, TWELFTH))),
-            "At the pace of the last four weeks, the quarter’s budget of TV is used up on 30 Sep,"
+            "At the pace of the last four weeks, the quarter’s budget of TV runs out on 30 Sep,"
                 + " the last day of the quarter."));
   }
 
