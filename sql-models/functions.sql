@@ -3,25 +3,26 @@
 
 -- The ratio of two counts, rounded down to nine decimals; NULL where there is nothing to divide by.
 CREATE OR REPLACE FUNCTION ratio_down(part BIGINT, whole BIGINT) RETURNS DECIMAL(10, 9)
-RETURN IF(whole > 0, CAST(CAST((CAST(part AS DECIMAL(38, 0)) * 1000000000) DIV whole AS
-  DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(10, 9)), NULL);
+RETURN IF(whole > 0, CAST(
+  CAST((CAST(part AS DECIMAL(38, 0)) * 1000000000) DIV whole AS DECIMAL(19, 0)) * 0.000000001BD
+  AS DECIMAL(10, 9)), NULL);
 
 -- Availability: good over valid, in the unit of the objective; NULL without anything valid.
 CREATE OR REPLACE FUNCTION availability(good BIGINT, valid BIGINT) RETURNS DECIMAL(10, 9)
 RETURN ratio_down(good, valid);
 
 -- Its bounds: all that is missing counted as bad, and as good; NULL where missing is unknown.
-CREATE OR REPLACE FUNCTION availability_at_worst(good BIGINT, valid BIGINT,
-  missing BIGINT) RETURNS DECIMAL(10, 9)
+CREATE OR REPLACE FUNCTION availability_at_worst(good BIGINT, valid BIGINT, missing BIGINT)
+RETURNS DECIMAL(10, 9)
 RETURN ratio_down(good, valid + missing);
 
-CREATE OR REPLACE FUNCTION availability_at_best(good BIGINT, valid BIGINT,
-  missing BIGINT) RETURNS DECIMAL(10, 9)
+CREATE OR REPLACE FUNCTION availability_at_best(good BIGINT, valid BIGINT, missing BIGINT)
+RETURNS DECIMAL(10, 9)
 RETURN ratio_down(good + missing, valid + missing);
 
 -- Coverage: minutes with telemetry over minutes not excluded; NULL where all are excluded.
-CREATE OR REPLACE FUNCTION coverage(telemetry_minutes BIGINT,
-  no_telemetry_minutes BIGINT) RETURNS DECIMAL(10, 9)
+CREATE OR REPLACE FUNCTION coverage(telemetry_minutes BIGINT, no_telemetry_minutes BIGINT)
+RETURNS DECIMAL(10, 9)
 RETURN ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes);
 
 -- Bad over what is allowed to be bad, rounded up to nine decimals; it may exceed 1. NULL stands for
@@ -29,11 +30,13 @@ RETURN ratio_down(telemetry_minutes, telemetry_minutes + no_telemetry_minutes);
 CREATE OR REPLACE FUNCTION spent_up(bad BIGINT, allowed DECIMAL(38, 9)) RETURNS DECIMAL(19, 9)
 RETURN CASE
   WHEN bad = 0 THEN 0
-  WHEN bad < allowed * 1000000000 THEN CAST(CAST(
-    (CAST(bad AS DECIMAL(38, 0)) * 1000000000000000000 + CAST(allowed * 1000000000 AS
-      DECIMAL(38, 0)) - 1)
-    DIV CAST(allowed * 1000000000 AS DECIMAL(38, 0)) AS
-      DECIMAL(19, 0)) * 0.000000001BD AS DECIMAL(19, 9))
+  WHEN bad < allowed * 1000000000 THEN CAST(
+    CAST(
+      (CAST(bad AS DECIMAL(38, 0)) * 1000000000000000000
+        + CAST(allowed * 1000000000 AS DECIMAL(38, 0)) - 1)
+      DIV CAST(allowed * 1000000000 AS DECIMAL(38, 0))
+    AS DECIMAL(19, 0)) * 0.000000001BD
+    AS DECIMAL(19, 9))
 END;
 
 -- What a slice of a day counts as valid, in the unit of its budgeting method (OpenSLO v1): its
@@ -45,8 +48,8 @@ RETURN CASE WHEN budgeting = 'Occurrences' THEN valid WHEN valid = 0 THEN 0
 
 -- What of that is good: its good events, the slice if its ratio meets the slice target, or its
 -- ratio.
-CREATE OR REPLACE FUNCTION slice_good(budgeting STRING, slice_target DECIMAL(10, 9), good BIGINT,
-  valid BIGINT) RETURNS BIGINT
+CREATE OR REPLACE FUNCTION slice_good(
+  budgeting STRING, slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
 RETURN CASE
   WHEN budgeting = 'Occurrences' THEN good
   WHEN valid = 0 THEN 0
@@ -55,25 +58,28 @@ RETURN CASE
 END;
 
 -- Valid events, all bad, that a slice meeting its slice target must gain to miss it.
-CREATE OR REPLACE FUNCTION slice_margin_to_miss(slice_target DECIMAL(10, 9), good BIGINT,
-  valid BIGINT) RETURNS BIGINT
+CREATE OR REPLACE FUNCTION slice_margin_to_miss(
+  slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
 RETURN IF(slice_target = 0, NULL,
-  (CAST(good AS DECIMAL(38, 0)) * 1000000000) DIV CAST(slice_target * 1000000000 AS
-    DECIMAL(38, 0)) - valid + 1);
+  (CAST(good AS DECIMAL(38, 0)) * 1000000000)
+    DIV CAST(slice_target * 1000000000 AS DECIMAL(38, 0)) - valid + 1);
 
 -- Good events that a slice missing its slice target must gain to meet it; NULL where none suffice.
-CREATE OR REPLACE FUNCTION slice_margin_to_meet(slice_target DECIMAL(10, 9), good BIGINT,
-  valid BIGINT) RETURNS BIGINT
+CREATE OR REPLACE FUNCTION slice_margin_to_meet(
+  slice_target DECIMAL(10, 9), good BIGINT, valid BIGINT) RETURNS BIGINT
 RETURN IF(slice_target = 1, NULL,
-  (CAST(slice_target * 1000000000 AS DECIMAL(38, 0)) * valid - CAST(good AS
-    DECIMAL(38, 0)) * 1000000000
+  (CAST(slice_target * 1000000000 AS DECIMAL(38, 0)) * valid
+    - CAST(good AS DECIMAL(38, 0)) * 1000000000
     + CAST((1 - slice_target) * 1000000000 AS DECIMAL(38, 0)) - 1)
     DIV CAST((1 - slice_target) * 1000000000 AS DECIMAL(38, 0)));
 
 -- How many of a unit make one event, measurement or slice.
 CREATE OR REPLACE FUNCTION unit_scale(unit STRING) RETURNS BIGINT
-RETURN CASE unit WHEN 'billionths of slices' THEN 1000000000 WHEN 'millionths of measurements'
-  THEN 1000000 ELSE 1 END;
+RETURN CASE unit
+  WHEN 'billionths of slices' THEN 1000000000
+  WHEN 'millionths of measurements' THEN 1000000
+  ELSE 1
+END;
 
 -- Days of the reporting calendar with their spans in UTC: 23, 24 or 25 hours, and none of a day
 -- that the zone skipped as it crossed the date line.
@@ -88,13 +94,13 @@ SELECT day, day_starts, day_ends FROM (
 ) WHERE day_starts < day_ends;
 
 -- First day of the window that holds a day and, where it rolls, ends with it.
-CREATE OR REPLACE FUNCTION window_start(day DATE, unit STRING, length INT,
-  rolling BOOLEAN) RETURNS DATE
+CREATE OR REPLACE FUNCTION window_start(day DATE, unit STRING, length INT, rolling BOOLEAN)
+RETURNS DATE
 RETURN CASE
   WHEN NOT rolling THEN TRUNC(day, unit)
   WHEN unit IN ('DAY', 'WEEK') THEN DATE_SUB(day, length * IF(unit = 'WEEK', 7, 1) - 1)
-  ELSE DATE_ADD(ADD_MONTHS(day, - length * CASE unit WHEN 'MONTH' THEN 1 WHEN 'QUARTER' THEN 3
-    ELSE 12 END), 1)
+  ELSE DATE_ADD(
+    ADD_MONTHS(day, - length * CASE unit WHEN 'MONTH' THEN 1 WHEN 'QUARTER' THEN 3 ELSE 12 END), 1)
 END;
 
 -- Last day of that window; for a calendar period it may be still to come.
@@ -102,16 +108,18 @@ CREATE OR REPLACE FUNCTION window_end(day DATE, unit STRING, rolling BOOLEAN) RE
 RETURN CASE
   WHEN rolling THEN day
   WHEN unit = 'WEEK' THEN DATE_ADD(TRUNC(day, 'WEEK'), 6)
-  ELSE DATE_SUB(ADD_MONTHS(TRUNC(day, unit),
-    CASE unit WHEN 'MONTH' THEN 1 WHEN 'QUARTER' THEN 3 ELSE 12 END), 1)
+  ELSE DATE_SUB(
+    ADD_MONTHS(
+      TRUNC(day, unit), CASE unit WHEN 'MONTH' THEN 1 WHEN 'QUARTER' THEN 3 ELSE 12 END), 1)
 END;
 
 -- What can be said of an objective in a period. Decided on exact counts, before any rounding. What
 -- is missing counts once as all bad and once as all good: a verdict that both agree on stands.
 -- Where nothing valid came and telemetry is missing, nothing can be said, however quiet the weeks
--- before. missing: valid events that no telemetry tells of, estimated, and those of rows that
--- cannot be judged or placed; NULL where they cannot be estimated allowed: bad events that the
--- targets of the days allow of valid and missing ones together
+-- before.
+--   missing: valid events that no telemetry tells of, estimated, and those of rows that cannot be
+--     judged or placed; NULL where they cannot be estimated
+--   allowed: bad events that the targets of the days allow of valid and missing ones together
 CREATE OR REPLACE FUNCTION verdict(bad BIGINT, valid BIGINT, missing BIGINT, allowed DECIMAL(38, 9),
   target DECIMAL(10, 9), unit STRING, no_telemetry_minutes BIGINT) RETURNS STRING
 RETURN CASE
@@ -136,15 +144,26 @@ RETURN CASE
 END
 ;
 
--- Upper bound of a latency bucket in milliseconds: 2^((bucket + 1) / 8), rounded up to the
--- microsecond.
-CREATE OR REPLACE FUNCTION bucket_upper_ms(bucket INT) RETURNS DECIMAL(18, 3)
-RETURN CAST(CEIL(POWER(2, (bucket + 1) / 8) * 1000) * 0.001BD AS DECIMAL(18, 3))
+-- Percentile of latency in milliseconds, read from a merged histogram and never averaged: the upper
+-- bound 2^((bucket + 1) / 8) of the bucket that holds the request of that rank, rounded up to the
+-- microsecond. It is never too low, and less than 9.1 % and a microsecond too high.
+--   requests: those of all buckets
+CREATE OR REPLACE FUNCTION latency_percentile_ms(percent INT, requests BIGINT,
+  histogram ARRAY<STRUCT<bucket INT, requests BIGINT>>) RETURNS DECIMAL(18, 3)
+RETURN CAST(
+  CEIL(POWER(2, AGGREGATE(
+    ARRAY_SORT(histogram), STRUCT(0L AS up_to, CAST(NULL AS INT) AS bucket),
+    (reached, next) -> STRUCT(
+      reached.up_to + next.requests AS up_to,
+      IF(reached.bucket IS NULL AND (reached.up_to + next.requests) * 100 >= requests * percent,
+        next.bucket, reached.bucket) AS bucket),
+    reached -> (reached.bucket + 1) / 8)) * 1000) * 0.001BD
+  AS DECIMAL(18, 3))
 ;
 
 -- Spans of time, sorted, with those joined that touch or overlap.
-CREATE OR REPLACE FUNCTION joined_spans(spans ARRAY<STRUCT<starts TIMESTAMP,
-  ends TIMESTAMP>>) RETURNS ARRAY<STRUCT<starts TIMESTAMP, ends TIMESTAMP>>
+CREATE OR REPLACE FUNCTION joined_spans(spans ARRAY<STRUCT<starts TIMESTAMP, ends TIMESTAMP>>)
+RETURNS ARRAY<STRUCT<starts TIMESTAMP, ends TIMESTAMP>>
 RETURN AGGREGATE(
   ARRAY_SORT(spans), SLICE(spans, 1, 0),
   (joined, span) -> IF(
@@ -157,14 +176,15 @@ RETURN AGGREGATE(
 
 -- Bad ones in a million valid ones, rounded up to three decimals; NULL without anything valid.
 CREATE OR REPLACE FUNCTION bad_per_million(bad BIGINT, valid BIGINT) RETURNS DECIMAL(19, 3)
-RETURN IF(valid > 0, CAST(CAST((CAST(bad AS
-  DECIMAL(38, 0)) * 1000000000 + valid - 1) DIV valid AS DECIMAL(19, 0)) * 0.001BD AS DECIMAL(19, 3)), NULL);
+RETURN IF(valid > 0, CAST(
+  CAST((CAST(bad AS DECIMAL(38, 0)) * 1000000000 + valid - 1) DIV valid AS DECIMAL(19, 0)) * 0.001BD
+  AS DECIMAL(19, 3)), NULL);
 
 -- The usual range of a rate that is taken period by period: its mean, and 2.66 times the mean step
 -- from one period to the next to either side (the process limits of an XmR chart; Wheeler,
 -- Understanding Variation). NULL with fewer than eight periods: too early to say.
-CREATE OR REPLACE FUNCTION usual_range(rates ARRAY<DECIMAL(19, 3)>) RETURNS STRUCT<mean
-  DECIMAL(19, 3), low DECIMAL(19, 3), high DECIMAL(19, 3)>
+CREATE OR REPLACE FUNCTION usual_range(rates ARRAY<DECIMAL(19, 3)>)
+RETURNS STRUCT<mean DECIMAL(19, 3), low DECIMAL(19, 3), high DECIMAL(19, 3)>
 RETURN IF(SIZE(rates) < 8, NULL, (
   SELECT STRUCT(
     CAST(mean AS DECIMAL(19, 3)) AS mean,
@@ -176,6 +196,6 @@ RETURN IF(SIZE(rates) < 8, NULL, (
     CAST(AGGREGATE(
       ZIP_WITH(SLICE(rates, 2, SIZE(rates)), SLICE(rates, 1, SIZE(rates) - 1),
         (rate, before) -> ABS(rate - before)),
-      CAST(0 AS DECIMAL(25, 3)), (sum,
-        step) -> CAST(sum + step AS DECIMAL(25, 3))) / (SIZE(rates) - 1) AS
-          DECIMAL(25, 6)) AS step)))
+      CAST(0 AS DECIMAL(25, 3)),
+      (sum, step) -> CAST(sum + step AS DECIMAL(25, 3))) / (SIZE(rates) - 1) AS DECIMAL(25, 6)
+    ) AS step)))

@@ -68,8 +68,8 @@ summed AS (
     CAST(SUM(IF(counts, allowed_share * valid, 0)) AS DECIMAL(38, 9)) AS budget,
     CAST(SUM(IF(counts, allowed_share * adjusted_valid, 0)) AS DECIMAL(38, 9)) AS adjusted_budget,
     CAST(SUM(allowed_share * (valid + missing)) AS DECIMAL(38, 9)) AS allowed,
-    CAST(SUM(allowed_share * (adjusted_valid + adjusted_missing)) AS
-      DECIMAL(38, 9)) AS adjusted_allowed,
+    CAST(SUM(allowed_share * (adjusted_valid + adjusted_missing)) AS DECIMAL(38, 9))
+      AS adjusted_allowed,
     THETA_SKETCH_ESTIMATE(THETA_UNION_AGG(failed_users)) AS failed_users,
     BOOL_OR(knows_users) AS knows_users
   FROM counted GROUP BY ALL

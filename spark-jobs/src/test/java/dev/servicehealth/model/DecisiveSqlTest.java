@@ -55,7 +55,7 @@ class DecisiveSqlTest {
 
   @Test
   void an_expression_decides_its_model_alone() {
-    assertThat(changedBy(edited().edit("slo/latency_day/query.sql", "total * 90", "total * 91")))
+    assertThat(changedBy(edited().edit("slo/latency_day/query.sql", "_ms(90,", "_ms(91,")))
         .containsExactly("slo.latency_day");
   }
 
@@ -71,9 +71,9 @@ class DecisiveSqlTest {
 
   @Test
   void a_function_decides_the_models_that_call_it_also_through_another_function() {
-    assertThat(changedBy(edited().edit("functions.sql", "0.001BD AS", "0.002BD AS")))
+    assertThat(changedBy(edited().edit("functions.sql", "* 1000) * 0.001BD", "* 1000) * 0.002BD")))
         .containsExactly("slo.latency_day");
-    assertThat(changedBy(edited().edit("functions.sql", "THEN 1000000 ELSE 1", "THEN 1 ELSE 1")))
+    assertThat(changedBy(edited().edit("functions.sql", "THEN 1000000\n", "THEN 1\n")))
         .containsExactly("core.partition", "slo.availability_day", "slo.period_day");
     assertThat(changedBy(edited().edit("functions.sql", "day_starts < day_ends", "TRUE")))
         .containsExactly(
