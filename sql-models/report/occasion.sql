@@ -14,6 +14,9 @@ told AS (
   SELECT 'exclusion' AS what FROM core.exclusion_request_day
   WHERE day BETWEEN :first_day AND :last_day
   UNION ALL
+  SELECT 'exclusion ahead' AS what FROM core.exclusion_ahead_day
+  WHERE day BETWEEN :first_day AND :last_day
+  UNION ALL
   SELECT 'finding' AS what FROM slo.policy_day WHERE day BETWEEN :first_day AND :last_day
   UNION ALL
   SELECT 'harm' AS what FROM slo.burn_day WHERE day BETWEEN :first_day AND :last_day

@@ -9,4 +9,4 @@ CREATE TABLE catalog_exclusion (
   approved_at TIMESTAMP COMMENT 'When it was approved, UTC',
   slo STRING NOT NULL COMMENT 'Objective that it is for; (all): all of the service'
 )
-COMMENT 'Spans of exclusions that overlap the days of a run, approved or not'
+COMMENT 'Spans of exclusions from the first day of a run to the end of the quarter of its last, approved or not'

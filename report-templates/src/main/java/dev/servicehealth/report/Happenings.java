@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param policy what the error-budget policy finds at the end of the period
  * @param exclusions those that anybody asked for
  * @param refused revisions of incidents that cannot be true, and count in nothing
+ * @param ahead exclusions of the rest of the quarter; empty where an older edition does not tell
  */
 public record Happenings(
     Feed feed,
@@ -29,7 +30,8 @@ public record Happenings(
     List<Change> changes,
     List<Finding> policy,
     List<Exclusion> exclusions,
-    List<Refusal> refused) {
+    List<Refusal> refused,
+    List<Ahead> ahead) {
 
   public Happenings {
     Objects.requireNonNull(feed, "feed");
@@ -40,6 +42,7 @@ public record Happenings(
     policy = List.copyOf(policy);
     exclusions = List.copyOf(exclusions);
     refused = List.copyOf(refused);
+    ahead = ahead == null ? List.of() : List.copyOf(ahead);
   }
 
   /** Incidents and what none of them takes must be all that was bad, in every unit. */
@@ -274,7 +277,8 @@ public record Happenings(
         changes,
         policy,
         exclusions,
-        refused);
+        refused,
+        ahead);
   }
 
   /** Events of whole hours with a value of a dimension. */
@@ -360,6 +364,27 @@ public record Happenings(
       findings = List.copyOf(findings);
     }
   }
+
+  /**
+   * Approved time to leave out that is still to come in the quarter.
+   *
+   * @param slo the only objective that it is for; (all) for all of the service
+   * @param starts of the first span
+   * @param ends of the last span, or of the quarter
+   * @param spans how often it comes
+   * @param minutes of all spans
+   */
+  public record Ahead(
+      String service,
+      String slo,
+      Instant starts,
+      Instant ends,
+      long spans,
+      long minutes,
+      String category,
+      String reason,
+      String requestedBy,
+      String approvedBy) {}
 
   /** A revision of an incident that cannot be true. */
   public record Refusal(String incident, String place, String problem) {}

@@ -170,14 +170,13 @@ record Hurt(
               .map(Words::name)
               .collect(Collectors.joining(", "));
       String only = e.slo().equals("(all)") ? "" : ", " + names.objective(e.service(), e.slo());
-      String reason = Words.name(e.reason());
       return "%s%s, %s, %s: %s Asked for by %s; %s%s."
           .formatted(
               names.service(e.service()),
               only,
               names.moment(e.starts()),
               Words.duration(e.minutes()),
-              reason.matches(".*[.!?]") ? reason : reason + ".",
+              Words.sentence(e.reason()),
               Words.name(e.requestedBy()),
               approval,
               findings.isEmpty() ? "" : "; look twice: " + findings);

@@ -17,16 +17,14 @@ import java.util.Optional;
  * @param sentence the answer to "what is the risk?"
  * @param charts burn-ups of the two budgets that come closest
  * @param rows of all objectives with a forecast, the highest expected share first
- * @param policy findings of the error-budget policy
- * @param targets that changed
+ * @param notes what people decided or plan
  */
 record Risk(
     String sentence,
     String quarter,
     List<BurnUp> charts,
     List<Row> rows,
-    List<String> policy,
-    List<String> targets) {
+    List<QuarterNotes.Notes> notes) {
 
   private static final int CHARTS = 2;
 
@@ -75,27 +73,18 @@ record Risk(
     }
   }
 
-  /**
-   * Empty where nothing is to be told: no forecast, as of a quarter that is over, and no policy.
-   */
+  /** Empty where nothing is to be told: no forecast, as of a quarter that is over, and no note. */
   static Optional<Risk> of(Edition edition) {
     List<Ahead> all = ahead(edition);
-    PolicyText text = new PolicyText(edition);
-    List<String> policy = text.findings();
-    List<String> targets = text.changedTargets();
+    List<QuarterNotes.Notes> notes = QuarterNotes.of(edition);
     if (all.isEmpty()) {
-      return policy.isEmpty() && targets.isEmpty()
+      return notes.isEmpty()
           ? Optional.empty()
           : Optional.of(
               new Risk(
-                  "No budget of the quarter has a forecast.",
-                  "",
-                  List.of(),
-                  List.of(),
-                  policy,
-                  targets));
+                  "No budget of the quarter has a forecast.", "", List.of(), List.of(), notes));
     }
-    return Optional.of(of(all, policy, targets));
+    return Optional.of(of(all, notes));
   }
 
   private static List<Ahead> ahead(Edition edition) {
@@ -108,7 +97,7 @@ record Risk(
     return all.stream().sorted(Ahead.WORST_FIRST).toList();
   }
 
-  private static Risk of(List<Ahead> all, List<String> policy, List<String> targets) {
+  private static Risk of(List<Ahead> all, List<QuarterNotes.Notes> notes) {
     List<Row> rows = new ArrayList<>();
     for (Ahead one : all) {
       rows.add(row("quarter-" + (rows.size() + 1), one));
@@ -124,8 +113,7 @@ record Risk(
         Dates.longSpan(quarter.starts(), quarter.ends()),
         List.copyOf(charts),
         List.copyOf(rows),
-        policy,
-        targets);
+        notes);
   }
 
   private static Row row(String id, Ahead one) {

@@ -80,7 +80,8 @@ record Told(Edition edition, ZoneId clock) {
     return Dates.day(local.toLocalDate()) + " " + time(local);
   }
 
-  private String until(Instant starts, Instant ends) {
+  /** The end of a span, with its day unless it starts on the same one. */
+  String until(Instant starts, Instant ends) {
     ZonedDateTime local = ends.atZone(clock);
     boolean sameDay = local.toLocalDate().equals(starts.atZone(clock).toLocalDate());
     return (sameDay ? time(local) : moment(ends)) + " " + Dates.zone(edition.period());

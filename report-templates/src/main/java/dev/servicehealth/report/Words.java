@@ -171,6 +171,12 @@ final class Words {
     return shortened(clean, LONGEST_NAME);
   }
 
+  /** What a person wrote, as a sentence: with a full stop unless it ends like one. */
+  static String sentence(String text) {
+    String name = name(text);
+    return name.matches("(?s).*[.!?]") ? name : name + ".";
+  }
+
   /** The text, or as much of it as fits with an ellipsis. */
   static String shortened(String text, int longest) {
     return text.codePointCount(0, text.length()) <= longest

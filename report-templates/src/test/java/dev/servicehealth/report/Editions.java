@@ -399,6 +399,9 @@ final class Editions {
         List.of(
             new Happenings.Exclusion(
                 text, text, at, at.plusSeconds(60), 1, text, text, text, text, List.of(text))),
-        List.of(new Happenings.Refusal(text, text, text)));
+        List.of(new Happenings.Refusal(text, text, text)),
+        List.of(
+            new Happenings.Ahead(
+                text, text, at, at.plusSeconds(60), 1, 1, text, text, text, text)));
   }
 }

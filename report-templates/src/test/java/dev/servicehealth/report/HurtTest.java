@@ -106,7 +106,7 @@ class HurtTest {
 
   @Test
   void findings_of_the_policy_are_a_sentence_an_objective() {
-    assertThat(new PolicyText(GOLDEN).findings())
+    assertThat(new QuarterNotes(GOLDEN).findings())
         .containsExactly(
             "Store (Requests answered without a server error): 104.4% of its budget is spent, which"
                 + " freezes changes; INC-4711 took 38.6%, which asks for a postmortem"
@@ -133,6 +133,7 @@ class HurtTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     assertThat(Hurt.of(Editions.with(GOLDEN, quiet)).orElseThrow().lead()).isEqualTo(sentence);
   }
@@ -149,7 +150,8 @@ class HurtTest {
             told.changes(),
             told.policy(),
             told.exclusions(),
-            told.refused());
+            told.refused(),
+            told.ahead());
     assertThatThrownBy(() -> Editions.with(GOLDEN, short1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bad of incidents and the rest, and of the period");

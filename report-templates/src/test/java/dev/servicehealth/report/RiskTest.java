@@ -57,6 +57,16 @@ class RiskTest {
   }
 
   @Test
+  void approved_exclusions_that_are_still_to_come_are_named() {
+    assertThat(new QuarterNotes(Editions.golden().edition()).planned())
+        .containsExactly(
+            "Store, Sun 6 Sep 02:00 - 04:00 UTC, 2 h: New disks. Approved by service-review.",
+            "Search, Requests answered without a server error, 5 times from Sun 30 Aug 03:00 to Sun"
+                + " 27 Sep 04:00 UTC, 5 h in all: A load test each Sunday. Approved by"
+                + " service-review.");
+  }
+
+  @Test
   void the_highest_expected_share_comes_first() {
     Risk risk =
         Risk.of(

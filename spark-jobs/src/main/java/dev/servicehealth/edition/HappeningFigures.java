@@ -62,7 +62,8 @@ final class HappeningFigures {
         ask("change", "change", days).map(HappeningFigures::change).toList(),
         ask("finding", "policy", days).map(HappeningFigures::finding).toList(),
         ask("exclusion", "exclusion", days).map(HappeningFigures::exclusion).toList(),
-        ask("refusal", "incident_refusal", days).map(HappeningFigures::refusal).toList());
+        ask("refusal", "incident_refusal", days).map(HappeningFigures::refusal).toList(),
+        ask("exclusion ahead", "exclusion_ahead", days).map(HappeningFigures::ahead).toList());
   }
 
   /** Asks only where there is something to tell of. */
@@ -169,6 +170,20 @@ final class HappeningFigures {
         text(row, "requested_by"),
         text(row, "approved_by"),
         row.getList(row.fieldIndex("findings")));
+  }
+
+  private static Happenings.Ahead ahead(Row row) {
+    return new Happenings.Ahead(
+        text(row, "service"),
+        text(row, "slo"),
+        time(row, "starts"),
+        time(row, "ends"),
+        number(row, "spans"),
+        number(row, "minutes"),
+        text(row, "category"),
+        text(row, "reason"),
+        text(row, "requested_by"),
+        text(row, "approved_by"));
   }
 
   private static Happenings.Refusal refusal(Row row) {

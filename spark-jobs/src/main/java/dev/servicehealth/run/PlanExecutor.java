@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -150,10 +151,15 @@ public final class PlanExecutor {
       inputs.exclusions(
           project.exclusions(),
           calendar.start(plan.days().first()),
-          calendar.end(plan.days().last()));
+          calendar.end(lastOfQuarter(plan.days().last())));
       new HappeningViews(warehouse.spark(), views).give(plan.happenings(), project.policy());
       figures(plan, emptied, provenance);
     }
+  }
+
+  private static LocalDate lastOfQuarter(LocalDate day) {
+    LocalDate first = day.with(IsoFields.DAY_OF_QUARTER, 1);
+    return first.plus(1, IsoFields.QUARTER_YEARS).minusDays(1);
   }
 
   private void sayWhatIsEmpty(Set<String> tables) {
@@ -209,7 +215,13 @@ public final class PlanExecutor {
    */
   private void figures(Plan plan, Set<String> emptied, String provenance) {
     Reach reach = new Reach(runner, warehouse.newest(), plan::days, recorded());
-    Occasions occasions = new Occasions(project, calendar, plan.happenings(), log.fingerprints());
+    Occasions occasions =
+        new Occasions(
+            project,
+            calendar,
+            plan.happenings(),
+            log.fingerprints(),
+            table -> warehouse.version(table).isPresent());
     for (SqlModel model : runner.ofDays()) {
       NavigableSet<LocalDate> days =
           occasions.of(model, emptied.contains(model.name()) ? reach.anew(model) : reach.of(model));

@@ -26,6 +26,7 @@ class KilledRunTest {
   private static final Set<String> EMPTY =
       Set.of(
           "core.change_day",
+          "core.exclusion_ahead_day",
           "core.exclusion_day",
           "core.exclusion_request_day",
           "core.incident_day",

@@ -88,7 +88,7 @@ class ValidateTest {
   void the_sample_is_valid_but_for_a_slip_in_its_incidents() {
     assertThat(validate("--config", "../sample-data/service-health.yaml")).isZero();
     assertThat(out.toString())
-        .contains("2 exclusions, 1 without approval, 8 incidents, 6 changes; no problems");
+        .contains("3 exclusions, 1 without approval, 8 incidents, 6 changes; no problems");
     assertThat(err.toString())
         .contains("Doubt: incidents.jsonl:12: incident INC-106: the start moves by 31 days");
   }

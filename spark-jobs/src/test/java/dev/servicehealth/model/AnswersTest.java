@@ -303,7 +303,7 @@ class AnswersTest {
             "record.restatement",
             "record.run");
     assertThat(shown("SHOW TABLES FROM core LIKE 'excl*_day'"))
-        .containsExactly(TABLE, "core.exclusion_request_day");
+        .containsExactly("core.exclusion_ahead_day", TABLE, "core.exclusion_request_day");
   }
 
   private static List<String> shown(String statement) {

@@ -78,6 +78,7 @@ class DecisiveSqlTest {
     assertThat(changedBy(edited().edit("functions.sql", "day_starts < day_ends", "TRUE")))
         .containsExactly(
             "core.change_day",
+            "core.exclusion_ahead_day",
             "core.exclusion_day",
             "core.exclusion_request_day",
             "core.incident_day",

@@ -6,9 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Findings of the error-budget policy and changed targets, a sentence an objective. */
-record PolicyText(Edition edition) {
+/**
+ * Notes on the quarter beside its forecast: findings of the error-budget policy, approved
+ * exclusions that are still to come, and targets that changed; a sentence each.
+ */
+record QuarterNotes(Edition edition) {
+
+  /**
+   * Notes of a kind.
+   *
+   * @param title of the list
+   */
+  record Notes(String title, List<String> sentences) {}
+
+  /** Those that there are. */
+  static List<Notes> of(Edition edition) {
+    QuarterNotes text = new QuarterNotes(edition);
+    return Stream.of(
+            new Notes("Findings of the error-budget policy", text.findings()),
+            new Notes("Approved exclusions of the rest of the quarter", text.planned()),
+            new Notes("Targets that changed in the latest 91 days", text.changedTargets()))
+        .filter(notes -> !notes.sentences().isEmpty())
+        .toList();
+  }
 
   /** "TV plays: 151.3% of its budget is spent, which freezes changes; INC-103 took 83.4%, …". */
   List<String> findings() {
@@ -18,7 +40,7 @@ record PolicyText(Edition edition) {
             Collectors.groupingBy(
                 f -> names.naming(f.service(), f.slo()),
                 LinkedHashMap::new,
-                Collectors.mapping(PolicyText::finding, Collectors.joining("; "))))
+                Collectors.mapping(QuarterNotes::finding, Collectors.joining("; "))))
         .entrySet()
         .stream()
         .map(objective -> objective.getKey() + ": " + objective.getValue() + ".")
@@ -44,6 +66,35 @@ record PolicyText(Edition edition) {
                     Words.name(f.waivedBy()),
                     Dates.date(f.waivedUntil()),
                     Words.name(f.waiverReason()).replaceFirst("\\.$", ""));
+  }
+
+  /** "Store, Sat 5 Sep 02:00 - 04:00 UTC, 2 h: New disks. Approved by service-review." */
+  List<String> planned() {
+    return edition.happened().map(Happenings::ahead).orElse(List.of()).stream()
+        .map(this::planned)
+        .toList();
+  }
+
+  private String planned(Happenings.Ahead ahead) {
+    Told names = Told.of(edition);
+    String only =
+        ahead.slo().equals("(all)") ? "" : ", " + names.objective(ahead.service(), ahead.slo());
+    String when =
+        ahead.spans() == 1
+            ? names.span(ahead.starts(), ahead.ends(), ahead.minutes())
+            : "%s times from %s to %s, %s in all"
+                .formatted(
+                    Words.count(ahead.spans()),
+                    names.moment(ahead.starts()),
+                    names.until(ahead.starts(), ahead.ends()),
+                    Words.duration(ahead.minutes()));
+    return "%s%s, %s: %s Approved by %s."
+        .formatted(
+            names.service(ahead.service()),
+            only,
+            when,
+            Words.sentence(ahead.reason()),
+            Words.name(ahead.approvedBy()));
   }
 
   /** "Store (Answered): 99.9% since 1 Sep 2026, 99.5% before." Of the latest 91 days. */
