@@ -19,6 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be asked of a record: {@code status} and {@code sql}. */
 class AskingTest {
+  /** To come when May is over, and approved before. */
+  private static final String PLANNED =
+      """
+        - services: [shop]
+          from: 2026-06-10T02:00:00Z
+          to: 2026-06-10T04:00:00Z
+          category: planned maintenance
+          reason: New disks for the shop.
+          requestedBy: team-shop
+          approvedBy: service-review
+          approvedAt: 2026-05-20T10:00:00Z
+      """;
+
   @TempDir private static Path folder;
   private static TestProject project;
 
@@ -118,12 +131,22 @@ class AskingTest {
             category: load test
             reason: A test of the new cache.
             requestedBy: team-shop
-        """);
+        """
+            + PLANNED);
     asked.backfill("2026-05-31", "2026-05-31");
     asked.succeed("report", "--month", "2026-05");
     assertThat(asked.succeed("status"))
         .containsPattern("2026-05 +1 +2026-06-01T06:00:00Z +2026-06-30 +0 +0")
         .contains("without effect:\n  shop: A test of the new cache., asked for by team-shop");
+    assertThat(Files.readString(asked.reports().resolve("2026-05/edition-1/index.html")))
+        .contains("New disks for the shop. Approved by service-review.");
+
+    Path exclusions = asked.folder().resolve("exclusions.yaml");
+    Files.writeString(exclusions, Files.readString(exclusions).replace(PLANNED, ""));
+    asked.succeed(
+        "backfill", "--from", "2026-05-31", "--to", "2026-05-31", "--reason", "test", "--again");
+    assertThat(asked.succeed("sql", "--format", "csv", "SELECT day FROM core.exclusion_ahead_day"))
+        .isEqualTo("day\n");
   }
 
   @Test
