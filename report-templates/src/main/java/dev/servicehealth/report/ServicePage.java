@@ -34,6 +34,7 @@ record ServicePage(
    * @param budgets its own window first
    * @param ledger what took from its budget in the period; adds up to what was bad
    * @param kinds of the failures, of a data source that tells them; one at most
+   * @param kindDays the same by day
    * @param places by every other dimension
    * @param latest the latest 91 days
    * @param definitions that judged these days, the oldest first, a sentence each
@@ -44,6 +45,7 @@ record ServicePage(
       Optional<Trend> trend,
       List<Debit> ledger,
       List<Dimension> kinds,
+      List<KindDays> kindDays,
       List<Dimension> places,
       Optional<LatestDays> latest,
       List<String> definitions) {
@@ -117,6 +119,7 @@ record ServicePage(
                 Trend.of("trend-" + (parts.size() + 1), o),
                 ledger(o),
                 dimensions(o, true),
+                KindDays.of("objective-" + parts.size(), o),
                 dimensions(o, false),
                 recent(o).map(LatestDays::of),
                 recent(o).map(Teller::definitions).orElse(List.of())));

@@ -17,12 +17,20 @@ import java.util.Optional;
  * @param history null where no period is recorded in the unit of today
  * @param places events by region, platform and operation; each dimension adds up to the whole
  * @param recent the latest 91 days; null where an older edition does not tell
+ * @param kinds of failures, the worst first; empty where a data source or an older edition does not
+ *     tell
  */
 public record Standing(
-    Budget window, Budget quarter, History history, List<Happenings.Place> places, Recent recent) {
+    Budget window,
+    Budget quarter,
+    History history,
+    List<Happenings.Place> places,
+    Recent recent,
+    List<Kind> kinds) {
 
   public Standing {
     places = List.copyOf(places);
+    kinds = kinds == null ? List.of() : List.copyOf(kinds);
   }
 
   /**
@@ -70,8 +78,20 @@ public record Standing(
     }
   }
 
-  /** The bad events of a window by the end of a day. */
+  /** The bad events of a day, or of a window by the end of it. */
   public record BadByDay(LocalDate day, long bad) {}
+
+  /**
+   * The bad events of one kind.
+   *
+   * @param days with any, in order
+   */
+  public record Kind(String value, List<BadByDay> days) {
+
+    public Kind {
+      days = List.copyOf(days);
+    }
+  }
 
   /**
    * Where a budget is heading at the pace of the last four weeks, outside approved exclusions.

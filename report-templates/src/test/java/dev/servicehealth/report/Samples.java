@@ -105,7 +105,8 @@ enum Samples {
                         Standings.quarter(700 + n, 720 + n),
                         Standings.weeks(90L, 80L, 95L, null, 70L, 99L, 90L, 91L, 85L, n * 7L),
                         List.of(),
-                        null)))
+                        null,
+                        List.of())))
         .toList();
   }
 }

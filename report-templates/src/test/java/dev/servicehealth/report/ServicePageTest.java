@@ -1,6 +1,7 @@
 package dev.servicehealth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,6 +109,25 @@ class ServicePageTest {
             .isEqualTo(100);
       }
     }
+  }
+
+  @Test
+  void kinds_of_failures_are_drawn_by_day_on_one_scale() {
+    List<KindDays> kinds =
+        ServicePage.of(GOLDEN, "0", service("checkout")).objectives().get(0).kindDays();
+    assertThat(kinds)
+        .extracting(KindDays::kind, KindDays::sentence)
+        .containsExactly(
+            tuple("503", "400, most on Mon 17 Aug: 100"),
+            tuple("500", "150, most on Sun 23 Aug: 46"),
+            tuple("504", "40, most on Sun 23 Aug: 20"));
+    assertThat(kinds.get(2).description())
+        .isEqualTo("Wed 19 Aug 10; Sat 22 Aug 10; Sun 23 Aug 20.");
+    assertThat(kinds.get(0).bars())
+        .extracting(KindDays.Bar::height)
+        .containsExactly(KindDays.HEIGHT, 29, 22, 8, 0, 26, 26);
+    assertThat(kinds.get(2).bars().get(6).height()).isEqualTo(8);
+    assertThat(kinds.get(0).bars().get(4).isUnknown()).isTrue();
   }
 
   @Test

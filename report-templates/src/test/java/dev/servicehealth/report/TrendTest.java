@@ -118,7 +118,13 @@ class TrendTest {
     Edition.Service service =
         Standings.with(
             Editions.service("Store", 1, State.MET, 1, 1_000_000),
-            new Standing(window.orElse(null), null, history, java.util.List.of(), null));
+            new Standing(
+                window.orElse(null),
+                null,
+                history,
+                java.util.List.of(),
+                null,
+                java.util.List.of()));
     return Sparkline.of("id", "Store", service.objectives().get(0));
   }
 

@@ -30,6 +30,7 @@ final class StandingFigures {
   private final Map<String, List<Happenings.Place>> places;
   private final Map<String, Latency> latency;
   private final Map<String, Recent> recent;
+  private final Map<String, List<Standing.Kind>> kinds;
 
   /**
    * @param ask answers a report's question by its name
@@ -47,6 +48,9 @@ final class StandingFigures {
     this.recent =
         ask.apply("recent", days)
             .collect(toMap(ObjectiveFigures::key, row -> LatelyFigures.recent(row, days.last())));
+    this.kinds =
+        ask.apply("kind_day", days)
+            .collect(groupingBy(ObjectiveFigures::key, mapping(StandingFigures::kind, toList())));
   }
 
   /**
@@ -67,7 +71,8 @@ final class StandingFigures {
             .orElse(null),
         histories.get(key),
         places.getOrDefault(key, List.of()),
-        recent.get(key));
+        recent.get(key),
+        kinds.getOrDefault(key, List.of()));
   }
 
   /** Null where none is recorded. */
@@ -93,6 +98,14 @@ final class StandingFigures {
         row.getAs("forecast_day") == null ? null : forecast(row),
         list(row, "bad_by_day")
             .map(by -> new Standing.BadByDay(day(by, "day"), number(by, "adjusted_bad")))
+            .toList());
+  }
+
+  private static Standing.Kind kind(Row row) {
+    return new Standing.Kind(
+        text(row, "value"),
+        list(row, "days")
+            .map(by -> new Standing.BadByDay(day(by, "day"), number(by, "bad")))
             .toList());
   }
 

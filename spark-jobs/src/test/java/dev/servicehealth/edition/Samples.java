@@ -112,7 +112,8 @@ final class Samples {
             budget("quarter", ofOthers),
             new History(List.of(past), List.of(), null),
             List.of(),
-            new Recent(FIRST.minusDays(84), "%091d".formatted(ofOthers), List.of()));
+            new Recent(FIRST.minusDays(84), "%091d".formatted(ofOthers), List.of()),
+            List.of());
     return of(
         "2026-W34",
         IMPRINT,
