@@ -9,8 +9,7 @@ objective AS (
   SELECT
     service, slo, source, target, budgeting, slice_target, slice_minutes, is_measured,
     window, window_unit, window_length, is_rolling, effective_from, effective_until, definition,
-    bad_is, is_main,
-    objective_from, row_events
+    bad_is, is_main, objective_from, row_events, is_check
   FROM catalog_objective
 ),
 lived AS (
@@ -30,7 +29,8 @@ effective AS (
       objective.is_rolling) AS window_starts,
     window_end(day, objective.window_unit, objective.is_rolling) AS window_ends,
     lived.day_starts, lived.day_ends, objective.effective_from, objective.definition,
-    objective.bad_is, objective.is_main, objective.objective_from, objective.row_events
+    objective.bad_is, objective.is_main, objective.objective_from, objective.row_events,
+    objective.is_check
   FROM lived
   JOIN objective
     ON lived.day >= COALESCE(objective.effective_from, lived.day)

@@ -18,7 +18,8 @@ CREATE TABLE core.objective_day (
   bad_is STRING COMMENT 'The catalog''s word for a bad event: failed, slow and so on; NULL on days recorded before it had one',
   is_main BOOLEAN COMMENT 'Whether it is the main objective of its service; NULL on days recorded before there was one',
   objective_from DATE COMMENT 'First day judged by any version of the objective; NULL: since ever',
-  row_events BIGINT COMMENT 'Events that a raw row counts: 1 for a condition, 1000000 for a measurement; NULL where the row says it itself, and on days recorded by earlier versions'
+  row_events BIGINT COMMENT 'Events that a raw row counts: 1 for a condition, 1000000 for a measurement; NULL where the row says it itself, and on days recorded by earlier versions',
+  is_check BOOLEAN COMMENT 'Whether its events are compared with those of the main objective of its service; NULL on days recorded by earlier versions'
 ) USING delta
 PARTITIONED BY (day)
 COMMENT 'The objectives in force on each day, as the catalog defined them when the day was computed'

@@ -17,6 +17,7 @@ CREATE TABLE catalog_objective (
   bad_is STRING NOT NULL COMMENT 'The catalog''s word for a bad event: failed, slow and so on',
   is_main BOOLEAN NOT NULL COMMENT 'Whether totals over services add its service up by it',
   objective_from DATE COMMENT 'First day judged by any version of the objective; NULL: since ever',
-  row_events BIGINT COMMENT 'Events that a raw row counts: 1 for a condition, 1000000 for a measurement; NULL where the row says it itself'
+  row_events BIGINT COMMENT 'Events that a raw row counts: 1 for a condition, 1000000 for a measurement; NULL where the row says it itself',
+  is_check BOOLEAN NOT NULL COMMENT 'Whether its events are compared with those of the main objective of its service'
 )
 COMMENT 'Every version of every objective of the catalog'

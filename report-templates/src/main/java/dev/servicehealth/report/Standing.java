@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param recent the latest 91 days; null where an older edition does not tell
  * @param kinds of failures, the worst first; empty where a data source or an older edition does not
  *     tell
+ * @param check events that another data source counted; null of an objective without a check
  */
 public record Standing(
     Budget window,
@@ -26,7 +27,8 @@ public record Standing(
     History history,
     List<Happenings.Place> places,
     Recent recent,
-    List<Kind> kinds) {
+    List<Kind> kinds,
+    Check check) {
 
   public Standing {
     places = List.copyOf(places);

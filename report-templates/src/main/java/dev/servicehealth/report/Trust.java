@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells whether the numbers can be relied on: a grade, the reasons for it, and the rows of each
- * data source.
+ * Tells whether the numbers can be relied on: a grade, the reasons for it, the rows of each data
+ * source, and the counts of second data sources.
  */
-record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String unjudged) {
+record Trust(
+    Grade grade,
+    List<String> reasons,
+    List<SourceRow> sources,
+    List<String> checks,
+    String unjudged) {
 
   private static final int TOP_REASONS = 3;
   private static final int PROBLEMS_LISTED = 20;
@@ -100,7 +105,7 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
     if (reasons.isEmpty()) {
       reasons.add("every expected partition was received and every row could be used");
     }
-    return new Trust(grade, List.copyOf(reasons), rows, unjudged(edition));
+    return new Trust(grade, List.copyOf(reasons), rows, checks(edition), unjudged(edition));
   }
 
   /** "rows of books may still arrive until 8 Sep 2026". */
@@ -162,10 +167,42 @@ record Trust(Grade grade, List<String> reasons, List<SourceRow> sources, String 
               + Words.noun(doubted, "source")
               + " could not be judged");
     }
+    edition.services().forEach(service -> doubtful(service).ifPresent(reasons::add));
     if (!rows.stream().allMatch(SourceRow::addsUp)) {
       reasons.add("the rows of a source do not add up");
     }
     return reasons;
+  }
+
+  /** "requests of Store differ by more than 5% from those that cdn counts". */
+  private static Optional<String> doubtful(Edition.Service service) {
+    return service.objectives().stream()
+        .flatMap(o -> check(o).stream())
+        .filter(Check::isInDoubt)
+        .map(
+            check ->
+                "requests of %s differ by more than 5%% from those that %s counts"
+                    .formatted(Words.name(service.title()), Words.name(check.source())))
+        .findFirst();
+  }
+
+  /** "Store: 100 requests, and 102 by cdn (2% more); …". */
+  private static List<String> checks(Edition edition) {
+    List<String> sentences = new ArrayList<>();
+    for (Edition.Service service : edition.services()) {
+      for (Edition.Objective o : service.objectives()) {
+        check(o)
+            .ifPresent(
+                check ->
+                    sentences.add(
+                        Words.name(service.title()) + ": " + check.sentence(o.counted()) + "."));
+      }
+    }
+    return List.copyOf(sentences);
+  }
+
+  private static Optional<Check> check(Edition.Objective objective) {
+    return Optional.ofNullable(objective.standing()).map(Standing::check);
   }
 
   private static String unjudged(Edition edition) {

@@ -99,7 +99,7 @@ class RiskTest {
   private static Edition.Service heading(String title, Standing.Budget quarter) {
     return Standings.with(
         Editions.service(title, 1, State.MET, 1, 1_000_000),
-        new Standing(null, quarter, null, List.of(), null, List.of()));
+        new Standing(null, quarter, null, List.of(), null, List.of(), null));
   }
 
   @Test

@@ -106,7 +106,8 @@ enum Samples {
                         Standings.weeks(90L, 80L, 95L, null, 70L, 99L, 90L, 91L, 85L, n * 7L),
                         List.of(),
                         null,
-                        List.of())))
+                        List.of(),
+                        null)))
         .toList();
   }
 }

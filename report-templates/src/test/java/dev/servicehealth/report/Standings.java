@@ -15,7 +15,7 @@ final class Standings {
   /** The service with a budget of its own window in a state, and a share of it used. */
   static Edition.Service standing(Edition.Service service, State state, String spent) {
     return with(
-        service, new Standing(window(state, spent), null, null, List.of(), null, List.of()));
+        service, new Standing(window(state, spent), null, null, List.of(), null, List.of(), null));
   }
 
   static Edition.Service with(Edition.Service service, Standing standing) {

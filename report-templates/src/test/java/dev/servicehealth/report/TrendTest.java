@@ -124,7 +124,8 @@ class TrendTest {
                 history,
                 java.util.List.of(),
                 null,
-                java.util.List.of()));
+                java.util.List.of(),
+                null));
     return Sparkline.of("id", "Store", service.objectives().get(0));
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustTest {
 
@@ -34,6 +36,54 @@ class TrustTest {
         .isEqualTo("Nothing was received from feed; 0 of 7 partitions were received.");
     assertThat(Trust.of(Editions.of(List.of(MET), List.of())).grade())
         .isEqualTo(Trust.Grade.NOT_COMPLETE);
+  }
+
+  @Test
+  void a_second_data_source_stands_beside_the_first() {
+    Trust trust = Trust.of(Editions.golden().edition());
+    assertThat(trust.checks())
+        .containsExactly(
+            "Store: 84,563,904 requests, and 84,901,377 by edge-log (0.4% more); 39,780 failed, and"
+                + " 40,112 by edge-log; 6 of 7 days compared.");
+    assertThat(trust.reasonsSentence()).doesNotContain("edge-log");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, true", "950, false", "1050, false", "949, true", "1051, true"})
+  void a_difference_of_more_than_five_percent_is_a_gap(long checkValid, boolean isGap) {
+    long valid = checkValid == 1_000 ? 900 : 1_000;
+    Edition.Service checked =
+        Standings.with(
+            MET,
+            new Standing(
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                new Check("edge", "cdn", 7, 7, valid, 1, checkValid, 1)));
+    Trust trust = Trust.of(Editions.of(List.of(checked), List.of(source(7, 7, 0))));
+    assertThat(trust.grade() == Trust.Grade.GAPS).isEqualTo(isGap);
+    assertThat(
+            trust.reasonsSentence().contains("differ by more than 5% from those that cdn counts"))
+        .isEqualTo(isGap);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7 | 7 | 100 | the same | 100 requests, and 100 by cdn (the same); 1 failed, and 1 by cdn; 7 of 7 days compared",
+        "7 | 7 |  98 | fewer    | 100 requests, and 98 by cdn (2% fewer); 1 failed, and 1 by cdn; 7 of 7 days compared",
+        "1 | 0 |   0 | none     | of 1 day none is whole in both data sources"
+      })
+  void a_check_is_told_in_words(
+      long days, long compared, long checkValid, String claim, String sentence) {
+    assertThat(
+            new Check("edge", "cdn", days, compared, 100, 1, checkValid, 1).sentence(Unit.REQUESTS))
+        .as(claim)
+        .isEqualTo(sentence);
   }
 
   @Test

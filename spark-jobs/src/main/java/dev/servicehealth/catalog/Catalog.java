@@ -34,4 +34,11 @@ public record Catalog(List<Service> services, List<Slo> slos, List<DataSource> s
                 .or(() -> own.stream().findFirst())
                 .map(Slo::name));
   }
+
+  /** Returns whether the events of an objective check those of its service's main objective. */
+  public boolean isCheck(Slo slo) {
+    return services.stream()
+        .filter(service -> service.name().equals(slo.service()))
+        .anyMatch(service -> service.checkObjective().filter(slo.name()::equals).isPresent());
+  }
 }

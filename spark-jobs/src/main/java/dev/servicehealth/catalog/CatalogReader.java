@@ -45,26 +45,43 @@ public final class CatalogReader {
         .filter(document -> document.spec().isPresent())
         .forEach(document -> slos.add(sloReader.read(document)));
     List<Slo> sorted = slos.sorted();
-    of(Kind.SERVICE).forEach(document -> checkMainObjective(document, sorted));
-    return new Catalog(
-        services.all(), sorted, sources.all().stream().map(SourceColumns::source).toList());
+    Catalog catalog =
+        new Catalog(
+            services.all(), sorted, sources.all().stream().map(SourceColumns::source).toList());
+    of(Kind.SERVICE).forEach(document -> checkObjectives(document, catalog));
+    return catalog;
   }
 
-  private static void checkMainObjective(Document service, List<Slo> slos) {
-    List<String> own =
-        slos.stream()
-            .filter(slo -> slo.service().equals(service.name()))
-            .map(Slo::name)
-            .distinct()
+  /** The main objective must be one of the service, and its check one of another data source. */
+  private static void checkObjectives(Document service, Catalog catalog) {
+    List<Slo> own =
+        catalog.slos().stream().filter(slo -> slo.service().equals(service.name())).toList();
+    mustBeOneOf(own, service, Kind.MAIN_OBJECTIVE, "an objective of the service " + service.name());
+    Optional<String> main = catalog.mainObjective(service.name());
+    List<String> sources =
+        own.stream()
+            .filter(slo -> main.filter(slo.name()::equals).isPresent())
+            .map(slo -> slo.indicator().source())
             .toList();
-    YamlNode written = service.annotations().get(Kind.MAIN_OBJECTIVE);
-    if (written != null && !own.contains(written.text().orElse(""))) {
+    mustBeOneOf(
+        own.stream().filter(slo -> !sources.contains(slo.indicator().source())).toList(),
+        service,
+        Kind.CHECK_OBJECTIVE,
+        "an objective of the service %s whose data source is not that of its main objective %s"
+            .formatted(service.name(), main.orElse("")));
+  }
+
+  private static void mustBeOneOf(
+      List<Slo> slos, Document service, String annotation, String what) {
+    List<String> names = slos.stream().map(Slo::name).distinct().toList();
+    YamlNode written = service.annotations().get(annotation);
+    if (written != null && !names.contains(written.text().orElse(""))) {
       written.problem(
-          "%s must be an objective of the service %s, one of %s, and is \"%s\""
+          "%s must be %s, one of %s, and is \"%s\""
               .formatted(
-                  Kind.MAIN_OBJECTIVE,
-                  service.name(),
-                  String.join(", ", own),
+                  annotation,
+                  what,
+                  names.isEmpty() ? "none that there is" : String.join(", ", names),
                   written.asWritten().orElse("")));
     }
   }

@@ -7,7 +7,9 @@ import java.util.Map;
 
 /** The kinds of OpenSLO v1 documents. Alerting is checked, and decides no figure. */
 enum Kind {
-  SERVICE("Service", ImmutableSet.of(Kind.OWNER, Kind.TIER, Kind.LINE, Kind.MAIN_OBJECTIVE)),
+  SERVICE(
+      "Service",
+      ImmutableSet.of(Kind.OWNER, Kind.TIER, Kind.LINE, Kind.MAIN_OBJECTIVE, Kind.CHECK_OBJECTIVE)),
   SLI("SLI", ImmutableSet.of()),
   SLO("SLO", ImmutableSet.of(Kind.EFFECTIVE_FROM, Kind.EFFECTIVE_UNTIL, Kind.BAD_IS)),
   DATA_SOURCE("DataSource", ImmutableSet.of()),
@@ -20,6 +22,7 @@ enum Kind {
   static final String TIER = ANNOTATION_PREFIX + "tier";
   static final String LINE = ANNOTATION_PREFIX + "line";
   static final String MAIN_OBJECTIVE = ANNOTATION_PREFIX + "main-objective";
+  static final String CHECK_OBJECTIVE = ANNOTATION_PREFIX + "check-objective";
   static final String BAD_IS = ANNOTATION_PREFIX + "bad-is";
   static final String EFFECTIVE_FROM = ANNOTATION_PREFIX + "effective-from";
   static final String EFFECTIVE_UNTIL = ANNOTATION_PREFIX + "effective-until";

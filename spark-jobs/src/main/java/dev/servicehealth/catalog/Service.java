@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param line of business that it belongs to
  * @param mainObjective the objective by which totals over services add it up; empty: see {@link
  *     Catalog#mainObjective}
+ * @param checkObjective an objective of another data source, whose events are compared with those
+ *     of the main objective
  */
 public record Service(
     String name,
@@ -17,4 +19,5 @@ public record Service(
     Optional<String> owner,
     int tier,
     Optional<String> line,
-    Optional<String> mainObjective) {}
+    Optional<String> mainObjective,
+    Optional<String> checkObjective) {}

@@ -22,6 +22,8 @@ final class ServiceReader {
                 .orElse(DEFAULT_TIER),
             Optional.ofNullable(document.annotations().get(Kind.LINE)).flatMap(YamlNode::text),
             Optional.ofNullable(document.annotations().get(Kind.MAIN_OBJECTIVE))
+                .flatMap(YamlNode::text),
+            Optional.ofNullable(document.annotations().get(Kind.CHECK_OBJECTIVE))
                 .flatMap(YamlNode::text)));
   }
 }

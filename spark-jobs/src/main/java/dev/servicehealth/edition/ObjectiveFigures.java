@@ -107,7 +107,13 @@ final class ObjectiveFigures {
   /** Measured services are told of, though the catalog names them no longer. */
   private static Service unnamed(String name) {
     return new Service(
-        name, name, Optional.empty(), LOWEST_TIER, Optional.empty(), Optional.empty());
+        name,
+        name,
+        Optional.empty(),
+        LOWEST_TIER,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Edition.Objective objective(Row row, List<Edition.Day> days) {

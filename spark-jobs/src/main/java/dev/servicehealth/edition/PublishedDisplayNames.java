@@ -19,6 +19,7 @@ record PublishedDisplayNames(List<Edition.Service> published) implements Display
                     Optional.ofNullable(s.owner()),
                     s.tier(),
                     Optional.ofNullable(s.line()),
+                    Optional.empty(),
                     Optional.empty()))
         .toList();
   }

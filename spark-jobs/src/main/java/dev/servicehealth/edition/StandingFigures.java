@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.servicehealth.model.DayRange;
+import dev.servicehealth.report.Check;
 import dev.servicehealth.report.Happenings;
 import dev.servicehealth.report.History;
 import dev.servicehealth.report.Latency;
@@ -31,6 +32,7 @@ final class StandingFigures {
   private final Map<String, Latency> latency;
   private final Map<String, Recent> recent;
   private final Map<String, List<Standing.Kind>> kinds;
+  private final Map<String, Check> checks;
 
   /**
    * @param ask answers a report's question by its name
@@ -51,6 +53,9 @@ final class StandingFigures {
     this.kinds =
         ask.apply("kind_day", days)
             .collect(groupingBy(ObjectiveFigures::key, mapping(StandingFigures::kind, toList())));
+    this.checks =
+        ask.apply("cross_check", days)
+            .collect(toMap(ObjectiveFigures::key, StandingFigures::check, (first, next) -> first));
   }
 
   /**
@@ -72,7 +77,8 @@ final class StandingFigures {
         histories.get(key),
         places.getOrDefault(key, List.of()),
         recent.get(key),
-        kinds.getOrDefault(key, List.of()));
+        kinds.getOrDefault(key, List.of()),
+        checks.get(key));
   }
 
   /** Null where none is recorded. */
@@ -107,6 +113,18 @@ final class StandingFigures {
         list(row, "days")
             .map(by -> new Standing.BadByDay(day(by, "day"), number(by, "bad")))
             .toList());
+  }
+
+  private static Check check(Row row) {
+    return new Check(
+        text(row, "check_slo"),
+        text(row, "source"),
+        number(row, "days"),
+        number(row, "days_compared"),
+        number(row, "valid"),
+        number(row, "bad"),
+        number(row, "check_valid"),
+        number(row, "check_bad"));
   }
 
   private static Standing.Forecast forecast(Row row) {

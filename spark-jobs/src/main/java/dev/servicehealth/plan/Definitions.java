@@ -128,10 +128,14 @@ final class Definitions {
    * @param mainObjective named by the service, or chosen for it
    */
   static String of(Service service, Optional<String> mainObjective) {
-    return new Canonical("service", VERSION)
-        .add("name", service.name())
-        .add("mainObjective", mainObjective)
-        .toString();
+    Canonical text =
+        new Canonical("service", VERSION)
+            .add("name", service.name())
+            .add("mainObjective", mainObjective);
+    if (service.checkObjective().isPresent()) {
+      text.add("checkObjective", service.checkObjective());
+    }
+    return text.toString();
   }
 
   /** An incident, in all that its newest revision says. */

@@ -62,7 +62,8 @@ final class InputViews {
               slo.badIs(),
               catalog.mainObjective(slo.service()).filter(slo.name()::equals).isPresent(),
               slo.firstDay(catalog.slos()).map(Date::valueOf).orElse(null),
-              slo.indicator().rowEvents().orElse(null)));
+              slo.indicator().rowEvents().orElse(null),
+              catalog.isCheck(slo)));
     }
     give("catalog_objective", rows);
   }

@@ -75,6 +75,7 @@ class EditionBuilderTest {
                             Optional.of("Owners"),
                             2,
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()))
                 .toList(),
             Arrays.stream(services).map(name -> objective(product, name)).toList(),

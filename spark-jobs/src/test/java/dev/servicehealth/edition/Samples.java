@@ -113,7 +113,8 @@ final class Samples {
             new History(List.of(past), List.of(), null),
             List.of(),
             new Recent(FIRST.minusDays(84), "%091d".formatted(ofOthers), List.of()),
-            List.of());
+            List.of(),
+            null);
     return of(
         "2026-W34",
         IMPRINT,

@@ -86,7 +86,7 @@ class TableShapesTest {
     assertThat(warehouse().reshape(Set.of())).doesNotContain("core.objective_day");
 
     assertThat(columns("core.objective_day"))
-        .endsWith("bad_is", "is_main", "objective_from", "row_events");
+        .endsWith("bad_is", "is_main", "objective_from", "row_events", "is_check");
     assertThat(rows("core.objective_day")).isEqualTo(1);
   }
 

@@ -68,7 +68,7 @@ class DefinitionsTest {
             List.of("title", "indicator", "target", "budgeting", "window", "lastDay")),
         Arguments.of(
             Service.class,
-            List.of("name", "mainObjective"),
+            List.of("name", "mainObjective", "checkObjective"),
             List.of("title", "owner", "tier", "line")),
         Arguments.of(
             Exclusion.class,

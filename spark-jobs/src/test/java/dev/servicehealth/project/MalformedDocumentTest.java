@@ -60,6 +60,12 @@ class MalformedDocumentTest {
             "must be a whole number from 1 to 3, and is a list"),
         new Malformed(
             STORE,
+            "name: store\n",
+            "name: store\n  annotations: { ▸service-health/check-objective: store-availability }\n",
+            "must be an objective of the service store whose data source is not that of its main"
+                + " objective store-availability, one of none that there is"),
+        new Malformed(
+            STORE,
             "spec: {}\n",
             """
             spec: {}

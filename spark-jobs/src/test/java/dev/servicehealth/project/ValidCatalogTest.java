@@ -47,7 +47,14 @@ class ValidCatalogTest {
 
     assertThat(catalog.services())
         .containsExactly(
-            new Service("store", "store", Optional.empty(), 3, Optional.empty(), Optional.empty()));
+            new Service(
+                "store",
+                "store",
+                Optional.empty(),
+                3,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(catalog.slos())
         .containsExactly(
             new Slo(
@@ -219,6 +226,7 @@ class ValidCatalogTest {
                 Optional.of("pets"),
                 1,
                 Optional.of("Pets"),
+                Optional.empty(),
                 Optional.empty()));
   }
 
