@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -48,7 +49,8 @@ final class Shares {
       return services.stream().map(service -> "").toList();
     }
     List<Edition.Service> all = edition.services();
-    List<Long> bad = all.stream().map(service -> badIn(total.get(0), service)).toList();
+    Set<Total.Part> held = Set.copyOf(total.get(0).objectives());
+    List<Long> bad = all.stream().map(service -> badIn(held, service)).toList();
     List<Integer> shares = of(bad);
     return services.stream()
         .map(
@@ -60,11 +62,19 @@ final class Shares {
         .toList();
   }
 
+  private static long badIn(Set<Total.Part> held, Edition.Service service) {
+    long bad = 0;
+    for (Edition.Objective objective : service.objectives()) {
+      if (held.contains(new Total.Part(service.service(), objective.slo()))) {
+        bad = Math.addExact(bad, objective.bad());
+      }
+    }
+    return bad;
+  }
+
   /** The part of a total that a service adds. */
   static long badIn(Total total, Edition.Service service) {
-    return Sums.of(
-        service.objectives().stream().filter(o -> total.holds(service, o)).toList(),
-        Edition.Objective::bad);
+    return badIn(Set.copyOf(total.objectives()), service);
   }
 
   private static String said(Total total, int share) {
