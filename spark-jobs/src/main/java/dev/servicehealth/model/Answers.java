@@ -46,8 +46,7 @@ final class Answers {
     }
     Set<String> functions =
         models.functions().stream().map(Sql::functionName).collect(Collectors.toSet());
-    SqlRules rules =
-        new SqlRules(new SqlFunctions(functions), models::has, models.views()::containsKey);
+    SqlRules rules = new SqlRules(new SqlFunctions(functions), models::has, models::isViewOfRecord);
     return reader.rows(rules.allowed(parsed));
   }
 
@@ -99,6 +98,7 @@ final class Answers {
 
   private Set<String> names() {
     Set<String> names = new TreeSet<>(models.views().keySet());
+    names.removeIf(name -> !models.isViewOfRecord(name));
     models.all().forEach(model -> names.add(model.name()));
     return names;
   }

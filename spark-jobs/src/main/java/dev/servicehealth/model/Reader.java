@@ -130,6 +130,9 @@ public final class Reader {
 
   /** Named as in a catalog, so that columns can be qualified by it. */
   private static LogicalPlan named(String name, LogicalPlan rows) {
+    if (!name.contains(".")) {
+      return new SubqueryAlias(new AliasIdentifier(name, sequence(List.of())), rows);
+    }
     String schema = name.substring(0, name.indexOf('.'));
     String table = name.substring(name.indexOf('.') + 1);
     return new SubqueryAlias(

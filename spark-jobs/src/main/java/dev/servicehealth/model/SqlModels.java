@@ -61,9 +61,17 @@ public final class SqlModels {
     return statements(functions);
   }
 
-  /** Views over tables, by name: what many models read and nothing stores. */
+  /**
+   * Views, by name: steps that nothing stores. Those over tables have a schema; those over what
+   * Java fills have none, as their inputs, and only a run can read them.
+   */
   public Map<String, String> views() {
     return views;
+  }
+
+  /** Returns whether a view reads tables alone, so that anybody may ask it. */
+  boolean isViewOfRecord(String name) {
+    return views.containsKey(name) && name.contains(".");
   }
 
   /** The views that Java fills, by name: the text of {@code input/<name>/table.sql}. */
@@ -112,12 +120,11 @@ public final class SqlModels {
     try (Stream<Path> files = Files.walk(folder, 3)) {
       for (Path file : files.sorted().toList()) {
         if (file.endsWith("table.sql") && name(file.getParent()).startsWith(INPUT)) {
-          String name = name(file.getParent()).substring(INPUT.length());
-          inputs.put(name, Files.readString(file).strip());
+          inputs.put(bare(file.getParent()), Files.readString(file).strip());
         } else if (file.endsWith("table.sql")) {
           models.add(model(file.getParent()));
         } else if (file.endsWith("view.sql")) {
-          views.put(name(file.getParent()), Files.readString(file).strip());
+          views.put(bare(file.getParent()), Files.readString(file).strip());
         }
       }
     }
@@ -154,6 +161,12 @@ public final class SqlModels {
         query,
         text(folder.resolve("reach.sql")),
         List.copyOf(checks));
+  }
+
+  /** The name of a table or view; without a schema for inputs, which are views of a session. */
+  private static String bare(Path folder) {
+    String name = name(folder);
+    return name.startsWith(INPUT) ? name.substring(INPUT.length()) : name;
   }
 
   private static String name(Path folder) {

@@ -106,7 +106,7 @@ final class ModelViews implements AutoCloseable {
       }
       if (models.views().containsKey(read)) {
         prepare(read, given, range, timeZone);
-        create(read, models.views().get(read));
+        create(read, withLiterals(models.views().get(read), range, timeZone));
       } else if (STEPS.contains(read)) {
         prepare(read, given, range, timeZone);
         create(read, withLiterals(query(read), range, timeZone));
