@@ -18,6 +18,6 @@ newest AS (
 )
 SELECT
   incident, told.*,
-  AGGREGATE(spans, 0L, (sum,
-    span) -> sum + UNIX_MICROS(span.ends) - UNIX_MICROS(span.starts)) DIV 60000000 AS minutes
+  AGGREGATE(spans, 0L,
+    (sum, span) -> sum + UNIX_MICROS(span.ends) - UNIX_MICROS(span.starts)) DIV 60000000 AS minutes
 FROM lasted JOIN newest USING (incident) ORDER BY started_at, incident

@@ -14,11 +14,13 @@ traffic AS (
   FROM slo.incident_traffic WHERE day BETWEEN :first_day AND :last_day
   GROUP BY service, slo, incident
 ),
+-- Bad events over the ordinary share of those that are valid.
 over AS (
   SELECT service, slo, incident, CAST(CEIL(bad - bad_share * valid) AS BIGINT) AS excess
   FROM slo.incident_impact LEFT JOIN slo.ordinary_day USING (day, service, slo)
   WHERE incident <> 'unattributed' AND day BETWEEN :first_day AND :last_day
 ),
+-- Unknown as soon as one day has no ordinary share; never below zero.
 excess AS (
   SELECT service, slo, incident, IF(COUNT(excess) = COUNT(*), GREATEST(SUM(excess), 0),
     NULL) AS excess FROM over GROUP BY service, slo, incident

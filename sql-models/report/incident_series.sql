@@ -3,6 +3,7 @@
 --   events and in steps of five minutes: of 15, 60 or 240 where it takes more than four, twelve or
 --   forty-eight hours. Steps without an event are left out.
 WITH
+-- Minutes that an incident takes: of several at once, one does.
 taken AS (
   SELECT day, service, minute, taker.incident AS incident FROM slo.incident_minute
   WHERE day BETWEEN :first_day AND :last_day
@@ -18,6 +19,7 @@ event AS (
   SELECT day, service, slo, minute, good, valid FROM core.sli_minute
   WHERE day BETWEEN :first_day AND :last_day
 ),
+-- Events of each step of the series.
 stepped AS (
   SELECT
     service, slo, incident, step_minutes,

@@ -37,13 +37,15 @@ judged AS (
   FROM service GROUP BY window, kind, window_starts, window_ends
   QUALIFY ROW_NUMBER() OVER (PARTITION BY window ORDER BY window_starts DESC) <= 13
 ),
+-- The time of a day on which any incident stood open.
 stood AS (
   SELECT day, joined_spans(COLLECT_LIST(STRUCT(starts, ends))) AS spans FROM core.incident_day
   WHERE day <= :last_day GROUP BY day
 ),
 lasted AS (
-  SELECT day, AGGREGATE(spans, 0L, (sum,
-    span) -> sum + UNIX_MICROS(span.ends) - UNIX_MICROS(span.starts)) AS micros FROM stood
+  SELECT day, AGGREGATE(spans, 0L,
+    (sum, span) -> sum + UNIX_MICROS(span.ends) - UNIX_MICROS(span.starts)) AS micros
+  FROM stood
 ),
 began AS (
   SELECT
@@ -51,6 +53,7 @@ began AS (
       STRUCT(revised_at, day, service)) AS minutes_to_report
   FROM core.incident_day WHERE day <= :last_day GROUP BY incident
 ),
+-- Before the first incident, none is no good news.
 since AS (
   SELECT MIN(day) AS first_incident FROM began
 ),
@@ -66,6 +69,7 @@ report AS (
       AS minutes_to_report
   FROM judged JOIN began ON day BETWEEN window_starts AND window_ends GROUP BY window, window_starts
 ),
+-- The figures of a period, and of which list it is part.
 told AS (
   SELECT
     kind, window = kind AS is_kind, window = 'month' AS is_month,

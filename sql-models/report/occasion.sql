@@ -2,6 +2,7 @@
 -- meaning: What there is to tell of in the period: most have no incident, change or exclusion, and
 --   no question need be asked about them.
 WITH
+-- One row for each thing to tell of.
 told AS (
   SELECT 'incident' AS what FROM core.incident_day WHERE day BETWEEN :first_day AND :last_day
   UNION ALL

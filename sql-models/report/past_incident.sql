@@ -4,6 +4,7 @@
 --   the largest share that it took of an objective's own budget, as it stood at the end of the
 --   period. A share of NULL is infinite.
 WITH
+-- How long an incident stood open, and what its latest revision tells.
 stood AS (
   SELECT
     service, incident, SUM(UNIX_MICROS(ends) - UNIX_MICROS(starts)) DIV 60000000 AS minutes,
@@ -12,6 +13,7 @@ stood AS (
   FROM core.incident_day WHERE day BETWEEN :last_day - INTERVAL '90' DAY AND :last_day
   GROUP BY service, incident
 ),
+-- The bad events that an incident took of an objective.
 taken AS (
   SELECT service, slo, incident, SUM(adjusted_bad) AS adjusted_bad FROM slo.incident_impact
   WHERE day BETWEEN :last_day - INTERVAL '90' DAY AND :last_day AND incident <> 'unattributed'

@@ -16,6 +16,7 @@ period AS (
     AND window IN ('week', 'month', 'quarter', 'year')
   QUALIFY ROW_NUMBER() OVER (PARTITION BY service, slo, window, window_starts ORDER BY day DESC) = 1
 ),
+-- Of each service one objective for each kind of bad event, the main one first.
 chosen AS (
   SELECT service, slo, unit, window AS kind, bad_is, is_main, bad, good, valid FROM period
   WHERE is_this AND unit = 'events'
@@ -45,6 +46,7 @@ past AS (
   SELECT * FROM summed_period QUALIFY ROW_NUMBER()
     OVER (PARTITION BY bad_is, window ORDER BY window_starts DESC) <= 13
 ),
+-- The figures of a period, and of which list it is part.
 told AS (
   SELECT
     bad_is, window = kind AS is_kind, window = 'month' AS is_month,

@@ -11,6 +11,7 @@ incident AS (
     mitigated_at, resolved_at, cause, class, owner, next_step, due, is_done, link, is_final, doubt
   FROM known_incident
 ),
+-- An incident on each service that it hit.
 hit AS (
   SELECT incident.*, service FROM incident LATERAL VIEW EXPLODE(services) AS service
 ),

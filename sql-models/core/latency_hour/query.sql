@@ -25,6 +25,7 @@ frequent AS (
   SELECT ranked.day, ranked.source, ranked.operation
   FROM ranked JOIN source_limit USING (source) WHERE ranked.place <= source_limit.max_values
 ),
+-- Operations beyond the limit of a data source are one, (other).
 folded AS (
   SELECT /*+ BROADCAST(frequent) */
     DATE_FROM_UNIX_DATE(day) AS day, source, TIMESTAMP_MICROS(time) AS hour, service,

@@ -7,10 +7,12 @@ rejected AS (
   SELECT DATE_FROM_UNIX_DATE(day) AS own_day, source, partition, reason, file, block, ordinal, text
   FROM partial_fact WHERE kind = 'quarantine'
 ),
+-- Blocks of files, whose rows tasks number by themselves.
 block AS (
   SELECT source, file, block, MIN(ordinal) AS first, MAX(last) - MIN(ordinal) + 1 AS row_count
   FROM partial_fact WHERE kind = 'block' GROUP BY source, file, block
 ),
+-- Rows of a file before each block, which turn these numbers into those of the file.
 stacked AS (
   SELECT
     source, file, block, first,
@@ -19,6 +21,7 @@ stacked AS (
     ), 0) AS rows_before
   FROM block
 ),
+-- Quarantined rows stand on the days of their partition.
 home AS (
   SELECT day, source, partition FROM core.partition LEFT SEMI JOIN stale_day USING (day, source)
   WHERE day BETWEEN :first_day AND :last_day AND rows_quarantined > 0

@@ -32,6 +32,7 @@ frozen AS (
   SELECT source, day FROM measured GROUP BY source, day
   HAVING BOOL_AND(is_measured) AND MAX(ratios) = 1 AND MIN(minutes) >= 60
 ),
+-- Minutes with events, and how long the partition was silent before each.
 beat AS (
   SELECT
     day, source, partition, minute, good, valid, events,

@@ -18,6 +18,7 @@ fact AS (
     MIN(time) AS first_row, MAX(last) AS last_row
   FROM partial_fact WHERE kind IN ('rows', 'span') GROUP BY source, partition, day, outcome, reason
 ),
+-- All that the rollup tells of a partition.
 told AS (
   SELECT
     source, partition, TIMESTAMP_MICROS(MIN(first_row)) AS first_row,

@@ -82,6 +82,7 @@ bounded AS (
     END AS missing
   FROM loosened
 ),
+-- Raw and adjusted counts in one row.
 paired AS (
   SELECT
     day, service, slo, MAX(IF(is_adjusted, NULL, STRUCT(good, bad, missing))) AS raw,
@@ -92,6 +93,7 @@ paired AS (
     MAX(no_telemetry_minutes) AS no_telemetry_minutes, MAX(excluded_minutes) AS excluded_minutes
   FROM bounded GROUP BY day, service, slo
 ),
+-- Raw and adjusted figures side by side.
 told AS (
   SELECT
     day, service, slo, unit, target, definition, raw.good, raw.bad, raw.good + raw.bad AS valid,

@@ -43,6 +43,7 @@ pace AS (
     MIN(IF(days = 7, bad, NULL)) AS best_week, MAX(IF(days = 7, bad + missing, NULL)) AS worst_week
   FROM week GROUP BY day, service, slo HAVING SUM(days) >= 14
 ),
+-- The days to come, one row for each step into the future.
 ahead AS (
   SELECT
     budget.*, pace.days, pace.bad AS pace_bad, pace.valid AS pace_valid, pace.best_week,
@@ -53,6 +54,7 @@ ahead AS (
     LEAST(DATEDIFF(window_ends, window_starts) + 1, 90),
     DATEDIFF(window_ends, budget.day)))) AS step
 ),
+-- Days that leave a rolling window take their events with them.
 moved AS (
   SELECT
     ahead.*,
@@ -77,6 +79,7 @@ projected AS (
       DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
   FROM moved
 ),
+-- The mean pace lies between those of the best and the worst week.
 bounded AS (
   SELECT
     * EXCEPT (bad_low, bad_high), IF(bad_low IS NULL, NULL, LEAST(bad_low, bad_likely)) AS bad_low,

@@ -20,6 +20,7 @@ minute AS (
   SELECT day, service, slo, minute, minute_of_day, slice, state, good, valid FROM slo.state_minute
   WHERE day BETWEEN :first_day - INTERVAL '4' DAY AND :last_day
 ),
+-- Excluded minutes keep their place and count nothing.
 kept AS (
   SELECT
     day, service, slo, objective.unit, objective.budgeting, objective.slice_target,
@@ -43,6 +44,7 @@ counted AS (
     IF(is_counted, slice_valid(budgeting, valid), 0) AS valid
   FROM sliced
 ),
+-- Events that may be bad of those that are valid.
 allowing AS (
   SELECT day, service, slo, unit, slice, minute, valid - good AS bad, valid,
     CAST(allowed * valid AS DECIMAL(28, 9)) AS allowed FROM counted
@@ -57,6 +59,7 @@ running AS (
   FROM allowing WINDOW past AS (PARTITION BY service, slo, unit ORDER BY day, slice,
     minute ROWS UNBOUNDED PRECEDING)
 ),
+-- Sums at the start of each long and short window that ends with a minute.
 looked_back AS (
   SELECT
     day, service, slo, minute, bad, valid, total,
@@ -72,6 +75,7 @@ looked_back AS (
     ) AS pairs
   FROM running WINDOW past AS (PARTITION BY service, slo, unit ORDER BY day, slice, minute)
 ),
+-- Pairs of windows whose burn rates are both over their factor.
 burning AS (
   SELECT
     day, service, slo, minute, bad, valid, total,
@@ -86,6 +90,7 @@ numbered AS (
     OVER (PARTITION BY day, service, slo ORDER BY minute), minute) AS span
   FROM burning WHERE SIZE(pairs) > 0
 ),
+-- One row for each pair of windows that burns.
 paired AS (
   SELECT
     day, service, slo, span, minute, pair.name, IF(position = 0, bad, 0) AS bad,

@@ -29,6 +29,7 @@ incident AS (
   SELECT service, incident, severity, started_at, starts AS incident_starts, ends AS incident_ends
   FROM core.incident_day
 ),
+-- The worst incident that overlaps an episode.
 explained AS (
   SELECT service, slo, starts, MIN(STRUCT(severity, started_at, incident)).incident AS incident
   FROM episode JOIN incident USING (service) WHERE incident_starts < ends AND incident_ends > starts

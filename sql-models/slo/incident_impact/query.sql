@@ -18,6 +18,7 @@ slice AS (
   SELECT day, service, slo, slice, is_adjusted, good, bad FROM slo.slice
   WHERE budgeting <> 'Occurrences' AND day BETWEEN :first_day AND :last_day
 ),
+-- Minutes that an incident takes: of several at once, one does.
 taken AS (
   SELECT day, service, minute, taker FROM slo.incident_minute
   WHERE day BETWEEN :first_day AND :last_day
@@ -31,6 +32,7 @@ excluded AS (
 incident AS (
   SELECT day, service, incident FROM core.incident_day WHERE day BETWEEN :first_day AND :last_day
 ),
+-- A slice belongs to the worst incident of any of its minutes.
 taken_slice AS (
   SELECT day, service, slo,
     CAST(TIMESTAMPDIFF(MINUTE, day_starts, minute) DIV slice_minutes AS INT) AS slice,

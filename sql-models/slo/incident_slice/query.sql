@@ -4,6 +4,7 @@
 --   of an hour both have it.
 -- look-back: 0 days
 WITH
+-- Hours with minutes that an incident takes.
 taken AS (
   SELECT DISTINCT day, service, taker.incident AS incident, DATE_TRUNC('HOUR', minute) AS hour
   FROM slo.incident_minute

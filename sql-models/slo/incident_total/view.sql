@@ -7,6 +7,7 @@
 --   that is open counts to the end of the last recorded day. Told as its newest recorded revision
 --   does. A view.
 WITH
+-- How long an incident stood open on each service, and its latest revision.
 stood AS (
   SELECT
     incident, service, MIN(day) AS first_day, MAX(day) AS last_day,
@@ -22,6 +23,7 @@ share AS (
   FROM slo.incident_impact LEFT JOIN slo.ordinary_day USING (day, service, slo)
   WHERE incident <> 'unattributed'
 ),
+-- The traffic of the minutes that an incident takes.
 taken AS (
   SELECT
     day, incident, service, slo, minutes, bad_events, valid_events, first_bad_at,

@@ -13,6 +13,7 @@ event AS (
   SELECT day, service, slo, source, minute, good, valid, failed_users FROM core.sli_minute
   WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day
 ),
+-- Minutes that an incident takes: of several at once, one does.
 taken AS (
   SELECT day, service, minute, taker.incident AS incident FROM slo.incident_minute
   WHERE day BETWEEN :first_day AND :last_day
@@ -44,6 +45,7 @@ week_before AS (
 earlier_event AS (
   SELECT service, slo, source, day AS earlier_day, minute AS earlier, valid FROM event
 ),
+-- Events of the same minute in the four weeks before.
 usual AS (
   SELECT week_before.day, service, slo, week_before.minute,
     ARRAY_SORT(COLLECT_LIST(COALESCE(event.valid, 0))) AS earlier
@@ -57,6 +59,7 @@ expected AS (
       + earlier[CAST(SIZE(earlier) DIV 2 AS INT)] + 1) DIV 2 AS expected
   FROM minute LEFT JOIN usual USING (day, service, slo, minute)
 ),
+-- Stretches of five minutes, among which the peak is.
 five AS (
   SELECT
     day, service, slo, incident, ANY_VALUE(definition) AS definition,

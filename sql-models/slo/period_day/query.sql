@@ -88,6 +88,7 @@ whole AS (
       (minutes, hole) -> minutes + hole.minutes) AS hole_minutes
   FROM known CROSS JOIN unrecorded
 ),
+-- A period with days that were never recorded has no bounds.
 bounded AS (
   SELECT
     * EXCEPT (missing, adjusted_missing, no_telemetry_minutes),

@@ -16,11 +16,13 @@ figure AS (
   FROM slo.availability_day
   WHERE day BETWEEN :first_day - INTERVAL '92' DAY AND :last_day
 ),
+-- The bad events that an incident took of an objective, with its class.
 taken AS (
   SELECT DISTINCT day, service, slo, incident, class, adjusted_bad
   FROM slo.incident_impact JOIN core.incident_day USING (day, service, incident)
   WHERE adjusted_bad > 0 AND day BETWEEN :first_day - INTERVAL '92' DAY AND :last_day
 ),
+-- The days of the policy's window.
 looked_back AS (
   SELECT
     figure.day, service, slo, unit, figure.definition, before.day AS earlier,

@@ -45,6 +45,7 @@ counted AS (
     unjudged_events)
   FROM stated
 ),
+-- Rows that cannot be judged count once as bad and once as good.
 bounded AS (
   SELECT
     counted.*, budgeting, slice_target, definition,
@@ -55,6 +56,7 @@ bounded AS (
       valid_events + unjudged_events) AS best
   FROM counted JOIN objective USING (day, service, slo)
 ),
+-- Rows without a place in time that would turn the verdict of a slice.
 turning AS (
   SELECT
     *, CASE
@@ -67,6 +69,7 @@ turning AS (
     END AS margin
   FROM bounded
 ),
+-- Slices that these rows could turn, the nearest to turning first.
 turned AS (
   SELECT
     turning.*, margin IS NOT NULL AND SUM(margin) OVER (

@@ -11,6 +11,7 @@ planned AS (
   SELECT day, service, slo, source, target, slice_minutes, day_starts, day_ends, received, excluded
   FROM slo.planned_day
 ),
+-- Every minute of the day, whether anything happened in it or not.
 grid AS (
   SELECT
     day, service, slo, source, target, minute_of_day, minute,
@@ -26,6 +27,7 @@ grid AS (
 event AS (
   SELECT day, service, slo, source, minute, good, valid FROM core.sli_minute
 ),
+-- Events that a row stands for where the row itself cannot say.
 weight AS (
   SELECT day, service, slo, row_events FROM slo.unplaced_day
 ),

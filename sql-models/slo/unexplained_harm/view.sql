@@ -17,6 +17,7 @@ numbered AS (
     OVER (PARTITION BY service, slo ORDER BY starts) AS number
   FROM episode
 ),
+-- Episodes that touch are one, and small ones are none.
 joined AS (
   SELECT
     service, slo, number, MIN(starts) AS starts, MAX(ends) AS ends,
@@ -27,6 +28,7 @@ joined AS (
 event AS (
   SELECT service, slo, minute, valid - good AS bad, valid, failed_users FROM core.sli_minute
 ),
+-- Harm from its first to its last bad minute: episodes have quiet ends.
 hurt AS (
   SELECT
     service, slo, number, ANY_VALUE(adjusted_budget_share) AS adjusted_budget_share,
@@ -34,6 +36,7 @@ hurt AS (
   FROM joined JOIN event USING (service, slo) WHERE minute >= starts AND minute < ends
   GROUP BY service, slo, number
 ),
+-- Stretches of five minutes, among which the peak is.
 five AS (
   SELECT
     service, slo, first_bad_at, last_bad_at, UNIX_SECONDS(minute) DIV 300 AS stretch,

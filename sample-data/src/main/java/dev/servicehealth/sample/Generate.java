@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Writes sample telemetry. */
 @Command(
     name = "generate",
-    description = "Write seeded sample telemetry of a described fleet, and the truth about it.")
+    description = "Write made-up telemetry of a fleet from a seed, and the truth about it.")
 final class Generate implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -35,7 +35,7 @@ final class Generate implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "Gets one folder a data source, and truth/. Must be empty or an earlier generation.")
+          "Where to write: a folder for each data source, and truth/. Must be empty or generated.")
   private Path output;
 
   @Option(
@@ -45,19 +45,22 @@ final class Generate implements Callable<Integer> {
       description = "Only these services.")
   private Set<String> services = new LinkedHashSet<>();
 
-  @Option(names = "--from", paramLabel = "DAY", description = "The first day (default: fleet's).")
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "The first day (default: the fleet's).")
   private LocalDate from;
 
-  @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: fleet's).")
+  @Option(names = "--to", paramLabel = "DAY", description = "The last day (default: the fleet's).")
   private LocalDate to;
 
-  @Option(names = "--days", paramLabel = "N", description = "Instead of --to: this many days.")
+  @Option(names = "--days", paramLabel = "N", description = "This many days, instead of --to.")
   private Integer days;
 
   @Option(
       names = "--rows",
       paramLabel = "N",
-      description = "Requests a day of each service (default: the fleet's own volume).")
+      description = "Requests of each service a day (default: the fleet's own).")
   private Long rows;
 
   @Override

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backfill",
     description =
-        "Compute every day of a range whose telemetry or definitions are not those recorded, in one"
-            + " job and one commit a table.")
+        "Compute every day of a range whose telemetry or definitions changed since it was recorded."
+            + " One job, and one commit for each table.")
 final class Backfill implements Callable<Integer> {
   /** Days of one run; a longer range is computed in several. */
   private static final int LONGEST_RUN = 100;
@@ -38,17 +38,17 @@ final class Backfill implements Callable<Integer> {
       names = "--reason",
       paramLabel = "TEXT",
       required = true,
-      description = "Why, for the record.")
+      description = "Why you do it, for the record.")
   private String reason;
 
   @Option(
       names = "--again",
       description =
-          "Compute every day of the range whose raw telemetry is there, also where nothing changed:"
-              + " gives tables that lost files again.")
+          "Compute every day of the range that has raw telemetry, even if nothing changed. Restores"
+              + " tables that lost files.")
   private boolean again;
 
-  @Option(names = "--dry-run", description = "Only print what `plan` prints; change nothing.")
+  @Option(names = "--dry-run", description = "Print the plan and change nothing.")
   private boolean dryRun;
 
   @Override

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Say how a published figure came about: its formula, counts, exclusions and raw partitions,"
+        "Show how a published figure came about: its formula, counts, exclusions and raw partitions,"
             + " and a SQL statement that returns it.")
 final class Explain implements Callable<Integer> {
   @Spec private CommandSpec command;

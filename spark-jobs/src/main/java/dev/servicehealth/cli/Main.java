@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
 /** The command line. */
 @Command(
     name = "service-health",
-    description = "The trusted record of how services did.",
+    description = "Keeps the record of service health: how each service did, day by day.",
     mixinStandardHelpOptions = true,
     version = "Service Health Record 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
@@ -38,11 +38,15 @@ import picocli.CommandLine.ScopeType;
       SqlCommand.class,
       TablesCommand.class
     },
-    footer = {
-      "",
-      "Exit codes: 0 done, 2 usage or configuration, 20 telemetry not ready, 30 an audit failed and",
-      "nothing was published, 40 another run holds these days, 50 verification found a difference,",
-      "1 anything else."
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 2:the command line or the configuration is wrong",
+      "20:telemetry is not ready",
+      "30:an audit failed, and nothing was published",
+      "40:another run holds these days",
+      "50:verify found a difference",
+      " 1:anything else"
     })
 public final class Main {
   @Option(

@@ -27,9 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "maintain",
     description = {
-      "Delete the files of tables that neither the newest run, nor an edition, nor a run of the last"
-          + " days needs, and merge the small files of the record.",
-      "Everything that `verify` and `explain` read stays."
+      "Delete table files that no edition, recent run or reader needs, and merge small files.",
+      "Keeps everything that `verify` and `explain` read."
     })
 final class Maintain implements Callable<Integer> {
   @Spec private CommandSpec command;
@@ -40,11 +39,11 @@ final class Maintain implements Callable<Integer> {
       paramLabel = "DAYS",
       defaultValue = "7",
       description =
-          "Keep what runs of so many days published, for those who still read it (default:"
-              + " ${DEFAULT-VALUE}, at least 1).")
+          "Keep the versions that runs of this many days published, for those who still read them"
+              + " (default: ${DEFAULT-VALUE}, at least 1).")
   private int keepDays;
 
-  @Option(names = "--dry-run", description = "Only say what would be deleted.")
+  @Option(names = "--dry-run", description = "Show what would be deleted, and delete nothing.")
   private boolean dryRun;
 
   @Override

@@ -7,8 +7,8 @@ final class NewRecordOption {
   @Option(
       names = "--new-record",
       description =
-          "Begin a new record although editions of another one were published; without it, a"
-              + " warehouse that is empty beside them is taken for one that is not mounted.")
+          "Begin a new record beside published editions. Without it, an empty warehouse beside them"
+              + " is taken for one that is not mounted.")
   private boolean isNew;
 
   boolean isAsked() {

@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "nightly",
     description =
-        "Compute a day, and every earlier day that is still provisional and whose telemetry or"
-            + " definitions changed.")
+        "Compute a day, and every earlier provisional day whose telemetry or definitions changed.")
 final class Nightly implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
@@ -37,8 +36,8 @@ final class Nightly implements Callable<Integer> {
   @Option(
       names = "--accept-incomplete",
       description =
-          "Compute the day although telemetry is still to come; what is missing is recorded as no"
-              + " telemetry.")
+          "Compute the day even though telemetry is still to come; missing telemetry is recorded as"
+              + " missing.")
   private boolean acceptIncomplete;
 
   @Override

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     description = {
-      "Tell which days of a range would be computed and why, which further days their windows"
-          + " reach, and which published editions should be looked at again. Changes nothing.",
-      "It computes nothing either; --effects does, beside the tables, to tell which published"
+      "Show which days of a range would be computed and why, which other days their windows reach,"
+          + " and which published editions may change. Changes nothing.",
+      "With --effects it also computes the days on a copy of the tables, and shows which published"
           + " figures and verdicts would change."
     })
 final class PlanCommand implements Callable<Integer> {
@@ -42,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--effects",
       description =
-          "Carry the plan out on a copy of the tables, to tell what the next editions would"
+          "Carry out the plan on a copy of the tables, and show what the next editions would"
               + " restate. Takes as long as the backfill; the copy is removed.")
   private boolean effects;
 
@@ -50,8 +50,8 @@ final class PlanCommand implements Callable<Integer> {
       names = "--render",
       paramLabel = "FOLDER",
       description =
-          "As --effects, and write a draft of every edition that would follow, with a watermark, to"
-              + " a folder of its own below FOLDER, which must be new. Nothing is published.")
+          "Like --effects, and also write a watermarked draft of every edition that would follow,"
+              + " each to its own folder in FOLDER, which must be new. Publishes nothing.")
   private Path render;
 
   /** How the plan is printed. */

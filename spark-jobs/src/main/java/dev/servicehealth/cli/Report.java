@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description =
-        "Publish the next edition of a week, a month or a quarter, if anything in it changed.")
+        "Publish the next edition of a week, month or quarter, if anything in it changed.")
 final class Report implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
@@ -43,20 +43,20 @@ final class Report implements Callable<Integer> {
       names = "--restated-since",
       paramLabel = "DAY",
       description =
-          "Instead of a period: the next edition of every published one that ends on DAY or later"
-              + " and in which anything changed.")
+          "Instead of one period: publish the next edition of every published period that ends on"
+              + " DAY or later and changed.")
   private LocalDate restatedSince;
 
   @Option(
       names = "--chat",
       description =
-          "Also post the newest edition of the period to the webhooks of `chat` in the"
-              + " configuration, whether or not it is new; with --restated-since new ones alone.")
+          "Also post the period's newest edition to the webhooks under `chat` in the configuration,"
+              + " whether or not it is new. With --restated-since, only new editions are posted.")
   private boolean chat;
 
   @Option(
       names = "--mail",
-      description = "Also send the mail of the period's newest edition, as `mail` configures it.")
+      description = "Also mail the period's newest edition, as `mail` in the configuration says.")
   private boolean mail;
 
   @Override

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     description =
-        "Ask the record: one query over the tables of core, slo and record, SHOW TABLES, or DESCRIBE"
-            + " of a table.")
+        "Query the record: one SELECT over the tables of core, slo and record, SHOW TABLES, or"
+            + " DESCRIBE.")
 final class SqlCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;

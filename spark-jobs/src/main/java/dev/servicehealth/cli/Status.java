@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description =
-        "Tell which days are recorded, what did not arrive, what no objective judges, and what is no"
-            + " longer as recorded.")
+        "Show which days are recorded, which telemetry did not arrive, which services have no"
+            + " objective, and which days changed since they were recorded.")
 final class Status implements Callable<Integer> {
   private static final int PARTITIONS_SHOWN = 20;
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tables",
     description =
-        "Describe the tables of the warehouse to others: SQL that registers them, dbt's sources, or a"
-            + " data contract (ODCS).")
+        "Describe the tables for other tools: SQL that registers them, dbt sources, or a data"
+            + " contract (ODCS).")
 final class TablesCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;

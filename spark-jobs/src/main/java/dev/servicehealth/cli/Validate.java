@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description =
-        "Checks the configuration, the catalog, exclusions, policy, incidents and changes, and"
-            + " reports every problem at once.")
+        "Check the configuration, the catalog, exclusions, policy, incidents and changes, and list"
+            + " every problem.")
 final class Validate implements Callable<Integer> {
   @Mixin private ProjectOptions options;
 
@@ -30,8 +30,8 @@ final class Validate implements Callable<Integer> {
       names = "--sample",
       paramLabel = "ROWS",
       description =
-          "Also read so many rows of the newest partition of each data source, and tell what would"
-              + " become of them. Writes nothing.")
+          "Also read this many rows of each data source's newest partition, and show how they"
+              + " would count. Writes nothing.")
   private Integer sample;
 
   @Spec private CommandSpec spec;

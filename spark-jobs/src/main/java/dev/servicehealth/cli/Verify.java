@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Tell whether editions still are what was published: their documents, their rows in the"
-            + " record, and the versions of the tables that they were made from.")
+        "Check that editions are still what was published: their documents, their rows in the"
+            + " record, and the table versions they were made from.")
 final class Verify implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private ProjectOptions options;
@@ -38,16 +38,16 @@ final class Verify implements Callable<Integer> {
   @Option(
       names = "--from-raw",
       description =
-          "Also compute the newest edition of every period from raw telemetry again, on a copy of"
-              + " its tables, and compare their rows.")
+          "Also recompute the newest edition of every period from raw telemetry, on a copy of its"
+              + " tables, and compare the rows.")
   private boolean fromRaw;
 
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
       description =
-          "What computes from raw telemetry: spark (all figures; default), or duckdb, which counts"
-              + " good and valid events again, as far as both engines read expressions alike.")
+          "The engine that recomputes: spark (all figures; default), or duckdb, which counts good and"
+              + " valid events wherever both engines read an expression alike.")
   private RawEngine rawEngine;
 
   /** The engine that computes from raw telemetry. */
