@@ -70,7 +70,7 @@ record MailChart(String title, String alt, Total.Day worst, List<Total.Day> days
     byte[] svg = svg().getBytes(StandardCharsets.UTF_8);
     return Objects.requireNonNull(
         new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault()),
-        "the chart of the mail is no SVG");
+        "the chart of the mail is not an SVG");
   }
 
   private String svg() {

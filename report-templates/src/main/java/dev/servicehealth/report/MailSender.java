@@ -114,7 +114,7 @@ public final class MailSender {
     try {
       return InternetAddress.parse(from, true)[0].getAddress();
     } catch (MessagingException e) {
-      throw new IllegalArgumentException(from + " is no address", e);
+      throw new IllegalArgumentException(from + " is not an address", e);
     }
   }
 

@@ -72,7 +72,7 @@ final class CatalogFiles {
                 ? Optional.empty()
                 : Optional.of(
                     Files.exists(entry)
-                        ? "is no file; rename or remove it"
+                        ? "is not a file; rename or remove it"
                         : "is a link to a file that is not there; restore or remove it");
     rule.ifPresent(broken -> problems.add(YamlReader.displayName(shown), 0, broken));
     return named && rule.isEmpty();

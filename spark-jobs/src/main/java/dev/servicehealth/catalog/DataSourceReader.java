@@ -56,7 +56,8 @@ final class DataSourceReader {
     if (document.name().equals(DataSource.NONE)) {
       document
           .where()
-          .problem("the record means something else by " + DataSource.NONE + "; rename it");
+          .problem(
+              "the record uses this name for something else: " + DataSource.NONE + "; rename it");
     }
     boolean foreign =
         type.isPresent() && type.get().choice(Map.of("telemetry", "telemetry")).isEmpty();

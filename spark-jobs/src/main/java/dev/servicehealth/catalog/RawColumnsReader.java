@@ -55,7 +55,7 @@ final class RawColumnsReader {
     } catch (PatternSyntaxException e) {
       value.problem(
           value.name()
-              + " is no regular expression: "
+              + " is not a regular expression: "
               + e.getDescription()
               + " near position "
               + e.getIndex()

@@ -181,6 +181,6 @@ public final class Main {
     }
     String first = SafeMessage.outermost(thrown);
     return (first.startsWith("Cannot ") ? first : "Cannot finish: " + first)
-        + "\nRun again with --debug for the whole story.";
+        + "\nRun again with --debug for the stack trace.";
   }
 }

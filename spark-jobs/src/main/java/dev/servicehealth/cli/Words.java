@@ -25,7 +25,7 @@ final class Words {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "\"%s\" is no day %s; write it as in 2026-08-17"
+                    "\"%s\" is not a day %s; write it as in 2026-08-17"
                         .formatted(written, CalendarDay.SPAN)));
   }
 
@@ -34,7 +34,7 @@ final class Words {
       return Instant.parse(written);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
-          "\"%s\" is no time; write it as in 2026-08-25T06:00:00Z".formatted(written));
+          "\"%s\" is not a time; write it as in 2026-08-25T06:00:00Z".formatted(written));
     }
   }
 

@@ -174,7 +174,7 @@ public final class ConfigurationReader {
 
   private String sparkSetting(String key, YamlNode value, String text) {
     if (!key.startsWith("spark.")) {
-      value.problem("\"" + key + "\" is no Spark setting; these start with \"spark.\"");
+      value.problem("\"" + key + "\" is not a Spark setting; these start with \"spark.\"");
     }
     if (Configuration.OWNED_BY_THE_SESSION.contains(key)) {
       value.problem(key + " is fixed, because figures depend on it; remove it");

@@ -85,7 +85,7 @@ final class Locations {
     try {
       return written.isEmpty() ? "" : base.resolve(written).normalize().toString();
     } catch (InvalidPathException e) {
-      value.problem(value.name() + " is no path: " + e.getReason() + "; correct it");
+      value.problem(value.name() + " is not a path: " + e.getReason() + "; correct it");
       return "";
     }
   }

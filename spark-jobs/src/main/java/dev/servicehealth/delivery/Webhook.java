@@ -27,10 +27,10 @@ record Webhook(String address, Duration pause) {
     try {
       uri = URI.create(address);
     } catch (IllegalArgumentException e) { // its message quotes the address
-      return Optional.of("it is no address");
+      return Optional.of("it is not an address");
     }
     if (!isSafe(uri)) {
-      return Optional.of("it is no https address");
+      return Optional.of("it is not an https address");
     }
     HttpRequest request =
         HttpRequest.newBuilder(uri)

@@ -112,7 +112,7 @@ public final class Publisher {
           Failure.Kind.OTHER,
           "Cannot restate %s: the clock says %s, and its edition %d was published at %s.%n"
                   .formatted(before.period().name(), now, before.edition(), before.publishedAt())
-              + "Set the clock right and report again; nothing was changed.");
+              + "Correct the clock and report again; nothing was changed.");
     }
   }
 

@@ -66,7 +66,7 @@ public final class ChangeFeed {
               row.text(mapping.paths("link"))));
     } catch (DateTimeException e) {
       problems.accept(
-          "%s: %s is no time with an offset: \"%s\""
+          "%s: %s is not a time with an offset: \"%s\""
               .formatted(row.place(), mapping.told("at"), at.get()));
       return Optional.empty();
     }

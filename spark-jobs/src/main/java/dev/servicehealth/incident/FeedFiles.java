@@ -103,7 +103,7 @@ final class FeedFiles {
           add(place, MAPPER.readTree(lines.get(i)));
         }
       } catch (JsonProcessingException e) {
-        unreadable.add(new Unreadable(place, "is no JSON: " + e.getOriginalMessage()));
+        unreadable.add(new Unreadable(place, "is not JSON: " + e.getOriginalMessage()));
       }
     }
   }
@@ -121,7 +121,7 @@ final class FeedFiles {
       }
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      unreadable.add(new Unreadable(place(file, line), "is no JSON: " + e.getOriginalMessage()));
+      unreadable.add(new Unreadable(place(file, line), "is not JSON: " + e.getOriginalMessage()));
     }
   }
 
@@ -156,7 +156,7 @@ final class FeedFiles {
     if (node.isObject()) {
       rows.add(new FeedRow(place, node));
     } else {
-      unreadable.add(new Unreadable(place, "is no JSON object"));
+      unreadable.add(new Unreadable(place, "is not a JSON object"));
     }
   }
 

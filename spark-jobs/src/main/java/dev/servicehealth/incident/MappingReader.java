@@ -140,7 +140,7 @@ public final class MappingReader {
     } catch (InvalidPathException e) {
       if (path.startsWith("$")) {
         node.problem(
-            "%s is no JSON path: \"%s\" (%s); correct it"
+            "%s is not a JSON path: \"%s\" (%s); correct it"
                 .formatted(node.name(), path, e.getMessage()));
       }
     }

@@ -64,7 +64,8 @@ final class RevisionReader {
         problems.add(mapping.told("id") + " is missing; without it no revision can follow");
       }
       if (incident.equals(UNATTRIBUTED)) {
-        problems.add("an incident cannot be called unattributed; that is what no incident takes");
+        problems.add(
+            "an incident cannot be called unattributed: reports use the word for harm outside incidents; rename it");
       }
       boolean isDropped = isDropped(mapping, row);
       Times times = times();
@@ -122,7 +123,7 @@ final class RevisionReader {
         return Optional.of(started.get().plusSeconds(new BigDecimal(seconds.get()).longValue()));
       } catch (NumberFormatException | DateTimeException e) {
         problems.add(
-            "%s is no number of seconds: \"%s\"".formatted(mapping.told(field), seconds.get()));
+            "%s is not a number of seconds: \"%s\"".formatted(mapping.told(field), seconds.get()));
         return Optional.empty();
       }
     }
@@ -136,7 +137,7 @@ final class RevisionReader {
             mapping.timeZone().isEmpty() && !written.get().matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
                 ? "%s does not say its offset from UTC: \"%s\"; name timeZone"
                     .formatted(mapping.told(field), written.get())
-                : "%s is no time: \"%s\"".formatted(mapping.told(field), written.get()));
+                : "%s is not a time: \"%s\"".formatted(mapping.told(field), written.get()));
         return Optional.empty();
       }
     }
@@ -203,7 +204,7 @@ final class RevisionReader {
       try {
         return written.map(text -> LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
       } catch (DateTimeException e) {
-        doubts.add("%s is no date: \"%s\"".formatted(mapping.told("due"), written.get()));
+        doubts.add("%s is not a date: \"%s\"".formatted(mapping.told("due"), written.get()));
         return Optional.empty();
       }
     }

@@ -57,7 +57,7 @@ final class Answers {
       String schema = named.multipartIdentifier().mkString(".").toLowerCase(Locale.ROOT);
       names.removeIf(name -> !name.startsWith(schema + "."));
       if (names.isEmpty()) {
-        throw SqlRules.refused(schema + " is no schema of the record");
+        throw SqlRules.refused(schema + " is not a schema of the record");
       }
     }
     List<Row> rows = new ArrayList<>();
@@ -82,7 +82,7 @@ final class Answers {
             ? named.multipartIdentifier().mkString(".").toLowerCase(Locale.ROOT)
             : "";
     if (!names().contains(name)) {
-      throw SqlRules.refused(name + " is no table or view of the record");
+      throw SqlRules.refused(name + " is not a table or view of the record");
     }
     if (describe.isExtended()) {
       throw SqlRules.refused("DESCRIBE EXTENDED tells of files");

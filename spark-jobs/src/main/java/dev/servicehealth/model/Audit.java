@@ -67,7 +67,7 @@ final class Audit {
     }
     throw new Failure(
         Failure.Kind.AUDIT_FAILED,
-        "Cannot publish %s: not so that %s:%n%s%nNothing of it was changed; fix the cause and run again."
+        "Cannot publish %s: this check failed: %s:%n%s%nNothing was changed; fix the cause and run again."
             .formatted(model.name(), check.title(), listed(offenders)));
   }
 

@@ -123,7 +123,7 @@ final class SqlRules {
   private static void mustBeNode(LogicalPlan node) {
     String name = node.getClass().getSimpleName();
     if (!node.getClass().getName().startsWith(CATALYST) || !NODES.contains(name)) {
-      throw refused(words(name) + " is no query");
+      throw refused(words(name) + " is not a query");
     }
   }
 
@@ -154,7 +154,7 @@ final class SqlRules {
   private void mustBeOfRecord(UnresolvedRelation relation) {
     String name = Sql.name(relation);
     if (!isTable.test(name) && !isView.test(name)) {
-      throw refused(shown(relation) + " is no table or view of the record");
+      throw refused(shown(relation) + " is not a table or view of the record");
     }
     if (!relation.options().isEmpty() || relation.isStreaming()) {
       throw refused(shown(relation) + " is read with options or as a stream");

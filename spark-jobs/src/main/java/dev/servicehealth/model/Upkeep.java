@@ -65,7 +65,7 @@ public final class Upkeep {
             Failure.Kind.USAGE,
             "Cannot maintain %s: its %s is %s, and editions are verified from versions of ten years.%n"
                     .formatted(name, retention, value)
-                + "Put it right: ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'interval %d days')"
+                + "Correct it: ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'interval %d days')"
                     .formatted(table, retention, Sessions.KEPT_DAYS));
       }
     }

@@ -110,7 +110,7 @@ public final class PlanExecutor {
           Failure.Kind.OTHER,
           "Cannot record: the clock says %s, and the newest run was published at %s.%n"
                   .formatted(now, newest.at())
-              + "Set the clock right and run again; nothing was changed.");
+              + "Correct the clock and run again; nothing was changed.");
     }
   }
 

@@ -89,7 +89,7 @@ final class CsvHeaders {
     try (LineFile lines = LineFile.open(new Path(URI.create(file.path())), hadoop)) {
       while (lines.next()) {
         if (lines.line().isTooLong()) {
-          throw new IOException("the header is no line of column names: " + Lines.TOO_LONG);
+          throw new IOException("the header is not a line of column names: " + Lines.TOO_LONG);
         }
         String line =
             new String(lines.line().bytes(), 0, lines.line().length(), StandardCharsets.UTF_8);

@@ -141,7 +141,8 @@ final class DeltaFiles {
       }
     }
     if (snapshot.version() < 0) {
-      files.forEach(file -> dropped.put(file.path(), root + " is no Delta table: it has no log"));
+      files.forEach(
+          file -> dropped.put(file.path(), root + " is not a Delta table: it has no log"));
     }
     if (!dropped.isEmpty()) {
       throw new UnreadableFiles(dropped);

@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructType;
 final class JsonLine implements Serializable {
   static final String MALFORMED = "malformed JSON";
   static final String OTHER_TYPE = "malformed JSON: a value is not of the type of its column";
-  static final String NO_OBJECT = "malformed JSON: a value is no object";
+  static final String NO_OBJECT = "malformed JSON: a value is not an object";
 
   static final String TOO_MANY = "malformed JSON: more than 100,000 objects in a line";
 

@@ -103,7 +103,7 @@ final class Lines {
       selected.add(value.as(VALUE + i));
       selected.add(value.try_cast(column.dataType()).as(column.name()));
       Column fails = col(VALUE + i).isNotNull().and(named(column).isNull());
-      String why = "column %s is no %s".formatted(column.name(), column.dataType().sql());
+      String why = "column %s is not of type %s".formatted(column.name(), column.dataType().sql());
       problem = coalesce(problem, when(fails, lit(why)));
     }
     Dataset<Row> read =

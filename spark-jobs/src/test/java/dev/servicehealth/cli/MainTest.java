@@ -55,12 +55,12 @@ class MainTest {
     assertThat(run("nightly", "--day", day)).isEqualTo(2);
     assertThat(err.toString())
         .startsWith("Cannot run nightly: ")
-        .contains("\"" + day + "\" is no day from 1970-01-01 to 2999-12-31; write it as in ")
+        .contains("\"" + day + "\" is not a day from 1970-01-01 to 2999-12-31; write it as in ")
         .doesNotContain("java.", "LocalDate");
   }
 
   @ParameterizedTest
-  @CsvSource({"--now,soon,is no time", "--color,red,Unknown option"})
+  @CsvSource({"--now,soon,is not a time", "--color,red,Unknown option"})
   void other_arguments_are_refused_in_words(String option, String value, String said) {
     assertThat(run("nightly", "--day", "2026-05-01", option, value)).isEqualTo(2);
     assertThat(err.toString())

@@ -110,7 +110,8 @@ class ChatDeliveryTest {
       strings = {"http://example.com/s3cr3t", "s3cr3t", "ftp://x/s3cr3t", "https://a b/s3cr3t"})
   void an_address_without_encryption_or_none_at_all_is_refused_and_not_told(String address) {
     Failure failure = refusal(Map.of("slack", secret("slack", address)));
-    assertThat(failure.getMessage()).containsAnyOf("it is no https address", "it is no address");
+    assertThat(failure.getMessage())
+        .containsAnyOf("it is not an https address", "it is not an address");
   }
 
   @Test

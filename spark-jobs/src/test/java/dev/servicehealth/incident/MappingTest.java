@@ -103,12 +103,12 @@ class MappingTest {
                         "a.jsonl:2 services names no service of the catalog: shop; add it to the catalog or to services"),
             each ->
                 assertThat(each)
-                    .isEqualTo("a.jsonl:3 started is no time: \"2026-13-02T10:00:00Z\""),
+                    .isEqualTo("a.jsonl:3 started is not a time: \"2026-13-02T10:00:00Z\""),
             each ->
                 assertThat(each)
                     .isEqualTo(
                         "a.jsonl:4 started does not say its offset from UTC: \"2026-03-02 10:00:00\"; name timeZone"),
-            each -> assertThat(each).startsWith("a.jsonl:5 is no JSON: "),
+            each -> assertThat(each).startsWith("a.jsonl:5 is not JSON: "),
             each ->
                 assertThat(each)
                     .isEqualTo("a.jsonl:6 started is missing; an incident needs its start"),

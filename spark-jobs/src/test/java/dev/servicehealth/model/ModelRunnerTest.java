@@ -104,7 +104,8 @@ class ModelRunnerTest {
   @Test
   void a_row_without_a_part_of_its_key_is_refused() {
     assertThatThrownBy(() -> run(model(), "true", DAYS, "CAST(NULL AS STRING)"))
-        .hasMessageContaining("Cannot publish core.exclusion_day: not so that none of day, service")
+        .hasMessageContaining(
+            "Cannot publish core.exclusion_day: this check failed: none of day, service")
         .hasMessageContaining("service NULL");
     assertThat(warehouse.tables().version(TABLE)).isZero();
   }
@@ -113,7 +114,8 @@ class ModelRunnerTest {
   void two_rows_of_one_key_are_refused() {
     SqlModel model = edited("SELECT * FROM cut", "SELECT * FROM cut UNION ALL SELECT * FROM cut");
     assertThatThrownBy(() -> run(model, "true", DAYS, "'shop'"))
-        .hasMessageContaining("Cannot publish core.exclusion_day: not so that there is one row per")
+        .hasMessageContaining(
+            "Cannot publish core.exclusion_day: this check failed: there is one row per")
         .hasMessageContaining("day 2026-05-01, service shop,");
     assertThat(warehouse.tables().version(TABLE)).isZero();
   }

@@ -70,7 +70,7 @@ class MalformedConfigurationTest {
         added("▸calendar: { weeks: us }", "calendar.weeks must be one of iso, and is \"us\""),
         added("▸provisionalDays: 401", "must be a whole number from 0 to 400, and is \"401\""),
         configuration("▸reports: " + "x".repeat(10_001), "is longer than 10000 characters"),
-        configuration("▸reports: \"a\\0b\"", "reports is no path"),
+        configuration("▸reports: \"a\\0b\"", "reports is not a path"),
         added("▸provisionalDays: 1.5", "must be a whole number from 0 to 400"),
         added("▸provisionalDays: { a: b }", "must be a whole number from 0 to 400, and is a map"),
         added("▸privacy: { userKey: hunter2 }", "privacy.userKey is an inline secret; write env:"),
@@ -96,7 +96,7 @@ class MalformedConfigurationTest {
             "Unknown key \"incidents.mapping.began\""),
         added(
             "incidents: { path: x, mapping: { ▸started: \"$.a[?(\" } }",
-            "incidents.mapping.started is no JSON path"),
+            "incidents.mapping.started is not a JSON path"),
         added(
             "incidents: { path: x, severities: { ▸SEV0: 0 } }",
             "incidents.severities.SEV0 must be a whole number from 1 to 5"),

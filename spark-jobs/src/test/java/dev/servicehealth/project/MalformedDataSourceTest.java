@@ -48,7 +48,10 @@ class MalformedDataSourceTest {
         source("path: telemetry/store", "path: a\n    ▸header: true", "has no effect on format"),
         source("path: telemetry/store", "path: a\n    ▸maxValues: 0", "whole number from 1"),
         source("path: telemetry/store", "path: a\n    ▸retention: 90", "a duration such as"),
-        source("store-requests", "objectives", "the record means something else by objectives"),
+        source(
+            "store-requests",
+            "objectives",
+            "the record uses this name for something else: objectives"),
         source("path: telemetry/store", "path: a\n    ▸steady: 2", "must be one of true, false"),
         source(
             "path: telemetry/store",
@@ -93,7 +96,7 @@ class MalformedDataSourceTest {
         feed("[region]", "[region, ▸region]", "is given twice; remove one"),
         feed("    " + schema + "\n", "", "The key \"schema\" is missing"),
         feed(schema, "▸schema: \"at TIMESTAMPS, name STRING\"", "must be Spark DDL such as"),
-        feed(pattern, "▸pattern: '(?<host>['", "is no regular expression: Unclosed character"),
+        feed(pattern, "▸pattern: '(?<host>['", "is not a regular expression: Unclosed character"),
         feed(pattern, "▸pattern: '(\\S+) \\(?<host>'", "has no named group; write columns as"));
   }
 }

@@ -75,7 +75,7 @@ class PlacesAndSecretsTest {
 
     assertThat(refusal())
         .contains("gone.yaml: is a link to a file that is not there")
-        .contains("folder.yaml: is no file")
+        .contains("folder.yaml: is not a file")
         .contains("linked: is a link to a folder, which is not followed")
         .contains(": 3 problems");
   }
@@ -158,8 +158,8 @@ class PlacesAndSecretsTest {
   @ParameterizedTest
   @CsvSource({
     "event_time: at, event_time: status > 1, is a BOOLEAN",
-    "event_time: at, event_time: tags, which is no TIMESTAMP",
-    "service: name, service: name NEWLINE latency_ms: tags, which is no DOUBLE"
+    "event_time: at, event_time: tags, which is not of type TIMESTAMP",
+    "service: name, service: name NEWLINE latency_ms: tags, which is not of type DOUBLE"
   })
   void a_column_of_a_type_that_cannot_become_its_meaning_is_refused(
       String old, String with, String fragment) {

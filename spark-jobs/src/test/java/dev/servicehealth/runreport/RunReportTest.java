@@ -135,7 +135,7 @@ class RunReportTest {
     stages.say("plan");
     stages.stage("core.sli_minute", "");
     now = 4;
-    stages.warned("core.sli_minute: not so that all is well:\n  {u-17}");
+    stages.warned("core.sli_minute: all is not well:\n  {u-17}");
     stages.stage("shop", "(2 of 2 data sources), 3 days");
     now = 6;
     Checks checks = stages.checks(SqlModels.load());
@@ -143,7 +143,7 @@ class RunReportTest {
 
     assertThat(stages.durations().toString())
         .isEqualTo("{plan=PT1S, shop=PT4S, core.sli_minute=PT1S}");
-    assertThat(checks.warnings()).containsExactly("core.sli_minute: not so that all is well:");
+    assertThat(checks.warnings()).containsExactly("core.sli_minute: all is not well:");
     assertThat(checks.passed())
         .isEqualTo(SqlModels.load().named("core.sli_minute").checks().size() - 1);
     assertThat(said)
@@ -151,7 +151,7 @@ class RunReportTest {
             "shop (1 of 2 data sources), 3 days",
             "plan",
             "core.sli_minute",
-            "core.sli_minute: not so that all is well:\n  {u-17}",
+            "core.sli_minute: all is not well:\n  {u-17}",
             "shop (2 of 2 data sources), 3 days");
   }
 
@@ -161,8 +161,8 @@ class RunReportTest {
             ExitReason.of(
                 new Failure(
                     Failure.Kind.AUDIT_FAILED,
-                    "Cannot publish slo.x: not so that all adds up:\n  {u-17, 3}\nMend it.")))
-        .isEqualTo("Cannot publish slo.x: not so that all adds up:");
+                    "Cannot publish slo.x: this check failed: all adds up:\n  {u-17, 3}\nMend it.")))
+        .isEqualTo("Cannot publish slo.x: this check failed: all adds up:");
     assertThat(
             ExitReason.of(
                 new IllegalStateException(

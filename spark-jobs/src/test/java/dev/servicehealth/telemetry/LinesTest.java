@@ -95,7 +95,7 @@ class LinesTest {
         .containsExactly(
             "3: malformed CSV: 3 values for 2 columns",
             "4: malformed CSV: 1 value for 2 columns",
-            "6: column status is no INT",
+            "6: column status is not of type INT",
             "8: " + CsvLine.OPEN,
             "9: " + CsvLine.QUOTE,
             "10: f \"g\" 200",
