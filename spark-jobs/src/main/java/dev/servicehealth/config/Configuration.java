@@ -69,7 +69,12 @@ public record Configuration(
           "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration",
           "spark.databricks.delta.retentionDurationCheck.enabled",
           "spark.databricks.delta.vacuum.logging.enabled",
-          "spark.sql.parquet.outputTimestampType");
+          "spark.sql.parquet.outputTimestampType",
+          "spark.executor.killOnFatalError.depth",
+          "spark.hadoop.fs.file.impl",
+          "spark.hadoop.fs.AbstractFileSystem.file.impl",
+          "spark.hadoop.parquet.page.verify-checksum.enabled",
+          "spark.sql.legacy.parquet.nanosAsLong");
 
   /**
    * @param userKey the key of the user hash; empty when no data source maps {@code user_id}

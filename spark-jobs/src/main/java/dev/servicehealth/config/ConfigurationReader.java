@@ -177,7 +177,7 @@ public final class ConfigurationReader {
       value.problem("\"" + key + "\" is not a Spark setting; these start with \"spark.\"");
     }
     if (Configuration.OWNED_BY_THE_SESSION.contains(key)) {
-      value.problem(key + " is fixed, because figures depend on it; remove it");
+      value.problem(key + " is set by this program, because figures depend on it; remove it");
     }
     if (!SecretSettings.isSecretName(key)) {
       return text;

@@ -36,6 +36,7 @@ public final class ChangeFeed {
       FeedFiles files = FeedFiles.read(feed.get().path(), feed.get().mapping().rows());
       files.unreadable().forEach(each -> problems.accept(each.place() + " " + each.why()));
       return files.rows().stream()
+          .filter(row -> !feed.get().mapping().drops(row))
           .flatMap(row -> change(row, problems).stream())
           .sorted(Comparator.comparing(Change::at).thenComparing(Change::title))
           .toList();

@@ -68,4 +68,9 @@ public record Mapping(
     String paths = String.join(" or ", paths(field));
     return paths.equals(field) ? field : "%s (%s)".formatted(field, paths);
   }
+
+  /** Returns whether the fields of a row say that it is left out. */
+  boolean drops(FeedRow row) {
+    return drop.entrySet().stream().anyMatch(rule -> row.has(rule.getKey(), rule.getValue()));
+  }
 }

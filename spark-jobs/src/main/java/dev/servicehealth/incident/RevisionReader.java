@@ -67,7 +67,7 @@ final class RevisionReader {
         problems.add(
             "an incident cannot be called unattributed: reports use the word for harm outside incidents; rename it");
       }
-      boolean isDropped = isDropped(mapping, row);
+      boolean isDropped = mapping.drops(row);
       Times times = times();
       List<String> services = services();
       int severity = severity();
@@ -210,17 +210,11 @@ final class RevisionReader {
     }
   }
 
-  /** Tells if the fields of a row say that it is no incident. */
-  private static boolean isDropped(Mapping mapping, FeedRow row) {
-    return mapping.drop().entrySet().stream()
-        .anyMatch(rule -> row.has(rule.getKey(), rule.getValue()));
-  }
-
   /**
    * The paths of a field that no incident of a feed has; empty where one has it, or none is there.
    */
   static Optional<String> absent(Mapping mapping, String field, List<FeedRow> rows) {
-    List<FeedRow> incidents = rows.stream().filter(row -> !isDropped(mapping, row)).toList();
+    List<FeedRow> incidents = rows.stream().filter(row -> !mapping.drops(row)).toList();
     boolean isAbsent =
         !incidents.isEmpty()
             && incidents.stream().allMatch(row -> row.text(mapping.paths(field)).isEmpty());

@@ -12,7 +12,8 @@ public final class Sessions {
 
   private static final String KEPT = "interval " + KEPT_DAYS + " days";
 
-  private static final Map<String, String> FIXED =
+  /** Settings that no configuration changes. */
+  static final Map<String, String> FIXED =
       Map.ofEntries(
           // Spark would end the process with codes of its own when a task meets an error such as a
           // full heap; without this it fails the job, as for any exception.

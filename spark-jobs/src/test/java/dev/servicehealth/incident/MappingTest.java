@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -217,6 +218,32 @@ class MappingTest {
             folder);
 
     assertThat(read.known()).extracting(Revision::incident).containsExactly("1", "2");
+  }
+
+  @Test
+  void changes_leave_out_the_rows_that_their_mapping_drops() {
+    write(
+        "changes.jsonl",
+        """
+        {"at":"2026-03-02T10:00:00Z","title":"Deploy","services":["store"],"kind":"deploy"}
+        {"at":"2026-03-02T11:00:00Z","title":"Trial","services":["store"],"kind":"Test"}
+        {"title":"A trial without a time","services":["store"],"kind":"test"}
+        """);
+    Mapping mapping =
+        MappingReader.changes(
+            YamlReader.parse("test.yaml", "{ path: x, drop: { kind: [test] } }", new YamlProblems())
+                .get(0)
+                .mapping(MappingReader.KEYS)
+                .orElseThrow());
+    List<String> problems = new ArrayList<>();
+    assertThat(
+            new ChangeFeed(
+                    Optional.of(new Feed(folder.resolve("changes.jsonl"), mapping)),
+                    Set.of("store"))
+                .read(problems::add))
+        .extracting(Change::title)
+        .containsExactly("Deploy");
+    assertThat(problems).isEmpty();
   }
 
   private Incidents read(String name, String content, Mapping mapping) {

@@ -117,8 +117,12 @@ class MalformedConfigurationTest {
         added(
             "spark:\n  ▸spark.hadoop.fs.s3a.secret.key: hunter2", "secret.key is an inline secret"),
         added("spark:\n  ▸spark.ssl.keyPassword: 12345", "is an inline secret"),
-        added("spark:\n  ▸spark.sql.ansi.enabled: false", "is fixed, because figures depend on it"),
-        added("spark:\n  ▸spark.sql.session.timeZone: X", "is fixed, because figures depend on it"),
+        added(
+            "spark:\n  ▸spark.sql.ansi.enabled: false",
+            "is set by this program, because figures depend on it"),
+        added(
+            "spark:\n  ▸spark.sql.session.timeZone: X",
+            "is set by this program, because figures depend on it"),
         added("spark:\n  ▸sql.shuffle.partitions: 8", "these start with \"spark.\""),
         added("spark:\n  ▸spark.sql.x: [8]", "spark.sql.x must be a single value, and is a list"));
   }

@@ -3,6 +3,7 @@ package dev.servicehealth.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.servicehealth.config.Configuration;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class SessionsTest {
     assertThat(spark.sql("SELECT :x + 1", Map.of("x", 1)).head().getInt(0)).isEqualTo(2);
   }
 
-  /** When this fails, Delta was mended (delta-io/delta#7640) and the setting can go. */
+  /** When this fails, Delta was repaired (delta-io/delta#7640) and the setting can go. */
   @Test
   void sql_parameters_do_not_bind_without_the_setting() {
     spark.conf().set(BINDS, "false");
@@ -28,6 +29,11 @@ class SessionsTest {
     } finally {
       spark.conf().set(BINDS, "true");
     }
+  }
+
+  @Test
+  void a_setting_that_no_configuration_changes_is_refused_there() {
+    assertThat(Configuration.OWNED_BY_THE_SESSION).isEqualTo(Sessions.FIXED.keySet());
   }
 
   @Test
