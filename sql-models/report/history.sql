@@ -17,7 +17,7 @@ period AS (
 this AS (
   SELECT service, slo, window AS kind, unit, slice_minutes FROM period WHERE is_this
 ),
--- Periods in the unit of today.
+-- Periods in the unit of this one.
 comparable AS (
   SELECT
     service, slo, kind, window, is_this, window_starts, window_ends, bad, valid, spent_share,

@@ -14,7 +14,7 @@ traffic AS (
   FROM slo.incident_traffic WHERE day BETWEEN :first_day AND :last_day
   GROUP BY service, slo, incident
 ),
--- Bad events over the ordinary share of those that are valid.
+-- How much was bad over the ordinary share of what is valid.
 over AS (
   SELECT service, slo, incident, CAST(CEIL(bad - bad_share * valid) AS BIGINT) AS excess
   FROM slo.incident_impact LEFT JOIN slo.ordinary_day USING (day, service, slo)

@@ -21,6 +21,7 @@ ahead AS (
     LEAST(exclusion.ends, lived.quarter_ends) AS ends
   FROM lived JOIN exclusion ON exclusion.starts < lived.quarter_ends
     AND exclusion.ends > lived.day_ends AND exclusion.approved_at < lived.day_ends
+  WHERE lived.day_ends < lived.quarter_ends
 )
 SELECT
   day, service, slo, category, reason, requested_by, MAX(approved_by) AS approved_by,

@@ -44,7 +44,7 @@ counted AS (
     IF(is_counted, slice_valid(budgeting, valid), 0) AS valid
   FROM sliced
 ),
--- Events that may be bad of those that are valid.
+-- How much of what is valid may be bad.
 allowing AS (
   SELECT day, service, slo, unit, slice, minute, valid - good AS bad, valid,
     CAST(allowed * valid AS DECIMAL(28, 9)) AS allowed FROM counted

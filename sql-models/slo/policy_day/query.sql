@@ -22,7 +22,7 @@ taken AS (
   FROM slo.incident_impact JOIN core.incident_day USING (day, service, incident)
   WHERE adjusted_bad > 0 AND day BETWEEN :first_day - INTERVAL '92' DAY AND :last_day
 ),
--- The days of the policy's window.
+-- The days before, and whether they lie in the policy's window or in the quarter.
 looked_back AS (
   SELECT
     figure.day, service, slo, unit, figure.definition, before.day AS earlier,

@@ -56,7 +56,7 @@ bounded AS (
       valid_events + unjudged_events) AS best
   FROM counted JOIN objective USING (day, service, slo)
 ),
--- Rows without a place in time that would turn the verdict of a slice.
+-- How many events without a place in time would turn the verdict of a slice.
 turning AS (
   SELECT
     *, CASE
@@ -69,7 +69,7 @@ turning AS (
     END AS margin
   FROM bounded
 ),
--- Slices that these rows could turn, the nearest to turning first.
+-- Slices that these events could turn, the nearest to turning first.
 turned AS (
   SELECT
     turning.*, margin IS NOT NULL AND SUM(margin) OVER (

@@ -1,4 +1,4 @@
--- with first_day = 2026-03-29, last_day = 2026-03-30, time_zone = Europe/Berlin
+-- with first_day = 2026-03-29, last_day = 2026-03-31, time_zone = Europe/Berlin
 -- given catalog_exclusion
 SELECT service, '(all)' AS slo, TIMESTAMP(starts) AS starts, TIMESTAMP(ends) AS ends, category, reason, 'ann' AS requested_by, approved_by, TIMESTAMP(approved_at) AS approved_at
 FROM VALUES

@@ -35,13 +35,13 @@ public record Check(
     return difference().compareTo(LARGE) > 0;
   }
 
-  /** "100 requests, and 102 by cdn (2% more); 2 failed, and 3 by cdn; 6 of 7 days compared". */
-  String sentence(Unit unit) {
+  /** "100 requests, and 102 by cdn (2% more); 2 bad, and 3 by cdn; 6 of 7 days compared". */
+  String sentence() {
     String other = Words.name(source);
     if (daysCompared == 0) {
       return "of %s none is whole in both data sources".formatted(Words.counted(days, "day"));
     }
-    return "%s %s, and %s by %s (%s); %s %s, and %s by %s; %s of %s compared"
+    return "%s %s, and %s by %s (%s); %s bad, and %s by %s; %s of %s compared"
         .formatted(
             Words.count(valid),
             Words.noun(valid, "request"),
@@ -49,7 +49,6 @@ public record Check(
             other,
             inWords(),
             Words.count(bad),
-            unit.adjective(),
             Words.count(checkBad),
             other,
             Words.count(daysCompared),

@@ -194,8 +194,7 @@ record Trust(
         check(o)
             .ifPresent(
                 check ->
-                    sentences.add(
-                        Words.name(service.title()) + ": " + check.sentence(o.counted()) + "."));
+                    sentences.add(Words.name(service.title()) + ": " + check.sentence() + "."));
       }
     }
     return List.copyOf(sentences);

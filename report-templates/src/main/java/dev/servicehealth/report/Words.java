@@ -17,7 +17,7 @@ final class Words {
    * Raised when a printed figure is worded differently, or a document of an edition looks
    * different: older editions keep theirs, and are not rendered again to be compared.
    */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
   private static final int LONGEST_NAME = 160;

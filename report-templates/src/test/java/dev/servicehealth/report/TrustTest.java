@@ -43,7 +43,7 @@ class TrustTest {
     Trust trust = Trust.of(Editions.golden().edition());
     assertThat(trust.checks())
         .containsExactly(
-            "Store: 84,563,904 requests, and 84,901,377 by edge-log (0.4% more); 39,780 failed, and"
+            "Store: 84,563,904 requests, and 84,901,377 by edge-log (0.4% more); 39,780 bad, and"
                 + " 40,112 by edge-log; 6 of 7 days compared.");
     assertThat(trust.reasonsSentence()).doesNotContain("edge-log");
   }
@@ -74,14 +74,13 @@ class TrustTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7 | 7 | 100 | the same | 100 requests, and 100 by cdn (the same); 1 failed, and 1 by cdn; 7 of 7 days compared",
-        "7 | 7 |  98 | fewer    | 100 requests, and 98 by cdn (2% fewer); 1 failed, and 1 by cdn; 7 of 7 days compared",
+        "7 | 7 | 100 | the same | 100 requests, and 100 by cdn (the same); 1 bad, and 1 by cdn; 7 of 7 days compared",
+        "7 | 7 |  98 | fewer    | 100 requests, and 98 by cdn (2% fewer); 1 bad, and 1 by cdn; 7 of 7 days compared",
         "1 | 0 |   0 | none     | of 1 day none is whole in both data sources"
       })
   void a_check_is_told_in_words(
       long days, long compared, long checkValid, String claim, String sentence) {
-    assertThat(
-            new Check("edge", "cdn", days, compared, 100, 1, checkValid, 1).sentence(Unit.REQUESTS))
+    assertThat(new Check("edge", "cdn", days, compared, 100, 1, checkValid, 1).sentence())
         .as(claim)
         .isEqualTo(sentence);
   }

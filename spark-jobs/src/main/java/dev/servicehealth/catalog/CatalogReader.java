@@ -58,17 +58,27 @@ public final class CatalogReader {
         catalog.slos().stream().filter(slo -> slo.service().equals(service.name())).toList();
     mustBeOneOf(own, service, Kind.MAIN_OBJECTIVE, "an objective of the service " + service.name());
     Optional<String> main = catalog.mainObjective(service.name());
-    List<String> sources =
+    List<Indicator> counted =
         own.stream()
             .filter(slo -> main.filter(slo.name()::equals).isPresent())
-            .map(slo -> slo.indicator().source())
+            .map(Slo::indicator)
             .toList();
     mustBeOneOf(
-        own.stream().filter(slo -> !sources.contains(slo.indicator().source())).toList(),
+        own.stream().filter(slo -> canCheck(slo.indicator(), counted)).toList(),
         service,
         Kind.CHECK_OBJECTIVE,
-        "an objective of the service %s whose data source is not that of its main objective %s"
+        ("an objective of the service %s that counts events of another data source than its main"
+                + " objective %s")
             .formatted(service.name(), main.orElse("")));
+  }
+
+  /** Events are compared with events, of a data source that no version of the other reads. */
+  private static boolean canCheck(Indicator check, List<Indicator> counted) {
+    return check.unit() == Indicator.Unit.EVENTS
+        && counted.stream()
+            .allMatch(
+                main ->
+                    main.unit() == Indicator.Unit.EVENTS && !main.source().equals(check.source()));
   }
 
   private static void mustBeOneOf(

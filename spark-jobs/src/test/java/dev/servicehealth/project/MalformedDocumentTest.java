@@ -62,8 +62,8 @@ class MalformedDocumentTest {
             STORE,
             "name: store\n",
             "name: store\n  annotations: { ▸service-health/check-objective: store-availability }\n",
-            "must be an objective of the service store whose data source is not that of its main"
-                + " objective store-availability, one of none that there is"),
+            "must be an objective of the service store that counts events of another data source"
+                + " than its main objective store-availability, one of none that there is"),
         new Malformed(
             STORE,
             "spec: {}\n",
