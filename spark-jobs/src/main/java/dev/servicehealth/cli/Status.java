@@ -113,7 +113,7 @@ final class Status implements Callable<Integer> {
     Optional<SecretReference> unreadable = project.userKey().filter(key -> !key.isReadable());
     if (unreadable.isPresent()) {
       console.result(
-          "What the next night would compute depends on a key that cannot be read here: "
+          "A key that cannot be read here decides what the next night would compute: "
               + unreadable.get().reference());
       return;
     }
@@ -185,7 +185,7 @@ final class Status implements Callable<Integer> {
     List<String> strays = engine.strays();
     if (!strays.isEmpty()) {
       console.result("");
-      console.result("Files and folders that no partition is:");
+      console.result("Files and folders that are no partitions:");
       strays.forEach(stray -> console.result("  " + stray));
     }
   }

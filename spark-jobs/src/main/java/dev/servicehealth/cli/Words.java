@@ -44,7 +44,7 @@ final class Words {
     String name = command.getCommandSpec().qualifiedName();
     err.printf("Cannot run %s: %s%n", command.getCommandName(), thrown.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
-    err.printf("`%s --help` says which options there are.%n", name);
+    err.printf("`%s --help` lists the options.%n", name);
     err.flush();
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
