@@ -102,7 +102,8 @@ class AskingTest {
 
     assertThat(status)
         .contains("Recorded: 2026-05-01 to 2026-05-02.")
-        .contains("a key that cannot be read here: file:");
+        .contains(
+            "A key that cannot be read here decides what the next night would compute: file:");
   }
 
   @Test
