@@ -1,6 +1,7 @@
 -- grain: service, slo
--- meaning: Events that the main objective of a service counts, beside those that its check counts in
---   another data source, over the days of a period on which nothing is missing of both. The latest check comes first.
+-- meaning: Events that the main objective of a service counts, beside those that its check counts
+--   in another data source, over the days of a period on which nothing is missing of either. The
+--   latest check comes first.
 WITH
 main AS (
   SELECT day, service, slo, source FROM core.objective_day
@@ -27,7 +28,8 @@ pair AS (
   WHERE main.source <> check_source
 )
 SELECT
-  service, slo, check_slo, check_source AS source, COUNT(*) AS days, COUNT_IF(is_compared) AS days_compared,
+  service, slo, check_slo, check_source AS source,
+  COUNT(*) AS days, COUNT_IF(is_compared) AS days_compared,
   SUM(IF(is_compared, valid, 0)) AS valid, SUM(IF(is_compared, bad, 0)) AS bad,
   SUM(IF(is_compared, check_valid, 0)) AS check_valid,
   SUM(IF(is_compared, check_bad, 0)) AS check_bad

@@ -3,7 +3,7 @@
 --   events and in steps of five minutes: of 15, 60 or 240 where it takes more than four, twelve or
 --   forty-eight hours. Steps without an event are left out.
 WITH
--- Minutes that an incident takes: of several at once, one does.
+-- Minutes, and the one incident that each belongs to.
 taken AS (
   SELECT day, service, minute, taker.incident AS incident FROM slo.incident_minute
   WHERE day BETWEEN :first_day AND :last_day

@@ -53,7 +53,7 @@ began AS (
       STRUCT(revised_at, day, service)) AS minutes_to_report
   FROM core.incident_day WHERE day <= :last_day GROUP BY incident
 ),
--- Before the first incident, none is no good news.
+-- Periods before the first recorded incident count no minutes: nobody recorded any then.
 since AS (
   SELECT MIN(day) AS first_incident FROM began
 ),
@@ -69,7 +69,7 @@ report AS (
       AS minutes_to_report
   FROM judged JOIN began ON day BETWEEN window_starts AND window_ends GROUP BY window, window_starts
 ),
--- The figures of a period, and of which list it is part.
+-- The figures of a period, and the list that it belongs to.
 told AS (
   SELECT
     kind, window = kind AS is_kind, window = 'month' AS is_month,

@@ -46,7 +46,7 @@ past AS (
   SELECT * FROM summed_period QUALIFY ROW_NUMBER()
     OVER (PARTITION BY bad_is, window ORDER BY window_starts DESC) <= 13
 ),
--- The figures of a period, and of which list it is part.
+-- The figures of a period, and the list that it belongs to.
 told AS (
   SELECT
     bad_is, window = kind AS is_kind, window = 'month' AS is_month,

@@ -1,7 +1,7 @@
 -- grain: day, service, slo, category, reason, requested_by
 -- meaning: Exclusions that are still to come between the end of a day and the end of its calendar
 --   quarter, as far as they were approved by then; one that recurs is one. Time outside service
---   hours is no plan and left out.
+--   hours is not a plan and is left out.
 -- look-back: 0 days
 WITH
 exclusion AS (

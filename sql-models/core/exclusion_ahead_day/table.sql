@@ -12,5 +12,5 @@ CREATE TABLE core.exclusion_ahead_day (
   minutes BIGINT NOT NULL COMMENT 'Minutes that it takes in all'
 ) USING delta
 PARTITIONED BY (day)
-COMMENT 'Approved exclusions that each day left to the rest of its quarter'
+COMMENT 'Approved exclusions that were still to come in the quarter at the end of each day'
 TBLPROPERTIES ('delta.constraints.span' = 'starts < ends AND spans > 0')

@@ -7,7 +7,7 @@ rejected AS (
   SELECT DATE_FROM_UNIX_DATE(day) AS own_day, source, partition, reason, file, block, ordinal, text
   FROM partial_fact WHERE kind = 'quarantine'
 ),
--- Blocks of files, whose rows tasks number by themselves.
+-- Tasks number the rows of each block on their own.
 block AS (
   SELECT source, file, block, MIN(ordinal) AS first, MAX(last) - MIN(ordinal) + 1 AS row_count
   FROM partial_fact WHERE kind = 'block' GROUP BY source, file, block

@@ -9,7 +9,7 @@ fact AS (
 counted AS (
   SELECT day, source, service, SUM(row_count) AS row_count FROM fact GROUP BY day, source, service
 ),
--- Sketches of users unite, and counts do not.
+-- A user of several rows is one.
 united AS (
   SELECT day, source, service, THETA_UNION_AGG(users) AS users
   FROM fact WHERE users IS NOT NULL GROUP BY day, source, service

@@ -43,7 +43,7 @@ pace AS (
     MIN(IF(days = 7, bad, NULL)) AS best_week, MAX(IF(days = 7, bad + missing, NULL)) AS worst_week
   FROM week GROUP BY day, service, slo HAVING SUM(days) >= 14
 ),
--- The days to come, one row for each step into the future.
+-- One row for each day to come.
 ahead AS (
   SELECT
     budget.*, pace.days, pace.bad AS pace_bad, pace.valid AS pace_valid, pace.best_week,
@@ -79,7 +79,7 @@ projected AS (
       DATEDIFF(window_ends, day)) * pace_valid DIV days) AS DECIMAL(38, 9)) AS budget
   FROM moved
 ),
--- The mean pace lies between those of the best and the worst week.
+-- The best week is never worse than the mean pace, nor the worst one better.
 bounded AS (
   SELECT
     * EXCEPT (bad_low, bad_high), IF(bad_low IS NULL, NULL, LEAST(bad_low, bad_likely)) AS bad_low,

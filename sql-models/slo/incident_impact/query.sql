@@ -18,7 +18,7 @@ slice AS (
   SELECT day, service, slo, slice, is_adjusted, good, bad FROM slo.slice
   WHERE budgeting <> 'Occurrences' AND day BETWEEN :first_day AND :last_day
 ),
--- Minutes that an incident takes: of several at once, one does.
+-- Minutes, and the one incident that each belongs to.
 taken AS (
   SELECT day, service, minute, taker FROM slo.incident_minute
   WHERE day BETWEEN :first_day AND :last_day

@@ -13,7 +13,7 @@ event AS (
   SELECT day, service, slo, source, minute, good, valid, failed_users FROM core.sli_minute
   WHERE day BETWEEN :first_day - INTERVAL '28' DAY AND :last_day
 ),
--- Minutes that an incident takes: of several at once, one does.
+-- Minutes, and the one incident that each belongs to.
 taken AS (
   SELECT day, service, minute, taker.incident AS incident FROM slo.incident_minute
   WHERE day BETWEEN :first_day AND :last_day

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /**
  * Events of a main objective beside those that another data source counted, over the days on which
- * telemetry of both was whole.
+ * nothing is missing of either.
  *
  * @param slo the objective that checks it
  * @param source the data source of that one
@@ -39,7 +39,7 @@ public record Check(
   String sentence() {
     String other = Words.name(source);
     if (daysCompared == 0) {
-      return "of %s none is whole in both data sources".formatted(Words.counted(days, "day"));
+      return "none of %s is complete in both data sources".formatted(Words.counted(days, "day"));
     }
     return "%s %s, and %s by %s (%s); %s bad, and %s by %s; %s of %s compared"
         .formatted(

@@ -169,11 +169,9 @@ record Hurt(
               .filter(finding -> !finding.equals("unapproved"))
               .map(Words::name)
               .collect(Collectors.joining(", "));
-      String only = e.slo().equals("(all)") ? "" : ", " + names.objective(e.service(), e.slo());
-      return "%s%s, %s, %s: %s Asked for by %s; %s%s."
+      return "%s, %s, %s: %s Asked for by %s; %s%s."
           .formatted(
-              names.service(e.service()),
-              only,
+              names.subject(e.service(), e.slo()),
               names.moment(e.starts()),
               Words.duration(e.minutes()),
               Words.sentence(e.reason()),

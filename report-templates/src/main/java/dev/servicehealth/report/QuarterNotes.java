@@ -77,8 +77,6 @@ record QuarterNotes(Edition edition) {
 
   private String planned(Happenings.Ahead ahead) {
     Told names = Told.of(edition);
-    String only =
-        ahead.slo().equals("(all)") ? "" : ", " + names.objective(ahead.service(), ahead.slo());
     String when =
         ahead.spans() == 1
             ? names.span(ahead.starts(), ahead.ends(), ahead.minutes())
@@ -88,10 +86,9 @@ record QuarterNotes(Edition edition) {
                     names.moment(ahead.starts()),
                     names.until(ahead.starts(), ahead.ends()),
                     Words.duration(ahead.minutes()));
-    return "%s%s, %s: %s Approved by %s."
+    return "%s, %s: %s Approved by %s."
         .formatted(
-            names.service(ahead.service()),
-            only,
+            names.subject(ahead.service(), ahead.slo()),
             when,
             Words.sentence(ahead.reason()),
             Words.name(ahead.approvedBy()));

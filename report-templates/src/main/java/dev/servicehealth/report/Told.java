@@ -51,6 +51,13 @@ record Told(Edition edition, ZoneId clock) {
             .orElse(slo));
   }
 
+  /** "Store", or "Store, Requests answered" of a single objective; (all) is all of the service. */
+  String subject(String service, String slo) {
+    return slo.equals("(all)")
+        ? service(service)
+        : service(service) + ", " + objective(service, slo);
+  }
+
   /** An objective with its service, as {@link Edition.Service#naming} has it. */
   String naming(String service, String slo) {
     return edition.services().stream()

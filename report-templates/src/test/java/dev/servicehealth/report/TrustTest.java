@@ -76,7 +76,7 @@ class TrustTest {
       value = {
         "7 | 7 | 100 | the same | 100 requests, and 100 by cdn (the same); 1 bad, and 1 by cdn; 7 of 7 days compared",
         "7 | 7 |  98 | fewer    | 100 requests, and 98 by cdn (2% fewer); 1 bad, and 1 by cdn; 7 of 7 days compared",
-        "1 | 0 |   0 | none     | of 1 day none is whole in both data sources"
+        "1 | 0 |   0 | none     | none of 1 day is complete in both data sources"
       })
   void a_check_is_told_in_words(
       long days, long compared, long checkValid, String claim, String sentence) {

@@ -87,11 +87,11 @@ public final class CatalogReader {
     YamlNode written = service.annotations().get(annotation);
     if (written != null && !names.contains(written.text().orElse(""))) {
       written.problem(
-          "%s must be %s, one of %s, and is \"%s\""
+          "%s must be %s, %s, and is \"%s\""
               .formatted(
                   annotation,
                   what,
-                  names.isEmpty() ? "none that there is" : String.join(", ", names),
+                  names.isEmpty() ? "but there is none" : "one of " + String.join(", ", names),
                   written.asWritten().orElse("")));
     }
   }

@@ -79,8 +79,7 @@ record RawColumns(Optional<StructType> schema) {
                 report(
                     where,
                     sql,
-                    "is a %s, which is not of type %s; convert it"
-                        .formatted(type.sql(), needed.sql())));
+                    "is a %s and must be a %s; convert it".formatted(type.sql(), needed.sql())));
   }
 
   /** As {@link #check} for an expression that counts. */

@@ -236,7 +236,7 @@ final class Status implements Callable<Integer> {
       unapproved.forEach(
           exclusion ->
               console.result(
-                  "  %s: %s, asked for by %s"
+                  "  %s: %s (asked for by %s)"
                       .formatted(
                           String.join(", ", exclusion.services()),
                           exclusion.reason(),

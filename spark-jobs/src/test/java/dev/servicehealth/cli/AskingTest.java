@@ -138,7 +138,7 @@ class AskingTest {
     asked.succeed("report", "--month", "2026-05");
     assertThat(asked.succeed("status"))
         .containsPattern("2026-05 +1 +2026-06-01T06:00:00Z +2026-06-30 +0 +0")
-        .contains("without effect:\n  shop: A test of the new cache., asked for by team-shop");
+        .contains("without effect:\n  shop: A test of the new cache. (asked for by team-shop)");
     assertThat(Files.readString(asked.reports().resolve("2026-05/edition-1/index.html")))
         .contains("New disks for the shop. Approved by service-review.");
 

@@ -63,7 +63,7 @@ class MalformedDocumentTest {
             "name: store\n",
             "name: store\n  annotations: { ▸service-health/check-objective: store-availability }\n",
             "must be an objective of the service store that counts events of another data source"
-                + " than its main objective store-availability, one of none that there is"),
+                + " than its main objective store-availability, but there is none, and is"),
         new Malformed(
             STORE,
             "spec: {}\n",

@@ -158,8 +158,8 @@ class PlacesAndSecretsTest {
   @ParameterizedTest
   @CsvSource({
     "event_time: at, event_time: status > 1, is a BOOLEAN",
-    "event_time: at, event_time: tags, which is not of type TIMESTAMP",
-    "service: name, service: name NEWLINE latency_ms: tags, which is not of type DOUBLE"
+    "event_time: at, event_time: tags, and must be a TIMESTAMP; convert it",
+    "service: name, service: name NEWLINE latency_ms: tags, and must be a DOUBLE; convert it"
   })
   void a_column_of_a_type_that_cannot_become_its_meaning_is_refused(
       String old, String with, String fragment) {
