@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * An edition at its address in the archive.
  *
  * @param address of its folder, relative to the archive
- * @param documents what people open of it, as far as its folder has it
+ * @param documents what people open of it, as far as it has it
  * @param hasServices whether its services have pages of their own
  * @param manifest the SHA-256 of its manifest; empty where the folder has none
  */
@@ -36,20 +37,17 @@ record Archived(
 
   static Archived read(Path reports, Path relative) {
     Path folder = reports.resolve(relative);
+    Set<String> names = Documents.names(folder);
     return new Archived(
         address(relative),
         EditionJson.read(folder.resolve("edition.json")),
-        OPENED.stream().filter(document -> isThere(folder, document)).toList(),
-        Files.isDirectory(folder.resolve("services")),
+        OPENED.stream().filter(document -> names.contains(document.name())).toList(),
+        names.stream().anyMatch(name -> name.startsWith("services/")),
         manifest(folder.resolve("manifest.json")));
   }
 
   static String address(Path relative) {
     return relative.toString().replace('\\', '/');
-  }
-
-  private static boolean isThere(Path folder, Document document) {
-    return Files.isRegularFile(folder.resolve(document.name()));
   }
 
   private static Optional<String> manifest(Path file) {

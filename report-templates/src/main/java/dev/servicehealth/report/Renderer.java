@@ -10,11 +10,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns an {@code edition.json} into the documents of a report: same edition, same bytes. */
 public final class Renderer {
+
+  /** The documents of the archive, which stand beside the editions. */
+  public static final Set<String> INDEX = Set.of("index.html", "latest.json", "feed.atom");
 
   private static final String EDITION = "edition.json";
 

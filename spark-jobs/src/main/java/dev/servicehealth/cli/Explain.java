@@ -73,7 +73,7 @@ final class Explain implements Callable<Integer> {
     Published run = engine.runOf(address, ledger.run(address));
     Reader reader = engine.warehouse().at(run.versions());
     DayRange days = day == null ? period.days() : new DayRange(day, day);
-    Edition edition = new Folders(Report.reports(project)).read(address);
+    Edition edition = Folders.of(project).read(address);
     FigureSql sql = engine.figureSql(run, edition);
     console.result(
         "%s: %s %s, %s of %s: %s (exactly %s%s; %s)"

@@ -30,9 +30,9 @@ record Mailing(Mail mail, String password) {
     return new Mailing(mail, mail.secret());
   }
 
-  void send(Path reports, Period period, Console console) {
+  void send(Folders folders, Period period, Console console) {
     Path eml =
-        new Folders(reports)
+        folders
             .newest(period.name())
             .map(folder -> folder.resolve("mail.eml"))
             .filter(Files::isRegularFile)

@@ -1,6 +1,7 @@
 package dev.servicehealth.cli;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.edition.Folders;
 import dev.servicehealth.edition.Publisher;
 import dev.servicehealth.engine.Engine;
 import dev.servicehealth.model.SqlModel;
@@ -64,7 +65,7 @@ final class Maintain implements Callable<Integer> {
       console.result("Nothing is recorded yet.");
       return 0;
     }
-    Publisher publisher = new Publisher(Report.reports(project), engine.ledger(), clock);
+    Publisher publisher = new Publisher(Folders.of(project), engine.ledger(), clock);
     Instant olderThan = clock.instant().minus(Duration.ofDays(keepDays));
     List<List<String>> lines =
         engine

@@ -22,7 +22,7 @@ import java.util.Optional;
  * process that was killed leaves no file. Nothing in it comes from a raw row.
  */
 final class Outcome {
-  private final Map<String, Path> editions = new LinkedHashMap<>();
+  private final Map<String, String> editions = new LinkedHashMap<>();
   private Optional<RunReportWriter> reports = Optional.empty();
   private Optional<String> sentence = Optional.empty();
 
@@ -32,7 +32,7 @@ final class Outcome {
   }
 
   /** An edition was published. */
-  void published(Period period, Path folder) {
+  void published(Period period, String folder) {
     editions.put(period.name(), folder);
   }
 
@@ -57,8 +57,7 @@ final class Outcome {
     reports.map(RunReportWriter::runs).orElse(List.of()).forEach(run -> add(run, runs));
     ArrayNode published = json.putArray("editions");
     editions.forEach(
-        (period, folder) ->
-            published.addObject().put("period", period).put("folder", folder.toString()));
+        (period, folder) -> published.addObject().put("period", period).put("folder", folder));
     ArrayNode files = json.putArray("reports");
     reports.map(RunReportWriter::files).orElse(List.of()).forEach(files::add);
     return json;

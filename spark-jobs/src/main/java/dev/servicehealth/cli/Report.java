@@ -12,7 +12,6 @@ import dev.servicehealth.model.Reader;
 import dev.servicehealth.project.Project;
 import dev.servicehealth.record.RunLog;
 import dev.servicehealth.report.Edition;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,12 +73,15 @@ final class Report implements Callable<Integer> {
     Optional<ChatDelivery> delivery =
         chat ? Optional.of(new ChatDelivery(project.configuration().chat())) : Optional.empty();
     Engine engine = Engine.open(project, clock, console);
-    Folders folders = new Folders(reports(project));
+    Folders folders = Folders.of(project);
+    Publisher publisher =
+        new Publisher(
+            folders, engine.ledger(), clock, project.configuration().signature().map(Signer::new));
     for (Period each : period.map(List::of).orElseGet(() -> since(restatedSince, folders))) {
-      Optional<Path> published = publish(engine, project, clock, each, console);
+      Optional<String> published = publish(engine, publisher, clock, each, console);
       published.ifPresent(folder -> Main.outcome(command).published(each, folder));
       if (period.isPresent() || published.isPresent()) {
-        mailing.ifPresent(mail -> mail.send(reports(project), each, console));
+        mailing.ifPresent(mail -> mail.send(folders, each, console));
         delivery.ifPresent(chats -> chats.post(folders.newest(each.name()).orElseThrow(), console));
       }
     }
@@ -96,31 +98,25 @@ final class Report implements Callable<Integer> {
   }
 
   /** Alone: editions count from one to the next, and the run they name is the one they read. */
-  private static Optional<Path> publish(
-      Engine engine, Project project, Clock clock, Period period, Console console) {
+  private static Optional<String> publish(
+      Engine engine, Publisher publisher, Clock clock, Period period, Console console) {
     mustBeOver(engine, clock, period);
     engine.integrity().mustBeWhole(false);
-    Optional<Path> folder =
+    Optional<String> folder =
         engine
             .warehouse()
             .locks()
             .committing(
-                "report " + period, console, () -> next(engine, project, clock, period, console));
+                "report " + period, console, () -> next(engine, publisher, period, console));
     console.result(
         folder
-            .map(published -> published.resolve("index.html").toString())
+            .map(published -> published + "/index.html")
             .orElse(period + ": nothing changed since its newest edition"));
     return folder;
   }
 
-  private static Optional<Path> next(
-      Engine engine, Project project, Clock clock, Period period, Console console) {
-    Publisher publisher =
-        new Publisher(
-            reports(project),
-            engine.ledger(),
-            clock,
-            project.configuration().signature().map(Signer::new));
+  private static Optional<String> next(
+      Engine engine, Publisher publisher, Period period, Console console) {
     publisher
         .finish(edition -> again(engine, edition))
         .forEach(edition -> console.say("recorded " + edition + ", published before"));
@@ -192,15 +188,5 @@ final class Report implements Callable<Integer> {
           Failure.Kind.NOT_READY,
           "Cannot report %s: it ends at %s.%nRun again after that.".formatted(period, ends));
     }
-  }
-
-  static Path reports(Project project) {
-    String reports = project.configuration().reports();
-    if (reports.matches("^[a-z][a-z0-9+.-]+://.*")) {
-      throw new Failure(
-          Failure.Kind.USAGE,
-          "Cannot publish to " + reports + ": name a local folder in `reports` for now");
-    }
-    return Path.of(reports);
   }
 }

@@ -66,14 +66,13 @@ final class Verify implements Callable<Integer> {
     }
     Project project = options.load();
     Engine engine = Engine.open(project, options.clock(), console);
+    Folders folders = Folders.of(project);
     Verifier verifier =
-        new Verifier(
-            Report.reports(project), engine.ledger(), edition -> rebuild(engine, edition, console));
+        new Verifier(folders, engine.ledger(), edition -> rebuild(engine, edition, console));
     mustBeKnown(verifier);
     List<String> differences = new ArrayList<>(engine.integrity().differences());
     verifier.archive().ifPresent(differences::add);
     verifier.chain().ifPresent(differences::add);
-    Folders folders = new Folders(Report.reports(project));
     project
         .configuration()
         .signature()

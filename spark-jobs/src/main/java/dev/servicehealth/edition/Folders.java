@@ -5,13 +5,12 @@ import dev.servicehealth.report.Documents;
 import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
 import dev.servicehealth.report.Renderer;
+import dev.servicehealth.spark.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -22,54 +21,69 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The folders of editions below the reports' folder. A published one is never written to again. */
 public final class Folders {
   private static final Pattern EDITION =
       Pattern.compile("(\\d{4}-(?:W\\d{2}|Q\\d|\\d{2}))/edition-([1-9]\\d{0,8})");
-  private static final Pattern DRAFT = Pattern.compile("\\.edition-\\d+\\.draft");
-
   private static final String MANIFEST = "manifest.json";
 
   /** Beside the manifest, and no document of the edition. */
   static final String SIGNATURE = "manifest.json.sig";
 
-  private final Path reports;
+  private final Shelf shelf;
 
   /**
-   * @param reports need not exist
+   * @param reports a folder of this machine, which need not exist
    */
   public Folders(Path reports) {
-    this.reports = real(reports);
+    this(LocalShelf.of(reports));
   }
 
-  /** Those of a project; empty where reports are not in a local folder, the only place for now. */
-  public static Optional<Folders> of(Project project) {
+  private Folders(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** Those of a project, whose reports may stand in an object store. */
+  public static Folders of(Project project) {
     String reports = project.configuration().reports();
-    return reports.contains("://") ? Optional.empty() : Optional.of(new Folders(Path.of(reports)));
+    return Stores.isRemote(reports)
+        ? new Folders(
+            new StoreShelf(reports, Stores.configuration(project.configuration().sparkSettings())))
+        : new Folders(Path.of(reports));
   }
 
-  /** Nothing is found below a symbolic link that is walked as it is. */
-  private static Path real(Path reports) {
-    try {
-      return Files.exists(reports) ? reports.toRealPath() : reports;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + reports + ": " + e.getMessage(), e);
-    }
-  }
-
+  /** The documents of an edition as files of this machine. */
   Path of(Address address) {
-    return reports.resolve(address.toString());
+    return fetched(address.toString());
+  }
+
+  private Path file(Address address, String name) {
+    return fetched(address + "/" + name);
+  }
+
+  private Path fetched(String name) {
+    try {
+      shelf.fetch(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + shelf.location(name) + ": " + e, e);
+    }
+    return shelf.folder().resolve(name);
+  }
+
+  /** Where an edition stands, for people. */
+  String location(Address address) {
+    return shelf.location(address.toString());
   }
 
   public Edition read(Address address) {
-    return Renderer.read(of(address).resolve("edition.json"));
+    return Renderer.read(file(address, "edition.json"));
   }
 
   /** The bytes of its {@code edition.json}. */
   byte[] json(Address address) {
-    Path file = of(address).resolve("edition.json");
+    Path file = file(address, "edition.json");
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -78,16 +92,16 @@ public final class Folders {
   }
 
   boolean isThere(Address address) {
-    return Files.isRegularFile(of(address).resolve(MANIFEST));
+    return Files.isRegularFile(file(address, MANIFEST));
   }
 
   byte[] manifest(Address address) throws IOException {
-    return Files.readAllBytes(of(address).resolve(MANIFEST));
+    return Files.readAllBytes(file(address, MANIFEST));
   }
 
   /** The signature of its manifest; empty when it is not signed. */
   Optional<String> signature(Address address) throws IOException {
-    Path file = of(address).resolve(SIGNATURE);
+    Path file = file(address, SIGNATURE);
     return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
@@ -97,7 +111,7 @@ public final class Folders {
 
   /** Checksums of the documents that its {@code edition.json} gives when it is rendered now. */
   SortedMap<String, String> rendered(Address address) {
-    return Renderer.checksums(of(address).resolve("edition.json"));
+    return Renderer.checksums(file(address, "edition.json"));
   }
 
   /** The newest edition of every period, in the order of their names. */
@@ -106,7 +120,8 @@ public final class Folders {
     try {
       all().forEach(address -> newest.put(address.period(), address));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the editions in " + reports + ": " + e, e);
+      throw new UncheckedIOException(
+          "Cannot read the editions in " + shelf.location("") + ": " + e, e);
     }
     return newest.values().stream().map(this::read).toList();
   }
@@ -119,15 +134,16 @@ public final class Folders {
           .max(Comparator.naturalOrder())
           .map(this::of);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the editions in " + reports + ": " + e, e);
+      throw new UncheckedIOException(
+          "Cannot read the editions in " + shelf.location("") + ": " + e, e);
     }
   }
 
   /** Lists all that stands at the address of an edition, be it an edition or not. */
   public SortedSet<Address> all() throws IOException {
     SortedSet<Address> found = new TreeSet<>();
-    for (Path path : below()) {
-      Matcher matcher = EDITION.matcher(reports.relativize(path).toString().replace('\\', '/'));
+    for (String name : shelf.editions()) {
+      Matcher matcher = EDITION.matcher(name);
       if (matcher.matches()) {
         found.add(new Address(matcher.group(1), Integer.parseInt(matcher.group(2))));
       }
@@ -136,17 +152,13 @@ public final class Folders {
   }
 
   /** Removes what killed runs left behind before they published it. */
-  void removeDrafts() throws IOException {
-    for (Path path : below()) {
-      if (DRAFT.matcher(path.getFileName().toString()).matches()) {
-        delete(path);
-      }
-    }
+  void removeDrafts(Collection<Address> recorded) throws IOException {
+    shelf.removeUnfinished(recorded.stream().map(Address::toString).collect(Collectors.toSet()));
   }
 
-  /** Renders beside the edition's address and moves the whole folder there in one step. */
+  /** Renders beside the edition's address and puts all of it there at once. */
   void publish(Address address, Edition edition, Optional<Signer> signer) throws IOException {
-    Path folder = of(address);
+    Path folder = shelf.folder().resolve(address.toString());
     Path draft = folder.resolveSibling("." + folder.getFileName() + ".draft");
     Files.createDirectories(draft);
     Path json = Files.write(draft.resolve("edition.json"), EditionWriter.bytes(edition));
@@ -155,40 +167,26 @@ public final class Folders {
       byte[] manifest = Files.readAllBytes(draft.resolve(MANIFEST));
       Files.writeString(draft.resolve(SIGNATURE), signer.get().sign(manifest));
     }
-    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(folder.toString());
-    }
-    Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    shelf.put(address.toString(), draft);
   }
 
   /** Returns whether the page that lists the editions is there and theirs. */
   boolean isIndexed() throws IOException {
-    return Renderer.isIndexed(reports);
+    for (Address address : all()) {
+      file(address, "edition.json");
+      file(address, MANIFEST);
+    }
+    for (String document : Renderer.INDEX) {
+      shelf.fetch(document);
+    }
+    return Renderer.isIndexed(shelf.folder());
   }
 
   /** Writes that page where it is not. */
   void index() throws IOException {
     if (!isIndexed()) {
-      Renderer.index(reports);
-    }
-  }
-
-  private List<Path> below() throws IOException {
-    if (!Files.exists(reports)) {
-      return List.of();
-    }
-    try (Stream<Path> paths = Files.walk(reports, 2)) {
-      return paths.toList();
-    }
-  }
-
-  private static void delete(Path draft) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(draft)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.delete(file);
+      Renderer.index(shelf.folder());
+      shelf.replace(Renderer.INDEX);
     }
   }
 }

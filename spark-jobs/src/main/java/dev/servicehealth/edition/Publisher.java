@@ -7,7 +7,6 @@ import dev.servicehealth.report.Edition;
 import dev.servicehealth.report.EditionWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,16 +28,16 @@ public final class Publisher {
   private final Clock clock;
   private final Optional<Signer> signer;
 
-  public Publisher(Path reports, Ledger ledger, Clock clock) {
-    this(reports, ledger, clock, Optional.empty());
+  public Publisher(Folders folders, Ledger ledger, Clock clock) {
+    this(folders, ledger, clock, Optional.empty());
   }
 
   /**
    * @param signer of the manifests; empty when they are not signed
    */
-  public Publisher(Path reports, Ledger ledger, Clock clock, Optional<Signer> signer) {
+  public Publisher(Folders folders, Ledger ledger, Clock clock, Optional<Signer> signer) {
     this.signer = signer;
-    this.folders = new Folders(reports);
+    this.folders = folders;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -56,8 +55,8 @@ public final class Publisher {
     DraftCheck check = new DraftCheck(folders, computed);
     List<Address> finished = new ArrayList<>();
     try {
-      folders.removeDrafts();
       Map<Address, Map<String, String>> recorded = ledger.recorded();
+      folders.removeDrafts(recorded.keySet());
       for (Address address : folders.all()) {
         if (!recorded.containsKey(address)) {
           record(address, check);
@@ -78,9 +77,9 @@ public final class Publisher {
    *
    * @param run the run whose tables are read
    * @param build makes the edition for an imprint
-   * @return the folder of the new edition; empty when the newest one already says the same
+   * @return where the new edition stands; empty when the newest one already says the same
    */
-  public Optional<Path> publish(String period, String run, Function<Imprint, Edition> build) {
+  public Optional<String> publish(String period, String run, Function<Imprint, Edition> build) {
     Optional<Edition> before = newest(period);
     if (before.isPresent() && saysTheSame(before.get(), build)) {
       return Optional.empty();
@@ -98,7 +97,7 @@ public final class Publisher {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish %s: %s".formatted(address, e), e);
     }
-    return Optional.of(folders.of(address));
+    return Optional.of(folders.location(address));
   }
 
   /** Null before the first edition. */
@@ -169,7 +168,7 @@ public final class Publisher {
     return new Failure(
         Failure.Kind.DIFFERENT,
         "Cannot %s edition %s in %s: %s.%n"
-                .formatted(verb, address, folders.of(address), why.getMessage())
+                .formatted(verb, address, folders.location(address), why.getMessage())
             + "Put the published folder back, or move away what does not belong there and report"
             + " again; nothing was recorded.",
         why);

@@ -7,7 +7,6 @@ import dev.servicehealth.report.Figures;
 import dev.servicehealth.report.Restatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class Verifier {
   /**
    * @param rebuild makes an edition again from the tables as its run published them
    */
-  public Verifier(Path reports, Ledger ledger, UnaryOperator<Edition> rebuild) {
-    this.folders = new Folders(reports);
+  public Verifier(Folders folders, Ledger ledger, UnaryOperator<Edition> rebuild) {
+    this.folders = folders;
     this.ledger = ledger;
     this.rebuild = rebuild;
   }

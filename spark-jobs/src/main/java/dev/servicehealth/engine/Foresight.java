@@ -135,7 +135,7 @@ public final class Foresight {
   }
 
   private List<Edition> published() {
-    return Folders.of(project).map(Folders::newest).orElse(List.of());
+    return Folders.of(project).newest();
   }
 
   private boolean isAllThere(String query) {

@@ -38,7 +38,7 @@ public final class Integrity {
     if (log.newest().isPresent()) {
       return Optional.empty();
     }
-    int editions = Folders.of(project).map(Integrity::count).orElse(0);
+    int editions = count(Folders.of(project));
     return editions == 0
         ? Optional.empty()
         : Optional.of(

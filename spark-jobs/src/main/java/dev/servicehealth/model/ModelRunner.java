@@ -208,10 +208,13 @@ public final class ModelRunner {
     try {
       Conflicts.retry(
           () -> {
+            warehouse.locks().mustHold();
             replacement.commit(result, provenance);
             return null;
           },
           PAUSE);
+    } catch (Failure e) {
+      throw e;
     } catch (Exception e) { // SparkException among others, which Scala does not declare
       throw new IllegalStateException(
           "Cannot write %s: %s".formatted(model.name(), SafeMessage.deepest(e)), e);

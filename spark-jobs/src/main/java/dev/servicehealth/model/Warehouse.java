@@ -36,7 +36,7 @@ public final class Warehouse {
     this.models = models;
     this.tables = new Tables(spark, root, models);
     this.shapes = new TableShapes(spark, models, tables);
-    this.locks = Locks.of(root);
+    this.locks = Locks.of(root, spark.sparkContext().hadoopConfiguration());
   }
 
   /**
@@ -162,6 +162,7 @@ public final class Warehouse {
    * @return the tables of figures that hold nothing yet and must be computed for all recorded days
    */
   public Set<String> reshape(Set<String> published) {
+    locks.mustHold();
     ready.clear();
     return shapes.reshape(published);
   }
@@ -182,6 +183,7 @@ public final class Warehouse {
   public void append(String table, List<Row> rows) {
     SqlModel model = models.named(table);
     makeWide(model);
+    locks.mustHold();
     spark
         .createDataFrame(rows, newest().query("TABLE " + table).schema())
         .coalesce(1)

@@ -119,6 +119,7 @@ public final class PlanExecutor {
   }
 
   private void restore(Map<String, Long> published, String why) {
+    warehouse.locks().mustHold();
     warehouse
         .tables()
         .restore(published)

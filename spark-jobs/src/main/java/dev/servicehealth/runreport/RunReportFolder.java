@@ -1,6 +1,6 @@
 package dev.servicehealth.runreport;
 
-import dev.servicehealth.spark.LocalFiles;
+import dev.servicehealth.spark.Stores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,15 +18,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.OptionConverters;
 
 /**
  * The folder {@code record/_reports} of a warehouse. It holds a file for each run, and the newest
  * run as metrics.
  */
 public final class RunReportFolder {
-  private static final String HADOOP = "spark.hadoop.";
   private static final String METRICS = "latest.prom";
   private static final Pattern OF_PUBLISHED = Pattern.compile(".*Z-[0-9a-f]{8}\\.json");
 
@@ -39,20 +36,7 @@ public final class RunReportFolder {
    */
   public RunReportFolder(String warehouse, Map<String, String> settings) {
     this.folder = new Path(warehouse, "record/_reports");
-    this.hadoop = ofSession().orElseGet(Configuration::new);
-    hadoop.setIfUnset("fs.file.impl", LocalFiles.class.getName());
-    settings.forEach(
-        (key, value) -> {
-          if (key.startsWith(HADOOP)) {
-            hadoop.set(key.substring(HADOOP.length()), value);
-          }
-        });
-  }
-
-  private static Optional<Configuration> ofSession() {
-    return OptionConverters.toJava(SparkSession.getDefaultSession())
-        .filter(spark -> !spark.sparkContext().isStopped())
-        .map(spark -> new Configuration(spark.sparkContext().hadoopConfiguration()));
+    this.hadoop = Stores.configuration(settings);
   }
 
   /**

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.servicehealth.Failure;
 import dev.servicehealth.config.Mail;
+import dev.servicehealth.edition.Folders;
 import dev.servicehealth.edition.Period;
 import dev.servicehealth.report.MailServer;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class MailingTest {
     edition("2026-W34/edition-2", "second");
     edition("2026-W34/edition-10", "tenth");
     edition("2026-W35/edition-11", "another week");
-    mailing(Optional.empty()).send(reports, WEEK, console());
+    mailing(Optional.empty()).send(new Folders(reports), WEEK, console());
     assertThat(mailbox.getReceivedMessages()).hasSize(1);
     assertThat(mailbox.getReceivedMessages()[0].getSubject()).isEqualTo("tenth");
     assertThat(out.toString()).contains("mailed to ceo@example.org");
@@ -56,7 +57,7 @@ class MailingTest {
     edition("2026-W34/edition-1", "first");
     mailbox.setUser("health@example.org", "reporter", "another");
     Mailing mailing = mailing(Optional.of("reporter"));
-    assertThatThrownBy(() -> mailing.send(reports, WEEK, console()))
+    assertThatThrownBy(() -> mailing.send(new Folders(reports), WEEK, console()))
         .isInstanceOfSatisfying(
             Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.OTHER))
         .hasMessageContaining("Cannot mail 2026-W34: 127.0.0.1:")
@@ -69,7 +70,7 @@ class MailingTest {
   void an_edition_without_a_mail_is_named() throws IOException {
     Files.createDirectories(reports.resolve("2026-W34/edition-1"));
     Mailing mailing = mailing(Optional.empty());
-    assertThatThrownBy(() -> mailing.send(reports, WEEK, console()))
+    assertThatThrownBy(() -> mailing.send(new Folders(reports), WEEK, console()))
         .isInstanceOfSatisfying(
             Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.USAGE))
         .hasMessageContaining("Cannot mail 2026-W34: its newest edition has no mail.eml");

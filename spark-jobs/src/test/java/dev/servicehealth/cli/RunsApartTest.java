@@ -8,6 +8,7 @@ import dev.servicehealth.model.Locks;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class RunsApartTest {
   @Test
   void days_that_another_run_holds_are_refused_and_other_days_are_not() {
     LocalDate day = LocalDate.parse("2026-05-01");
-    Locks locks = Locks.of(project.warehouse().toString());
+    Locks locks = Locks.of(project.warehouse().toString(), new Configuration());
     List<DayRange> held = List.of(new DayRange(day, day));
 
     Outcome same = locks.holding(held, "nightly 2026-05-01", () -> backfill(project, 1));

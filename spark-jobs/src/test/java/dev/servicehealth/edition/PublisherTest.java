@@ -81,7 +81,8 @@ class PublisherTest {
         .extracting(Restatement::figure)
         .containsOnly("verdict", "availability", "good", "bad");
     assertThat(
-            new Verifier(reports, ledger, e -> Samples.ofSchemaOne(Imprint.of(e), PLAIN))
+            new Verifier(
+                    new Folders(reports), ledger, e -> Samples.ofSchemaOne(Imprint.of(e), PLAIN))
                 .differences(FIRST))
         .isEmpty();
   }
@@ -299,7 +300,7 @@ class PublisherTest {
         .contains("service-health/manifest/1")
         .doesNotContain("before");
     assertThat(chain(SECOND)).isEqualTo(before);
-    assertThat(new Verifier(reports, ledger, e -> e).chain()).isEmpty();
+    assertThat(new Verifier(new Folders(reports), ledger, e -> e).chain()).isEmpty();
   }
 
   private String chain(Address address) {
@@ -355,7 +356,7 @@ class PublisherTest {
   }
 
   private Publisher publisher() {
-    return new Publisher(reports, ledger, CLOCK);
+    return new Publisher(new Folders(reports), ledger, CLOCK);
   }
 
   private Optional<Path> publish(Facts facts) {
@@ -363,6 +364,8 @@ class PublisherTest {
   }
 
   private Optional<Path> publish(String period, Facts facts) {
-    return publisher().publish(period, "run-1", imprint -> Samples.edition(period, imprint, facts));
+    return publisher()
+        .publish(period, "run-1", imprint -> Samples.edition(period, imprint, facts))
+        .map(Path::of);
   }
 }

@@ -58,7 +58,7 @@ class SignatureTest {
 
   private void publish(String period, String time, Optional<Signing> signing) {
     new Publisher(
-            reports,
+            new Folders(reports),
             ledger,
             Clock.fixed(Instant.parse(time), ZoneOffset.UTC),
             signing.map(Signer::new))
@@ -81,7 +81,7 @@ class SignatureTest {
     assertThat(check(signing("ours.key", null)).differences()).isEmpty();
     assertThat(check(signing("ours.key", "ours.pub")).differences()).isEmpty();
     assertThat(check(signing("missing.key", "ours.pub")).differences()).isEmpty();
-    Verifier verifier = new Verifier(reports, ledger, edition -> edition);
+    Verifier verifier = new Verifier(new Folders(reports), ledger, edition -> edition);
     assertThat(verifier.differences(new Address("2026-W34", 1))).isEmpty();
     assertThat(ledger.recorded().get(new Address("2026-W34", 1)))
         .containsKey("manifest.json")

@@ -37,12 +37,12 @@ class VerifierTest {
   }
 
   private void publish(String period, String time, Facts facts) {
-    new Publisher(reports, ledger, Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
+    new Publisher(new Folders(reports), ledger, Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
         .publish(period, "run-1", imprint -> Samples.edition(period, imprint, facts));
   }
 
   private Verifier verifier() {
-    return new Verifier(reports, ledger, edition -> edition);
+    return new Verifier(new Folders(reports), ledger, edition -> edition);
   }
 
   private Path folder() {
@@ -167,7 +167,8 @@ class VerifierTest {
     Files.delete(page);
     assertThat(verifier().archive()).isPresent();
 
-    new Publisher(reports, ledger, Clock.systemUTC()).finish(edition -> Optional.empty());
+    new Publisher(new Folders(reports), ledger, Clock.systemUTC())
+        .finish(edition -> Optional.empty());
 
     assertThat(verifier().archive()).isEmpty();
   }
@@ -178,7 +179,7 @@ class VerifierTest {
 
   private List<String> differences(Address address, Facts tables) {
     return new Verifier(
-            reports,
+            new Folders(reports),
             ledger,
             edition ->
                 Samples.edition(

@@ -1,0 +1,109 @@
+package dev.servicehealth.model;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The right to do something alone. It is a row of numbered objects of which the highest counts:
+ * whoever creates the next number holds the right, and only one can. Numbers never begin again, as
+ * the last object stays when it is given back; so a process that stood still and was taken for dead
+ * finds a higher number than its own.
+ */
+final class Lease {
+  private static final String GIVEN_BACK = "given back";
+
+  private final LeaseStore store;
+  private final String right;
+  private final String number;
+  private final LiveObject alive;
+
+  private Lease(LeaseStore store, String right, String number, LiveObject alive) {
+    this.store = store;
+    this.right = right;
+    this.number = number;
+    this.alive = alive;
+  }
+
+  /**
+   * Takes the right, and waits for whoever holds it and lives.
+   *
+   * @param who for people
+   * @param waiting is told once for whom it waits
+   */
+  static Lease take(LeaseStore store, String right, String who, Consumer<String> waiting)
+      throws IOException {
+    List<String> lines = List.of(who, "token " + UUID.randomUUID());
+    boolean hasWaited = false;
+    while (true) {
+      SortedSet<String> numbers = store.names(right);
+      if (isHeld(store, right, numbers)) {
+        String holder = right + "/" + numbers.last();
+        if (!hasWaited) {
+          waiting.accept(holder(store, holder));
+          hasWaited = true;
+        }
+        if (store.isAlive(holder)) {
+          LeaseStore.sleep(store.pause().dividedBy(8));
+          continue;
+        }
+      }
+      String number = next(numbers);
+      String name = right + "/" + number;
+      if (store.create(name, lines)) {
+        Lease lease = new Lease(store, right, number, LiveObject.of(store, name, lines));
+        if (lease.isHeld()) {
+          lease.removeLower();
+          return lease;
+        }
+        lease.alive.stop();
+        store.delete(name);
+      }
+    }
+  }
+
+  private static String next(SortedSet<String> numbers) {
+    long last = numbers.isEmpty() ? 0 : Long.parseLong(numbers.last());
+    return String.format(Locale.ROOT, "%012d", last + 1);
+  }
+
+  private static boolean isHeld(LeaseStore store, String right, SortedSet<String> numbers)
+      throws IOException {
+    return !numbers.isEmpty() && !store.read(right + "/" + numbers.last()).contains(GIVEN_BACK);
+  }
+
+  private static String holder(LeaseStore store, String name) throws IOException {
+    List<String> lines = store.read(name);
+    return lines.isEmpty() ? "another run" : lines.get(0);
+  }
+
+  /** Returns whether somebody holds the right, and lives. */
+  static boolean isTaken(LeaseStore store, String right) throws IOException {
+    SortedSet<String> numbers = store.names(right);
+    return isHeld(store, right, numbers) && store.isAlive(right + "/" + numbers.last());
+  }
+
+  /** Returns whether nobody has taken it over. */
+  boolean isHeld() throws IOException {
+    return store.names(right).last().equals(number);
+  }
+
+  private void removeLower() throws IOException {
+    for (String lower : store.names(right).headSet(number)) {
+      store.delete(right + "/" + lower);
+    }
+  }
+
+  /** Gives the right back; where that fails, it is free after a term. */
+  void giveBack() {
+    alive.stop();
+    try {
+      store.write(alive.name(), List.of(GIVEN_BACK));
+    } catch (IOException e) { // others wait for a term
+      return;
+    }
+  }
+}
