@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The right to do something alone. It is a row of numbered objects of which the highest counts:
@@ -31,22 +31,28 @@ final class Lease {
   /**
    * Takes the right, and waits for whoever holds it and lives.
    *
-   * @param who for people
+   * @param lines of its object: for people, and one that only this process writes
+   * @param isDead whether the holder with these lines is known to be dead
    * @param waiting is told once for whom it waits
    */
-  static Lease take(LeaseStore store, String right, String who, Consumer<String> waiting)
+  static Lease take(
+      LeaseStore store,
+      String right,
+      List<String> lines,
+      Predicate<List<String>> isDead,
+      Consumer<String> waiting)
       throws IOException {
-    List<String> lines = List.of(who, "token " + UUID.randomUUID());
     boolean hasWaited = false;
     while (true) {
       SortedSet<String> numbers = store.names(right);
       if (isHeld(store, right, numbers)) {
         String holder = right + "/" + numbers.last();
+        List<String> theirs = store.read(holder);
         if (!hasWaited) {
-          waiting.accept(holder(store, holder));
+          waiting.accept(theirs.isEmpty() ? "another run" : theirs.get(0));
           hasWaited = true;
         }
-        if (store.isAlive(holder)) {
+        if (!isDead.test(theirs) && store.isAlive(holder)) {
           LeaseStore.sleep(store.pause().dividedBy(8));
           continue;
         }
@@ -73,11 +79,6 @@ final class Lease {
   private static boolean isHeld(LeaseStore store, String right, SortedSet<String> numbers)
       throws IOException {
     return !numbers.isEmpty() && !store.read(right + "/" + numbers.last()).contains(GIVEN_BACK);
-  }
-
-  private static String holder(LeaseStore store, String name) throws IOException {
-    List<String> lines = store.read(name);
-    return lines.isEmpty() ? "another run" : lines.get(0);
   }
 
   /** Returns whether somebody holds the right, and lives. */

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,8 +25,11 @@ final class Leases implements Locks {
   private static final String NOTING = "noting";
   private static final String DAYS = "days";
   private static final String MARK = ".dead";
+  private static final String TOKEN = "token ";
 
   private final LeaseStore store;
+  private final String token = TOKEN + UUID.randomUUID();
+  private final Set<String> dead = new HashSet<>();
   private Optional<Lease> commits = Optional.empty();
   private Optional<LiveObject> days = Optional.empty();
 
@@ -55,7 +60,7 @@ final class Leases implements Locks {
   }
 
   private LiveObject note(Collection<DayRange> ranges, String who) {
-    List<String> lines = new ArrayList<>(List.of(who, "token " + UUID.randomUUID()));
+    List<String> lines = new ArrayList<>(List.of(who, token));
     ranges.forEach(range -> lines.add("days " + range.first() + " " + range.last()));
     Lease noting = taken(NOTING, who, waits -> {});
     try {
@@ -81,7 +86,8 @@ final class Leases implements Locks {
               "Cannot compute %s: %s holds it.%nRun again when it has ended; nothing was changed."
                   .formatted(ranges.iterator().next(), lines.get(0)));
         }
-        store.create(DAYS + "/" + name + MARK, List.of("token " + UUID.randomUUID()));
+        store.create(DAYS + "/" + name + MARK, List.of(token));
+        lines.stream().filter(line -> line.startsWith(TOKEN)).forEach(dead::add);
       }
     }
   }
@@ -112,7 +118,11 @@ final class Leases implements Locks {
   private Lease taken(String right, String who, Progress progress) {
     try {
       return Lease.take(
-          store, right, who, holder -> progress.say("waiting for %s to publish".formatted(holder)));
+          store,
+          right,
+          List.of(who, token),
+          lines -> lines.stream().anyMatch(dead::contains),
+          holder -> progress.say("waiting for %s to publish".formatted(holder)));
     } catch (IOException e) {
       throw failed(e);
     }

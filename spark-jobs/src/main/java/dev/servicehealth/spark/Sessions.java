@@ -67,6 +67,8 @@ public final class Sessions {
           // Whether a query is one task is decided by what it reads, not by what may come of it.
           Map.entry("spark.sql.maxSinglePartitionBytes", Long.MAX_VALUE + "b"),
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+          // A store that asks to wait is asked again for half a minute, not for a day.
+          Map.entry("spark.hadoop.fs.s3a.retry.throttle.limit", "8"),
           Map.entry("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName()),
           // Nothing reads the list of files that Delta would compute for the checksum of a commit.
           Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),

@@ -1,5 +1,6 @@
 package dev.servicehealth.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line in a JVM of its own, as people start it; it can be killed. */
 final class ChildJvm {
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
+
   private final Process process;
   private final Path output;
 
@@ -49,7 +52,18 @@ final class ChildJvm {
             "spark.master=local-cluster[2,1,1024]",
             "spark.executor.memory=700m",
             "spark.executor.extraClassPath=" + System.getProperty("java.class.path"));
-    return start(Main.class, output, "1g", environment, properties, arguments);
+    return start(Main.class, output, "1g", CLASS_PATH, environment, properties, arguments);
+  }
+
+  /**
+   * Starts a command that can use S3.
+   *
+   * @param environment where its credentials are
+   */
+  static ChildJvm withS3(Path output, Map<String, String> environment, String... arguments) {
+    String classPath =
+        CLASS_PATH + File.pathSeparator + String.join(File.pathSeparator, S3Server.clientJars());
+    return start(Main.class, output, "1g", classPath, environment, List.of(), arguments);
   }
 
   /** The same with another heap. */
@@ -64,13 +78,14 @@ final class ChildJvm {
 
   private static ChildJvm start(
       Class<?> main, Path output, String heap, List<String> properties, String... arguments) {
-    return start(main, output, heap, Map.of(), properties, arguments);
+    return start(main, output, heap, CLASS_PATH, Map.of(), properties, arguments);
   }
 
   private static ChildJvm start(
       Class<?> main,
       Path output,
       String heap,
+      String classPath,
       Map<String, String> environment,
       List<String> properties,
       String... arguments) {
@@ -86,7 +101,7 @@ final class ChildJvm {
     command.addAll(List.of("-Xmx" + heap, "-XX:+UseParallelGC", "-XX:-UsePerfData"));
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     properties.forEach(property -> command.add("-D" + property));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(Arrays.asList(arguments));
     try {
       ProcessBuilder builder =
@@ -97,6 +112,13 @@ final class ChildJvm {
       return new ChildJvm(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it has printed a text, or has ended. */
+  void await(String text) throws InterruptedException {
+    while (process.isAlive() && !printed().contains(text)) {
+      Thread.sleep(10);
     }
   }
 
@@ -117,9 +139,7 @@ final class ChildJvm {
    * @return whether there was one
    */
   boolean killExecutorAfter(String text) throws InterruptedException {
-    while (process.isAlive() && !printed().contains(text)) {
-      Thread.sleep(10);
-    }
+    await(text);
     return process
         .children()
         .filter(child -> child.info().command().orElse("").endsWith("java"))
@@ -158,9 +178,7 @@ final class ChildJvm {
    */
   boolean killAfter(String text, long milliseconds) {
     try {
-      while (process.isAlive() && !printed().contains(text)) {
-        Thread.sleep(10);
-      }
+      await(text);
       return !process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

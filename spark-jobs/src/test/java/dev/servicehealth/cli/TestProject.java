@@ -51,9 +51,13 @@ final class TestProject {
   record Outcome(int exit, String out, String err) {}
 
   private TestProject(Path folder, String name) {
+    this(folder, name, folder.resolve(name + "-warehouse"));
+  }
+
+  private TestProject(Path folder, String name, Path warehouse) {
     this.folder = folder;
     this.configuration = folder.resolve(name + ".yaml");
-    this.warehouse = folder.resolve(name + "-warehouse");
+    this.warehouse = warehouse;
   }
 
   static TestProject in(Path folder) {
@@ -87,6 +91,33 @@ final class TestProject {
         name + ".yaml",
         text.replaceFirst("(?m)^warehouse: .*$", "warehouse: " + name + "-warehouse"));
     return sibling;
+  }
+
+  /**
+   * The same catalog with telemetry, warehouse and reports in a bucket {@code lake}. The telemetry
+   * must be brought there.
+   *
+   * @param name of this project; names of its folders in the bucket begin with it
+   * @param settings of Spark, as lines of YAML
+   * @param bucket where the objects of the bucket are files
+   */
+  TestProject onS3(String name, String settings, Path bucket) {
+    TestProject remote = new TestProject(folder, name, bucket.resolve(name + "-warehouse"));
+    remote.now = now;
+    copyFolder(folder.resolve("catalog"), folder.resolve(name + "-catalog"));
+    remote.write(
+        name + "-catalog/shop.yaml",
+        read(folder.resolve("catalog/shop.yaml"))
+            .replace("path: telemetry", "path: s3a://lake/" + name + "-telemetry"));
+    remote.write(
+        name + ".yaml",
+        read(configuration)
+            .replaceFirst("(?m)^catalog: .*$", "catalog: " + name + "-catalog")
+            .replaceFirst("(?m)^warehouse: .*$", "warehouse: s3a://lake/" + name + "-warehouse")
+            .replaceFirst("(?m)^reports: .*$", "reports: s3a://lake/" + name + "-reports")
+            .replaceFirst(
+                "(?m)^spark: .*$", "spark:\n  spark.sql.shuffle.partitions: \"1\"\n" + settings));
+    return remote;
   }
 
   /** A copy of the record as it is, tables and reports, over the same catalog and telemetry. */

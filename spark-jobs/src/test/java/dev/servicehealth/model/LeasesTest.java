@@ -164,14 +164,32 @@ class LeasesTest {
 
   @Test
   void a_number_that_was_taken_over_and_removed_is_not_taken_again() throws IOException {
-    Lease first = Lease.take(store, "commits", "first", holder -> {});
+    Lease first = taken("first");
     store.create("commits/000000000002", List.of("second"));
     store.create("commits/000000000003", List.of("given back"));
 
-    Lease last = Lease.take(store, "commits", "last", holder -> {});
+    Lease last = taken("last");
 
     assertThat(first.isHeld()).isFalse();
     assertThat(last.isHeld()).isTrue();
     assertThat(store.names("commits")).containsExactly("000000000004");
+  }
+
+  private Lease taken(String who) throws IOException {
+    return Lease.take(store, "commits", List.of(who), lines -> false, holder -> {});
+  }
+
+  /** It wrote both its note and its lease, so it is watched once. */
+  @Test
+  void a_run_that_died_with_its_days_and_the_commits_is_waited_for_once() throws IOException {
+    store.create("days/dead", List.of("nightly", "token 1", "days 2026-05-01 2026-05-01"));
+    store.create("commits/000000000001", List.of("nightly", "token 1"));
+    Leases next = run();
+    long start = System.nanoTime();
+
+    next.holding(MAY_1, "backfill", () -> next.committing("backfill", said -> {}, () -> null));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(TERM, TERM.multipliedBy(2).minusMillis(100));
   }
 }
