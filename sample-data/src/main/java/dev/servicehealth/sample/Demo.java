@@ -71,7 +71,11 @@ final class Demo implements Callable<Integer> {
             Set.of(), fleet.firstDay(), fleet.lastDay(), OptionalLong.empty(), false);
     long rows =
         Generator.generate(
-            Sessions.open(configuration.sparkSettings()), fleet, telemetry, range, console::say);
+            Sessions.open(configuration.sparkSettings(), configuration.shortcuts()),
+            fleet,
+            telemetry,
+            range,
+            console::say);
     console.result("%,d rows of telemetry in %s".formatted(rows, telemetry));
   }
 

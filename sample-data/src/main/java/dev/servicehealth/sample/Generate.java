@@ -67,7 +67,7 @@ final class Generate implements Callable<Integer> {
   public Integer call() throws IOException {
     Fleet fleet = FleetReader.read(fleetFile);
     GenerationRange range = range(fleet);
-    try (SparkSession spark = Sessions.open(Map.of())) {
+    try (SparkSession spark = Sessions.open(Map.of(), true)) {
       long start = System.nanoTime();
       long written =
           Generator.generate(

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param signature how manifests are signed; empty when they are not
  * @param openLineage whether runs leave OpenLineage events beside their reports
  * @param mail how reports are mailed, for {@code report --mail}
+ * @param shortcuts whether internals of Spark and Delta may be used to save time
  * @param spark settings for the Spark session; secret ones as references, see {@link
  *     #sparkSettings()}
  */
@@ -54,6 +55,7 @@ public record Configuration(
     Optional<Signing> signature,
     boolean openLineage,
     Optional<Mail> mail,
+    boolean shortcuts,
     Map<String, String> spark) {
 
   /** Spark settings that the session builder fixes and the configuration cannot change. */
@@ -132,6 +134,7 @@ public record Configuration(
         signature,
         openLineage,
         mail,
+        shortcuts,
         spark);
   }
 }

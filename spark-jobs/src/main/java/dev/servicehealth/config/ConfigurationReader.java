@@ -40,6 +40,7 @@ public final class ConfigurationReader {
           "signature",
           "openLineage",
           "mail",
+          "shortcuts",
           "spark");
 
   private static final List<String> CHAT_APPS = List.of("slack", "teams");
@@ -99,6 +100,7 @@ public final class ConfigurationReader {
         root.at("signature").flatMap(this::signature),
         root.at("openLineage").flatMap(YamlNode::flag).orElse(false),
         root.at("mail").flatMap(new MailReader(locations)::read),
+        root.at("shortcuts").flatMap(YamlNode::flag).orElse(true),
         root.at("spark").flatMap(YamlNode::entries).map(this::spark).orElse(Map.of()));
   }
 

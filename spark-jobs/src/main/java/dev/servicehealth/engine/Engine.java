@@ -63,7 +63,7 @@ public final class Engine {
     this.project = project;
     this.clock = clock;
     this.progress = progress;
-    this.spark = Sessions.open(configuration.sparkSettings());
+    this.spark = Sessions.open(configuration.sparkSettings(), configuration.shortcuts());
     this.models = SqlModels.load();
     this.warehouse = Warehouse.open(spark, configuration.warehouse(), models);
     this.runner = new ModelRunner(warehouse, configuration.timeZone().getId(), progress);

@@ -42,7 +42,8 @@ public final class Foresight {
 
   public Foresight(Project project) {
     this.project = project;
-    this.spark = Sessions.open(project.configuration().sparkSettings());
+    Configuration configuration = project.configuration();
+    this.spark = Sessions.open(configuration.sparkSettings(), configuration.shortcuts());
   }
 
   /**

@@ -43,7 +43,7 @@ public final class Trial {
    */
   public Trial(Project project, Clock clock, int rows) {
     Configuration configuration = project.configuration();
-    this.spark = Sessions.open(configuration.sparkSettings());
+    this.spark = Sessions.open(configuration.sparkSettings(), configuration.shortcuts());
     this.raw =
         RawSources.of(project.catalog(), configuration.base(), configuration.timeZone(), spark);
     this.rollup =

@@ -204,12 +204,11 @@ public final class ModelRunner {
   }
 
   private void overwrite(SqlModel model, MaterializedRows result, Scope scope, String provenance) {
-    Replacement replacement = new Replacement(spark, warehouse.tables().location(model), scope);
     try {
       Conflicts.retry(
           () -> {
             warehouse.locks().mustHold();
-            replacement.commit(result, provenance);
+            warehouse.tables().replace(model, scope, result, provenance);
             return null;
           },
           PAUSE);

@@ -5,10 +5,8 @@ import dev.servicehealth.spark.TableFile;
 import dev.servicehealth.spark.TableFiles;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
@@ -25,26 +23,20 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class Replacement {
   private final SparkSession spark;
-  private final Path table;
+  private final OptimisticTransaction transaction;
   private final Scope scope;
 
-  Replacement(SparkSession spark, Path table, Scope scope) {
+  Replacement(SparkSession spark, OptimisticTransaction transaction, Scope scope) {
     this.spark = spark;
-    this.table = table;
+    this.transaction = transaction;
     this.scope = scope;
   }
 
   /**
-   * Commits, unless there is neither a file to remove nor a row to write.
-   *
-   * @param rows all of the scope, with the columns of the table
-   * @param provenance JSON that travels with the commit
-   * @throws io.delta.exceptions.DeltaConcurrentModificationException when somebody else committed
+   * Commits, unless there is neither a file to remove nor a row to write; see {@link
+   * TableLogs#replace}.
    */
   void commit(MaterializedRows rows, String provenance) {
-    OptimisticTransaction transaction =
-        DeltaLog.forTable((org.apache.spark.sql.classic.SparkSession) spark, table)
-            .startTransaction(Option.empty(), Option.empty());
     List<Action> actions = removed(transaction.snapshot());
     if (!rows.isEmpty()) {
       actions.addAll(CollectionConverters.asJava(transaction.writeFiles(rows.rows())));
@@ -91,7 +83,7 @@ final class Replacement {
   private DeltaOperations.Write operation(String provenance) {
     return new DeltaOperations.Write(
         SaveMode.Overwrite,
-        Option.empty(),
+        Option.apply(CollectionConverters.asScala(List.<String>of()).toSeq()),
         Option.apply(scope.sql()),
         Option.apply(provenance),
         Option.empty(),

@@ -30,12 +30,9 @@ final class TableCopy {
   /**
    * Makes it in one commit.
    *
-   * @param to a folder that is no table
+   * @param to a folder that is not a table
    */
-  void make(Path from, long version, Path to) {
-    DeltaLog log = DeltaLog.forTable(spark, from);
-    Snapshot copied =
-        log.getSnapshotAt(version, Option.empty(), Option.empty(), log.getSnapshotAt$default$4());
+  void make(Snapshot copied, Path to) {
     OptimisticTransaction transaction =
         DeltaLog.forTable(spark, to).startTransaction(Option.empty(), Option.empty());
     transaction.updateMetadataForNewTable(renamed(copied.metadata()));

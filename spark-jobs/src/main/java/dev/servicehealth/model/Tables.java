@@ -1,6 +1,7 @@
 package dev.servicehealth.model;
 
 import dev.servicehealth.Failure;
+import dev.servicehealth.spark.MaterializedRows;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructType;
 
 /** The Delta tables under one folder and their versions. */
@@ -22,11 +22,13 @@ public final class Tables {
   private final SparkSession spark;
   private final String root;
   private final SqlModels models;
+  private final TableLogs logs;
 
   Tables(SparkSession spark, String root, SqlModels models) {
     this.spark = spark;
     this.root = root;
     this.models = models;
+    this.logs = TableLogs.of(spark);
   }
 
   public Path location(SqlModel model) {
@@ -42,12 +44,8 @@ public final class Tables {
       return true;
     }
     // A log that was seen before its first commit, by another process, would be none for an hour.
-    DeltaLog.invalidateCache(session(), location);
+    DeltaLog.invalidateCache((org.apache.spark.sql.classic.SparkSession) spark, location);
     return DeltaTable.isDeltaTable(spark, location.toString());
-  }
-
-  private org.apache.spark.sql.classic.SparkSession session() {
-    return (org.apache.spark.sql.classic.SparkSession) spark;
   }
 
   /** The data files in the folder of a table, named by a version of it or not. */
@@ -112,6 +110,11 @@ public final class Tables {
                 .toList());
   }
 
+  /** Puts rows in place of those of a scope; see {@link TableLogs#replace}. */
+  void replace(SqlModel model, Scope scope, MaterializedRows rows, String provenance) {
+    logs.replace(location(model), scope, rows, provenance);
+  }
+
   /** How to name a version of a table in Spark SQL. */
   public String at(String table, long version) {
     return newest(models.named(table)) + " VERSION AS OF " + version;
@@ -139,7 +142,7 @@ public final class Tables {
   }
 
   private long version(SqlModel model) {
-    return intact(model, () -> snapshot(model).version());
+    return intact(model, () -> logs.version(location(model)));
   }
 
   /** The columns of a table at a version. */
@@ -157,12 +160,7 @@ public final class Tables {
 
   /** The columns of a table at its newest version. */
   StructType columns(SqlModel model) {
-    return intact(model, () -> snapshot(model).schema());
-  }
-
-  private Snapshot snapshot(SqlModel model) {
-    return DeltaLog.forTable(session(), location(model))
-        .update(false, scala.Option.empty(), scala.Option.empty());
+    return intact(model, () -> logs.columns(location(model)));
   }
 
   /** Puts into words the exception that Delta throws over a log that is not whole. */
@@ -221,11 +219,10 @@ public final class Tables {
    * @param versions by table; only tables of facts and figures are copied
    */
   public void copyTo(String folder, Map<String, Long> versions) {
-    TableCopy copy = new TableCopy(spark);
     for (SqlModel model : models.all()) {
       Long version = versions.get(model.name());
       if (version != null && model.query().isPresent()) {
-        copy.make(location(model), version, location(folder, model));
+        logs.copy(location(model), version, location(folder, model));
       }
     }
   }

@@ -26,9 +26,12 @@ public final class GeneratedCode {
     T run() throws E;
   }
 
-  /** Plans and runs queries with generated code. */
+  /** Plans and runs queries with generated code; without shortcuts, as the session does. */
   public static <T, E extends Exception> T with(SparkSession spark, Queries<T, E> queries)
       throws E {
+    if (!Shortcuts.areOn(spark)) {
+      return queries.run();
+    }
     RuntimeConfig settings = spark.conf();
     Map<String, Optional<String>> before = new LinkedHashMap<>();
     ON.keySet().forEach(key -> before.put(key, value(settings, key)));

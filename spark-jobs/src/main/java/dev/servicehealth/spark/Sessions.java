@@ -10,6 +10,10 @@ public final class Sessions {
   /** How long tables keep their versions: ten years. */
   public static final int KEPT_DAYS = 3660;
 
+  static final String EXTENSIONS = "spark.sql.extensions";
+
+  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
+
   private static final String KEPT = "interval " + KEPT_DAYS + " days";
 
   /** Settings that no configuration changes. */
@@ -18,10 +22,7 @@ public final class Sessions {
           // Spark would end the process with codes of its own when a task meets an error such as a
           // full heap; without this it fails the job, as for any exception.
           Map.entry("spark.executor.killOnFatalError.depth", "0"),
-          // Ours come first: tables that they list need no search by Delta.
-          Map.entry(
-              "spark.sql.extensions",
-              Extensions.class.getName() + ",io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(EXTENSIONS, DELTA),
           Map.entry(
               "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
           Map.entry("spark.sql.session.timeZone", "UTC"),
@@ -94,14 +95,17 @@ public final class Sessions {
    * Starts the session, or returns the running one.
    *
    * @param settings of the configuration; they win over the defaults, not over what results need
+   * @param shortcuts whether it takes {@link Shortcuts}
    */
-  public static SparkSession open(Map<String, String> settings) {
+  public static SparkSession open(Map<String, String> settings, boolean shortcuts) {
     SparkSession.Builder builder = SparkSession.builder();
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
     }
     DEFAULTS.forEach((key, value) -> unlessGiven(builder, key, value));
-    GeneratedCode.OFF.forEach((key, value) -> unlessGiven(builder, key, value));
+    if (shortcuts) {
+      GeneratedCode.OFF.forEach((key, value) -> unlessGiven(builder, key, value));
+    }
     if (isOneMachine(settings)) {
       ON_ONE_MACHINE.forEach((key, value) -> unlessGiven(builder, key, value));
       builder.config("spark.local.dir", System.getProperty("java.io.tmpdir"));
@@ -110,7 +114,21 @@ public final class Sessions {
     builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse");
     settings.forEach(builder::config);
     FIXED.forEach(builder::config);
-    return started(builder);
+    if (shortcuts) {
+      // Ours come first: tables that they list need no search by Delta.
+      builder.config(EXTENSIONS, Extensions.class.getName() + "," + DELTA);
+    }
+    SparkSession session = started(builder);
+    if (Shortcuts.areOn(session) != shortcuts) {
+      throw new IllegalStateException(
+          "Cannot open a session with shortcuts %s: the one that runs in this process has them %s"
+              .formatted(onOrOff(shortcuts), onOrOff(!shortcuts)));
+    }
+    return session;
+  }
+
+  private static String onOrOff(boolean on) {
+    return on ? "on" : "off";
   }
 
   /** The configuration may name another master, as spark-submit may. */

@@ -1,6 +1,6 @@
 package dev.servicehealth.telemetry;
 
-import dev.servicehealth.Failure;
+import dev.servicehealth.spark.Shortcuts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,13 +14,7 @@ import org.apache.spark.sql.SparkSession;
 /** Reads every raw row of a data source once and turns it into partial facts. */
 public interface Rollup {
   /**
-   * The setting that chooses between the two: {@code columns}, which it is without, or {@code
-   * rows}.
-   */
-  String SETTING = "spark.servicehealth.rollup";
-
-  /**
-   * The rollup that a session's settings ask for.
+   * The rollup of a session: by column where it takes {@link Shortcuts}, else by row.
    *
    * @param userKey the secret under which user ids are hashed; needed where a data source has them
    * @param now when the run is: rows of more than a day later are not believed
@@ -32,21 +26,13 @@ public interface Rollup {
       Optional<byte[]> userKey,
       Instant now,
       BiConsumer<String, String> told) {
-    String asked = spark.conf().get(SETTING, "columns");
-    return switch (asked) {
-      case "columns" -> new ColumnarRollup(spark, calendar, userKey, now, told);
-      case "rows" -> {
-        Rollup rows = new RowRollup(spark, calendar, userKey, now);
-        yield (located, partitions, days) -> {
-          told.accept(located.source().name(), "by row: " + SETTING + " is rows");
-          return rows.partialFacts(located, partitions, days);
-        };
-      }
-      default ->
-          throw new Failure(
-              Failure.Kind.USAGE,
-              "Cannot count rows: %s is %s.%nSet it to columns or rows, or leave it out."
-                  .formatted(SETTING, asked));
+    if (Shortcuts.areOn(spark)) {
+      return new ColumnarRollup(spark, calendar, userKey, now, told);
+    }
+    Rollup rows = new RowRollup(spark, calendar, userKey, now);
+    return (located, partitions, days) -> {
+      told.accept(located.source().name(), "by row: shortcuts are off");
+      return rows.partialFacts(located, partitions, days);
     };
   }
 

@@ -64,6 +64,7 @@ class EditionBuilderTest {
             Optional.empty(),
             false,
             Optional.empty(),
+            true,
             Map.of()),
         new Catalog(
             Arrays.stream(services)

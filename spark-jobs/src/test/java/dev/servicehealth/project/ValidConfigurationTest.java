@@ -50,6 +50,7 @@ class ValidConfigurationTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                true,
                 Map.of()));
   }
 
@@ -75,6 +76,7 @@ class ValidConfigurationTest {
         chat: { slack: env:SLACK_WEBHOOK, teams: "file:keys/teams" }
         signature: { key: "file:keys/signing", publicKey: exclusions.yaml }
         openLineage: true
+        shortcuts: false
         mail:
           host: smtp.example.org
           port: 2525
@@ -124,6 +126,7 @@ class ValidConfigurationTest {
                             "Service Health <health@example.org>",
                             List.of("ceo@example.org", "cto@example.org")),
                         Optional.of(new SecretReference("env:SMTP_PASSWORD")))),
+                false,
                 Map.of(
                     "spark.sql.shuffle.partitions", "8",
                     "spark.hadoop.fs.s3a.secret.key", "env:S3_SECRET",

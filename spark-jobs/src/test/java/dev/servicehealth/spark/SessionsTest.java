@@ -37,6 +37,16 @@ class SessionsTest {
   }
 
   @Test
+  void a_running_session_does_not_stand_in_for_one_without_its_shortcuts() {
+    Map<String, String> settings =
+        Map.of("spark.master", "local[2]", "spark.sql.shuffle.partitions", "1");
+
+    assertThat(Shortcuts.areOn(spark)).isTrue();
+    assertThatThrownBy(() -> Sessions.open(settings, false))
+        .hasMessageContaining("shortcuts off: the one that runs in this process has them on");
+  }
+
+  @Test
   void sql_text_cannot_read_the_environment() {
     assertThat(spark.sql("SELECT '${env:PATH}'").head().getString(0)).isEqualTo("${env:PATH}");
   }

@@ -18,7 +18,8 @@ public final class TestSession {
               Map.of(
                   "spark.master", "local[2]",
                   "spark.sql.shuffle.partitions", "1",
-                  "spark.databricks.delta.snapshotPartitions", "1"));
+                  "spark.databricks.delta.snapshotPartitions", "1"),
+              true);
     }
     return spark;
   }

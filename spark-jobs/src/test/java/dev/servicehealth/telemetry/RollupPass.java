@@ -11,9 +11,11 @@ import dev.servicehealth.spark.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +33,7 @@ public final class RollupPass {
     Path folder = Path.of(args[1]);
     LocalDate day = LocalDate.parse(args[2]);
     Project project = Project.load(folder.resolve("service-health.yaml"));
-    SparkSession spark = Sessions.open(Map.of("spark.master", "local[2]"));
+    SparkSession spark = Sessions.open(Map.of("spark.master", "local[2]"), true);
     RawSources raw =
         RawSources.of(
             project.catalog(),
@@ -45,14 +47,17 @@ public final class RollupPass {
       GeneratedCode.with(spark, () -> scan(spark, located, partitions));
       System.out.println("done");
     } else {
-      spark.conf().set(Rollup.SETTING, args[0]);
+      Optional<byte[]> userKey = project.userKey().map(SecretReference::resolve);
+      Instant now = raw.calendar().end(day);
       Rollup rollup =
-          Rollup.of(
-              spark,
-              raw.calendar(),
-              project.userKey().map(SecretReference::resolve),
-              raw.calendar().end(day),
-              (source, how) -> System.out.println(source + " " + how));
+          args[0].equals("rows")
+              ? new RowRollup(spark, raw.calendar(), userKey, now)
+              : new ColumnarRollup(
+                  spark,
+                  raw.calendar(),
+                  userKey,
+                  now,
+                  (source, how) -> System.out.println(source + " " + how));
       try (MaterializedRows facts =
           GeneratedCode.with(spark, () -> facts(rollup, located, partitions, day))) {
         System.out.println("done");
