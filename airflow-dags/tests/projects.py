@@ -149,4 +149,4 @@ def spark_submit(folder: Path, home: Path) -> dict[str, Any]:
     )
     binary.chmod(0o755)
     os.environ["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
-    return {"application": str(target / "spark-jobs.jar"), "conn_id": "spark_default"}
+    return {"application": str(target / "service-health.jar"), "conn_id": "spark_default"}

@@ -28,9 +28,6 @@ public final class Sessions {
           Map.entry("spark.sql.session.timeZone", "UTC"),
           Map.entry("spark.sql.ansi.enabled", "true"),
           Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
-          Map.entry("spark.hadoop.fs.file.impl", LocalFiles.class.getName()),
-          Map.entry(
-              "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName()),
           // New tables keep the versions that editions were made from; Delta forgets them after a
           // month otherwise, and VACUUM deletes their files after a week.
           Map.entry("spark.databricks.delta.properties.defaults.logRetentionDuration", KEPT),
@@ -89,6 +86,12 @@ public final class Sessions {
           "spark.driver.bindAddress", LOOPBACK,
           "spark.driver.host", LOOPBACK);
 
+  /** Executors of a cluster start before they get the jar of this class. */
+  static final Map<String, String> LOCAL_FILES =
+      Map.of(
+          "spark.hadoop.fs.file.impl", LocalFiles.class.getName(),
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName());
+
   private Sessions() {}
 
   /**
@@ -113,6 +116,9 @@ public final class Sessions {
     // Spark makes this folder, for tables without one of their own; ours all have one.
     builder.config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/warehouse");
     settings.forEach(builder::config);
+    if (isOneMachine(settings)) {
+      LOCAL_FILES.forEach(builder::config);
+    }
     FIXED.forEach(builder::config);
     if (shortcuts) {
       // Ours come first: tables that they list need no search by Delta.

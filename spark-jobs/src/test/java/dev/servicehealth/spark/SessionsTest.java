@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.servicehealth.config.Configuration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,10 @@ class SessionsTest {
 
   @Test
   void a_setting_that_no_configuration_changes_is_refused_there() {
-    assertThat(Configuration.OWNED_BY_THE_SESSION).isEqualTo(Sessions.FIXED.keySet());
+    Set<String> set = new HashSet<>(Sessions.FIXED.keySet());
+    set.addAll(Sessions.LOCAL_FILES.keySet());
+
+    assertThat(Configuration.OWNED_BY_THE_SESSION).isEqualTo(set);
   }
 
   @Test
