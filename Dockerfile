@@ -3,6 +3,7 @@
 # Configuration, keys and passwords are mounted when it runs; none is part of the image.
 
 FROM eclipse-temurin:17-jdk AS build
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 WORKDIR /src
 COPY . .
 RUN ./mvnw -B -q -DskipTests -pl report-templates,spark-jobs/s3/client,spark-jobs package \
