@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The right to do something alone. It is a row of numbered objects of which the highest counts:
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  * finds a higher number than its own.
  */
 final class Lease {
+  private static final Pattern NUMBER = Pattern.compile("\\d{12}");
   private static final String GIVEN_BACK = "given back";
 
   private final LeaseStore store;
@@ -44,7 +46,7 @@ final class Lease {
       throws IOException {
     boolean hasWaited = false;
     while (true) {
-      SortedSet<String> numbers = store.names(right);
+      SortedSet<String> numbers = store.names(right, NUMBER);
       if (isHeld(store, right, numbers)) {
         String holder = right + "/" + numbers.last();
         List<String> theirs = store.read(holder);
@@ -83,17 +85,17 @@ final class Lease {
 
   /** Returns whether somebody holds the right, and lives. */
   static boolean isTaken(LeaseStore store, String right) throws IOException {
-    SortedSet<String> numbers = store.names(right);
+    SortedSet<String> numbers = store.names(right, NUMBER);
     return isHeld(store, right, numbers) && store.isAlive(right + "/" + numbers.last());
   }
 
   /** Returns whether nobody has taken it over. */
   boolean isHeld() throws IOException {
-    return store.names(right).last().equals(number);
+    return store.names(right, NUMBER).last().equals(number);
   }
 
   private void removeLower() throws IOException {
-    for (String lower : store.names(right).headSet(number)) {
+    for (String lower : store.names(right, NUMBER).headSet(number)) {
       store.delete(right + "/" + lower);
     }
   }

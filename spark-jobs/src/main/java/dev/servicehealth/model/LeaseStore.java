@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -78,12 +79,20 @@ record LeaseStore(FileSystem system, Path folder, Duration term) {
     system.delete(new Path(folder, name), false);
   }
 
-  /** The names in a folder, sorted. */
-  SortedSet<String> names(String below) throws IOException {
+  /**
+   * The names in a folder, sorted. Some stores list what they are about to write under names of
+   * their own.
+   *
+   * @param ours those that processes leave for each other
+   */
+  SortedSet<String> names(String below, Pattern ours) throws IOException {
     SortedSet<String> names = new TreeSet<>();
     try {
       for (FileStatus object : system.listStatus(new Path(folder, below))) {
-        names.add(object.getPath().getName());
+        String name = object.getPath().getName();
+        if (ours.matcher(name).matches()) {
+          names.add(name);
+        }
       }
     } catch (FileNotFoundException e) { // nobody has written there
       return names;

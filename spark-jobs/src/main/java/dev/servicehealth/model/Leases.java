@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Keeps runs of any machines apart by objects beside the tables. The commits are a {@link Lease}.
@@ -25,6 +26,7 @@ final class Leases implements Locks {
   private static final String NOTING = "noting";
   private static final String DAYS = "days";
   private static final String MARK = ".dead";
+  private static final Pattern NOTE = Pattern.compile("[0-9a-f-]{36}(\\.dead)?");
   private static final String TOKEN = "token ";
 
   private final LeaseStore store;
@@ -76,7 +78,7 @@ final class Leases implements Locks {
   }
 
   private void mustBeFree(Collection<DayRange> ranges) throws IOException {
-    SortedSet<String> names = store.names(DAYS);
+    SortedSet<String> names = store.names(DAYS, NOTE);
     for (String name : names) {
       List<String> lines = store.read(DAYS + "/" + name);
       if (!name.endsWith(MARK) && !names.contains(name + MARK) && overlaps(lines, ranges)) {

@@ -35,27 +35,6 @@ final class ChildJvm {
   }
 
   /**
-   * Starts a command whose work is done by executors: processes of two workers with a core each.
-   *
-   * @param sparkHome a folder for files of theirs
-   */
-  static ChildJvm onCluster(Path sparkHome, Path output, String... arguments) throws IOException {
-    Files.createDirectories(
-        sparkHome.resolve("jars")); // workers look for one, and need no jar in it
-    Map<String, String> environment =
-        Map.of(
-            "SPARK_HOME", sparkHome.toString(),
-            "SPARK_SCALA_VERSION", "2.13",
-            "SPARK_LOCAL_IP", "127.0.0.1");
-    List<String> properties =
-        List.of(
-            "spark.master=local-cluster[2,1,1024]",
-            "spark.executor.memory=700m",
-            "spark.executor.extraClassPath=" + System.getProperty("java.class.path"));
-    return start(Main.class, output, "1g", CLASS_PATH, environment, properties, arguments);
-  }
-
-  /**
    * Starts a command that can use S3.
    *
    * @param environment where its credentials are
@@ -131,21 +110,6 @@ final class ChildJvm {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  /**
-   * Kills an executor of the process, once it has printed a text.
-   *
-   * @return whether there was one
-   */
-  boolean killExecutorAfter(String text) throws InterruptedException {
-    await(text);
-    return process
-        .children()
-        .filter(child -> child.info().command().orElse("").endsWith("java"))
-        .findFirst()
-        .map(ProcessHandle::destroyForcibly)
-        .orElse(false);
   }
 
   /** Hands the process a line of input. */

@@ -62,8 +62,7 @@ class DeploymentFilesTest {
   }
 
   @Test
-  void the_configuration_of_the_example_is_valid(
-      @TempDir Path folder) throws IOException {
+  void the_configuration_of_the_example_is_valid(@TempDir Path folder) throws IOException {
     Map<String, Object> project = document("ConfigMap");
     Map<?, ?> files = (Map<?, ?>) project.get("data");
     Files.createDirectories(folder.resolve("catalog"));
