@@ -76,7 +76,9 @@ class LicencesTest {
     for (JsonNode choice : component.path("licenses")) {
       JsonNode licence = choice.path("license");
       licences.add(
-          licence.path("id").asText(licence.path("name").asText(choice.path("expression").asText())));
+          licence
+              .path("id")
+              .asText(licence.path("name").asText(choice.path("expression").asText())));
     }
     return licences;
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A master and two workers with a core each, as processes that have Spark's own jars and nothing of
@@ -38,8 +39,8 @@ final class StandaloneCluster {
    */
   static StandaloneCluster start(Path home) throws IOException, InterruptedException {
     Path jars = Files.createDirectories(home.resolve("jars"));
-    for (String jar :
-        Files.readString(BUILT.resolve("class-path")).strip().split(File.pathSeparator)) {
+    String classPath = Files.readString(BUILT.resolve("class-path")).strip();
+    for (String jar : Pattern.compile(File.pathSeparator).splitAsStream(classPath).toList()) {
       Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
     }
     int port = freePort();

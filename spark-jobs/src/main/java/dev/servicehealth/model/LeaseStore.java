@@ -25,6 +25,8 @@ import org.apache.hadoop.fs.Path;
  */
 record LeaseStore(FileSystem system, Path folder, Duration term) {
   private static final Duration TERM = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_READS = Duration.ofMillis(200);
+  private static final int READS = 5;
 
   static LeaseStore open(String folder, Configuration hadoop) {
     Path path = new Path(folder);
@@ -68,10 +70,18 @@ record LeaseStore(FileSystem system, Path folder, Duration term) {
 
   /** The lines of an object; none where it is not there. */
   List<String> read(String name) throws IOException {
-    try (InputStream stream = system.open(new Path(folder, name))) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (FileNotFoundException e) {
-      return List.of();
+    Path object = new Path(folder, name);
+    for (int left = READS; ; left--) {
+      try (InputStream stream = system.open(object)) {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      } catch (FileNotFoundException e) {
+        return List.of();
+      } catch (IOException e) { // S3 refuses to read on when the owner has just written again
+        if (left == 1) {
+          throw e;
+        }
+        sleep(BETWEEN_READS);
+      }
     }
   }
 

@@ -39,6 +39,7 @@ final class BusyStore {
    * @param ending of the paths whose reads are answered with 503
    */
   BusyStore(int to, String ending) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // 40 ms a request without it
     this.to = to;
     this.ending = ending;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -104,12 +104,23 @@ final class S3Server {
                 CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"),
                 port,
                 folder.resolve("objects")));
+    Path logging =
+        Files.writeString(
+            folder.resolve("logback.xml"),
+            """
+            <configuration>
+              <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+                <encoder><pattern>%d %logger: %msg%n</pattern></encoder>
+              </appender>
+              <root level="warn"><appender-ref ref="console"/></root>
+            </configuration>
+            """);
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
-                "-DLOG_LEVEL=warn",
+                "-Dlogback.configurationFile=" + logging,
                 "-cp",
                 String.join(File.pathSeparator, classPath("test-server")),
                 "org.gaul.s3proxy.Main",
@@ -118,7 +129,6 @@ final class S3Server {
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
-    builder.environment().put("LOG_LEVEL", "warn");
     process = builder.start();
     long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!answers()) {
