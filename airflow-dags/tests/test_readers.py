@@ -9,11 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import jsonschema
+import open_data_contract_standard
 import pytest
+import yaml
 from conftest import HOME
 from projects import Sample
 
-DAYS = {"2026-09-06": "2026-08-30", "2026-08-31": "2026-08-24", "2026-09-03": "2026-08-27", "2026-W36": "2026-W35"}
+DAYS = {
+    "2026-09-06": "2026-08-30",
+    "2026-08-31": "2026-08-24",
+    "2026-09-03": "2026-08-27",
+    "2026-W36": "2026-W35",
+}
 VIEWS = ("slo.state_minute", "slo.burn_episode")
 NOT_THERE = ("THETA_SKETCH_ESTIMATE", "record.restatement")
 
@@ -90,3 +98,11 @@ def test_duckdb_over_delta_rs_answers_as_the_program_does(
         assert sorted(answers(db, query)) == sorted(rows), query
     assert len(asked) == 11
     assert sum(bool(rows) for rows in expected) >= 8
+
+
+def test_the_contract_of_the_tables_keeps_to_its_standard(sample: Sample) -> None:
+    schema = json.loads((Path(open_data_contract_standard.__file__).parent / "schema.json").read_text())
+    contract = yaml.safe_load(sample.run("tables", "--format", "odcs"))
+    jsonschema.validate(contract, schema)
+    assert contract["apiVersion"] in schema["properties"]["apiVersion"]["enum"]
+    assert len(contract["schema"]) > 30

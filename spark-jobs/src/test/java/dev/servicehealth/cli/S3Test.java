@@ -3,12 +3,15 @@ package dev.servicehealth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -104,6 +107,20 @@ class S3Test {
     assertThat(withoutRun(server.bucket().resolve("whole-reports").resolve(edition)))
         .isEqualTo(withoutRun(local.reports().resolve(edition)));
     assertThat(server.bucket().resolve("whole-reports/index.html")).exists();
+    assertThat(filesWithTheSecret(server.bucket(), folder.resolve("whole.yaml.log"))).isEmpty();
+  }
+
+  private static List<Path> filesWithTheSecret(Path bucket, Path log) throws IOException {
+    String secret = S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY");
+    List<Path> with = new ArrayList<>();
+    try (Stream<Path> files = Stream.concat(Files.walk(bucket), Stream.of(log))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret)) {
+          with.add(file);
+        }
+      }
+    }
+    return with;
   }
 
   /** The name of a run ends with a hash over the fingerprints of what it read. */
