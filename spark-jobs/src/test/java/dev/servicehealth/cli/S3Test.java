@@ -113,9 +113,11 @@ class S3Test {
   private static List<Path> filesWithTheSecret(Path bucket, Path log) throws IOException {
     String secret = S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY");
     List<Path> with = new ArrayList<>();
-    try (Stream<Path> files = Stream.concat(Files.walk(bucket), Stream.of(log))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret)) {
+    try (Stream<Path> objects = Files.walk(bucket)) {
+      List<Path> files = new ArrayList<>(objects.filter(Files::isRegularFile).toList());
+      files.add(log);
+      for (Path file : files) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret)) {
           with.add(file);
         }
       }

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +198,36 @@ class LeasesTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(TERM, TERM.multipliedBy(2).minusMillis(100));
+  }
+
+  /** S3 answers so when its owner writes the object between two requests of one read. */
+  @Test
+  void an_object_whose_read_is_refused_for_a_moment_is_read_again() throws IOException {
+    store.create("commits/000000000001", List.of("nightly", "token 1"));
+
+    assertThat(refusing(2).read("commits/000000000001")).containsExactly("nightly", "token 1");
+    assertThatThrownBy(() -> refusing(Integer.MAX_VALUE).read("commits/000000000001"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("412");
+  }
+
+  /**
+   * The same store, where reads fail at first.
+   *
+   * @param times how many
+   */
+  private LeaseStore refusing(int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    FileSystem system =
+        new FilterFileSystem(store.system()) {
+          @Override
+          public FSDataInputStream open(Path path) throws IOException {
+            if (left.getAndDecrement() > 0) {
+              throw new IOException("412");
+            }
+            return super.open(path);
+          }
+        };
+    return new LeaseStore(system, store.folder(), TERM);
   }
 }
