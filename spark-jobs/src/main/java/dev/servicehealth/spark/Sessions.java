@@ -60,8 +60,6 @@ public final class Sessions {
           Map.entry("spark.master.rest.enabled", "false"),
           // Data sources by the hour have many small files: read more of them in one task.
           Map.entry("spark.sql.files.openCostInBytes", "1m"),
-          // What models read is small, and planning it again with every stage costs more.
-          Map.entry("spark.sql.adaptive.enabled", "false"),
           // Whether a query is one task is decided by what it reads, not by what may come of it.
           Map.entry("spark.sql.maxSinglePartitionBytes", Long.MAX_VALUE + "b"),
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
@@ -81,6 +79,9 @@ public final class Sessions {
   private static final Map<String, String> ON_ONE_MACHINE =
       Map.of(
           "spark.sql.shuffle.partitions", CORES,
+          // What models read is small, and planning it again with every stage costs more. On a
+          // cluster it joins the 200 partitions of a shuffle to as many as the data needs.
+          "spark.sql.adaptive.enabled", "false",
           "spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES,
           // Nobody else has to reach it.
           "spark.driver.bindAddress", LOOPBACK,
