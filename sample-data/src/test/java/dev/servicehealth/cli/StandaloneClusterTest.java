@@ -73,6 +73,7 @@ class StandaloneClusterTest {
     Path log = folder.resolve("submitted.log");
     Process run = submit(submitted, log, BACKFILL);
     await(run, log, "slo.");
+    assertThat(run.isAlive()).as(Files.readString(log)).isTrue();
     cluster.killWorker();
 
     assertThat(exit(run)).as(Files.readString(log)).isZero();
