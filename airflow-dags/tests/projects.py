@@ -113,7 +113,9 @@ class Sample(Project):
         for file in (self.folder / "catalog").iterdir():
             if file.stem not in ("store", "cloud"):
                 file.unlink()
-        text = self.config.read_text().replace("policy: policy.yaml\n", "")
+        text = self.config.read_text()
+        for of_all in ("policy: policy.yaml\n", "exclusions: exclusions.yaml\n"):
+            text = text.replace(of_all, "")
         self.config.write_text(text)
         (self.folder / "sample-user-key").chmod(0o600)
         generate = ["generate", "--output", folder / "demo" / "telemetry", "--rows", "1000"]

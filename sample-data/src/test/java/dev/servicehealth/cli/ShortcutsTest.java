@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class ShortcutsTest {
     TestProject.detach();
   }
 
+  @Tag("endurance")
   @Test
   void every_table_has_the_same_rows_versions_and_commits_with_shortcuts_and_without()
       throws IOException {
